@@ -1,0 +1,105 @@
+//! The one table model: a rectangular grid with merged cells resolved, whatever format the table came from.
+
+use super::Span;
+
+/// One printed cell. A merged cell is one `Cell` that covers several positions of the grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text as the canonical text has it (line breaks and tabs turned to spaces, ends trimmed).
+    pub text: String,
+    /// Where that text stands in the canonical text; empty, but in place, for an empty cell.
+    pub span: Span,
+    /// Its first row, from 0.
+    pub row: usize,
+    /// Its first column, from 0.
+    pub column: usize,
+    /// How many rows it covers.
+    pub rows: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// Whether the source marks it as a header (`<th>`).
+    pub header: bool,
+}
+
+/// A table: printed cells, and the grid that says which of them covers a position.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Where the whole table stands in the canonical text.
+    pub span: Span,
+    /// The name of its sheet, where it has one.
+    pub sheet: Option<String>,
+    /// Lines that stand above it and belong to it: title, 公开XX表, department, unit. In reading order.
+    pub captions: Vec<Span>,
+    /// Lines under it that belong to it (注：…).
+    pub notes: Vec<Span>,
+    cells: Vec<Cell>,
+    grid: Vec<Vec<Option<usize>>>,
+}
+
+impl Table {
+    /// Builds the grid of cells that are given in reading order. Where two cells claim a position the earlier one has
+    /// it. Rows are filled up to the widest with empty positions.
+    pub fn new(span: Span, cells: Vec<Cell>) -> Self {
+        let height = cells.iter().map(|c| c.row + c.rows).max().unwrap_or(0);
+        let width = cells
+            .iter()
+            .map(|c| c.column + c.columns)
+            .max()
+            .unwrap_or(0);
+        let mut grid = vec![vec![None; width]; height];
+        for (index, cell) in cells.iter().enumerate() {
+            for row in &mut grid[cell.row..cell.row + cell.rows] {
+                for position in &mut row[cell.column..cell.column + cell.columns] {
+                    position.get_or_insert(index);
+                }
+            }
+        }
+        Self {
+            span,
+            cells,
+            grid,
+            ..Self::default()
+        }
+    }
+
+    /// How many rows the grid has.
+    pub fn height(&self) -> usize {
+        self.grid.len()
+    }
+
+    /// How many columns the grid has.
+    pub fn width(&self) -> usize {
+        self.grid.first().map_or(0, Vec::len)
+    }
+
+    /// The printed cells, in reading order.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cell that covers a position, if any.
+    pub fn get(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.grid
+            .get(row)?
+            .get(column)
+            .copied()
+            .flatten()
+            .map(|index| &self.cells[index])
+    }
+
+    /// The text at a position; a merged cell gives its text at every position that it covers.
+    pub fn text(&self, row: usize, column: usize) -> &str {
+        self.get(row, column).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// The cells of a row from left to right, each once.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &Cell> {
+        let positions = self.grid.get(row).map_or(&[][..], Vec::as_slice);
+        let mut last = None;
+        positions.iter().filter_map(move |&position| {
+            let index = position.filter(|_| position != last)?;
+            last = position;
+            Some(&self.cells[index])
+        })
+    }
+}
