@@ -1,15 +1,114 @@
 //! The grammar: what provinces call things, as data. Embedded in the binary, overlaid by a directory.
 
+pub mod clauses;
+pub mod concepts;
+pub mod regions;
+pub mod reports;
+pub mod sections;
+pub mod template;
+
+use std::ops::Range;
 use std::sync::OnceLock;
 
+use clauses::Clauses;
+use concepts::Concepts;
+use regions::Regions;
+use reports::Reports;
+use sections::Sections;
+
+/// The embedded files.
+const CONCEPTS: &str = include_str!("../grammars/concepts.toml");
+const SECTIONS: &str = include_str!("../grammars/sections.toml");
+const CLAUSES: &str = include_str!("../grammars/clauses.toml");
+const REPORT: &str = include_str!("../grammars/report.toml");
+const REGIONS: &str = include_str!("../grammars/codes/regions.csv");
+
+/// A mistake in a grammar file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The bytes of the file that are wrong.
+    pub span: Range<usize>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+}
+
+impl Problem {
+    /// A mistake at some bytes of a file.
+    pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+        }
+    }
+}
+
 /// All entries of the grammar files, compiled.
-#[derive(Debug, Default)]
-pub struct Grammar {}
+#[derive(Debug)]
+pub struct Grammar {
+    /// What can be stated, and what it is called.
+    pub concepts: Concepts,
+    /// The kinds of sections.
+    pub sections: Sections,
+    /// Connecting words, compiled with the labels into one automaton.
+    pub clauses: Clauses,
+    /// How a report says what it is.
+    pub reports: Reports,
+    /// The regions.
+    pub regions: Regions,
+}
 
 impl Grammar {
     /// The grammar that is embedded in the binary.
     pub fn embedded() -> &'static Grammar {
         static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-        GRAMMAR.get_or_init(Grammar::default)
+        GRAMMAR.get_or_init(|| Grammar::load(&[]).expect("the embedded grammar is tested"))
     }
+
+    /// The embedded grammar with files laid over it, each by its name and text.
+    ///
+    /// # Errors
+    ///
+    /// The name of the file that is wrong, and where and why.
+    pub fn load(overlays: &[(&str, &str)]) -> Result<Grammar, (String, Problem)> {
+        let mut grammar = Grammar {
+            concepts: Concepts::default(),
+            sections: Sections::default(),
+            clauses: Clauses::default(),
+            reports: Reports::parse(REPORT)
+                .map_err(|problem| ("report.toml".to_owned(), problem))?,
+            regions: Regions::parse(REGIONS),
+        };
+        let embedded = [
+            ("sections.toml", SECTIONS),
+            ("clauses.toml", CLAUSES),
+            ("concepts.toml", CONCEPTS),
+        ];
+        for (name, text) in embedded.iter().chain(overlays) {
+            grammar
+                .overlay(name, text)
+                .map_err(|problem| ((*name).to_owned(), problem))?;
+        }
+        grammar.clauses.compile(&grammar.concepts);
+        Ok(grammar)
+    }
+
+    fn overlay(&mut self, name: &str, text: &str) -> Result<(), Problem> {
+        match name {
+            "sections.toml" => self.sections.overlay(parse(text)?),
+            "clauses.toml" => self.clauses.overlay(parse(text)?),
+            "report.toml" => {
+                self.reports = Reports::parse(text)?;
+                Ok(())
+            }
+            "concepts.toml" => self.concepts.overlay(parse(text)?),
+            _ => Err(Problem::new(
+                0..0,
+                "no grammar file has this name: rename it",
+            )),
+        }
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    toml::from_str(text).map_err(|e| Problem::new(e.span().unwrap_or(0..0), e.message().to_owned()))
 }

@@ -1,14 +1,17 @@
 //! What the report is: its kind, title, year, publisher with region, and publication date.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::collections::BTreeMap;
 
-use crate::document::Document;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::document::{BlockKind, Document, Folded};
 use crate::grammar::Grammar;
-use crate::outline::Outline;
 
 /// The kinds of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 部门决算, 单位决算.
@@ -27,12 +30,19 @@ pub enum Kind {
     Unknown,
 }
 
+impl Kind {
+    /// Whether its numbers are plans unless they say otherwise.
+    pub fn is_budget(self) -> bool {
+        matches!(self, Kind::DepartmentBudget | Kind::GovernmentBudget)
+    }
+}
+
 /// A region with its code (GB/T 2260).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Region {
     /// The name as the standard has it.
     pub name: String,
-    /// The six-digit code; `null` where the name is not known or several regions bear it.
+    /// The six-digit code; `null` where several regions bear the name and the report does not tell them apart.
     pub code: Option<String>,
 }
 
@@ -60,13 +70,256 @@ pub struct Identity {
     pub published: Option<String>,
 }
 
+/// How many of the first blocks may be the title.
+const COVER: usize = 12;
+
 /// Reads what the report says of itself.
-pub fn read(_document: &Document, _outline: &Outline, _grammar: &Grammar) -> Identity {
+pub fn read(document: &Document, grammar: &Grammar) -> Identity {
+    let lines: Vec<String> = document
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block.kind, BlockKind::Table(_)))
+        .map(|block| Folded::block(document, block).text)
+        .collect();
+    let property = |name: &str| {
+        document
+            .properties
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
+    };
+    let title = title(&lines, grammar)
+        .or_else(|| property("title").map(fold))
+        .map(|t| shorten(&t, grammar));
+    let kind = kind(title.as_deref(), &lines, document, grammar);
+    let year = title
+        .as_deref()
+        .and_then(year_in)
+        .or_else(|| year(&lines, document, grammar));
+    let name = title
+        .as_deref()
+        .and_then(|title| unit(title, kind, grammar))
+        .or_else(|| named(&lines, document, grammar))
+        .or_else(|| property("publisher").map(str::to_owned));
     Identity {
-        kind: Kind::Unknown,
-        title: None,
-        year: None,
-        publisher: None,
-        published: None,
+        kind,
+        year,
+        publisher: name.map(|name| Publisher {
+            region: region(&name, &lines, grammar),
+            name,
+        }),
+        published: published(&lines, grammar).or_else(|| property("published").map(str::to_owned)),
+        title,
     }
+}
+
+fn fold(text: &str) -> String {
+    crate::document::fold::fold_text(text)
+}
+
+/// The title: the first line of the cover that reads as one, with the line above it where that is only the unit.
+fn title(lines: &[String], grammar: &Grammar) -> Option<String> {
+    let words = &grammar.reports.title;
+    let cover = &lines[..lines.len().min(COVER)];
+    let at = cover.iter().position(|line| {
+        (6..=150).contains(&line.len())
+            && words.is.is_match(line)
+            && !words.never.is_match(line)
+            && (year_in(line).is_some() || unit_end(line, grammar))
+    })?;
+    let line = &cover[at];
+    let above = at.checked_sub(1).map(|i| &cover[i]).filter(|above| {
+        unit(line, Kind::Unknown, grammar).is_none()
+            && above.len() < 90
+            && !words.never.is_match(above)
+            && unit_end(above, grammar)
+    });
+    Some(above.map_or_else(|| line.clone(), |above| format!("{above}{line}")))
+}
+
+/// Whether a line names a unit somewhere.
+fn unit_end(line: &str, grammar: &Grammar) -> bool {
+    grammar.reports.publisher.suffix.is_match(line)
+}
+
+/// A page's title often carries the name of the site behind a dash.
+fn shorten(title: &str, grammar: &Grammar) -> String {
+    title
+        .split(['-', '_', '|'])
+        .find(|part| grammar.reports.title.is.is_match(part))
+        .unwrap_or(title)
+        .trim()
+        .to_owned()
+}
+
+fn kind(title: Option<&str>, lines: &[String], document: &Document, grammar: &Grammar) -> Kind {
+    let kinds = &grammar.reports.kinds;
+    if let Some(title) = title
+        && let Some(entry) = kinds
+            .iter()
+            .find(|kind| kind.title.iter().any(|pattern| pattern.is_match(title)))
+    {
+        return match entry.id {
+            // A department's report is one of the government only where the title names no unit of it.
+            Kind::GovernmentFinalAccounts if title.contains(DEPARTMENT) => {
+                Kind::DepartmentFinalAccounts
+            }
+            Kind::GovernmentBudget if title.contains(DEPARTMENT) => Kind::DepartmentBudget,
+            other => other,
+        };
+    }
+    // Annexes of other kinds stand behind the report itself, so the words that come first decide.
+    let captions = document
+        .tables
+        .iter()
+        .flat_map(|table| &table.captions)
+        .map(|&span| fold(document.slice(span)));
+    let all: Vec<String> = lines.iter().cloned().chain(captions).collect();
+    kinds
+        .iter()
+        .filter_map(|kind| {
+            let first = all
+                .iter()
+                .position(|line| kind.body.iter().any(|pattern| pattern.is_match(line)))?;
+            Some((first, kind.id))
+        })
+        .min_by_key(|(first, _)| *first)
+        .map_or(Kind::Unknown, |(_, id)| id)
+}
+
+/// How a title says that it is about a department.
+const DEPARTMENT: [char; 2] = ['部', '局'];
+
+/// The first year of a title.
+fn year_in(text: &str) -> Option<i32> {
+    let bytes = text.as_bytes();
+    (0..bytes.len().saturating_sub(3)).find_map(|at| {
+        let digits = bytes.get(at..at + 4)?;
+        let alone = (at == 0 || !bytes[at - 1].is_ascii_digit())
+            && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
+        let year: i32 = std::str::from_utf8(digits)
+            .ok()
+            .filter(|_| alone && digits.iter().all(u8::is_ascii_digit))?
+            .parse()
+            .ok()?;
+        (1990..2100).contains(&year).then_some(year)
+    })
+}
+
+/// The year that is said most often; of equals, the later.
+fn year(lines: &[String], document: &Document, grammar: &Grammar) -> Option<i32> {
+    let mut votes = BTreeMap::<i32, usize>::new();
+    let notes = document
+        .tables
+        .iter()
+        .flat_map(|t| t.captions.iter().chain(&t.notes))
+        .map(|&span| fold(document.slice(span)));
+    for line in lines.iter().cloned().chain(notes) {
+        for said in grammar.reports.year.said.captures_iter(&line) {
+            if let Some(year) = year_in(&said[1]) {
+                *votes.entry(year).or_default() += 1;
+            }
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|&(year, count)| (count, year))
+        .map(|(year, _)| year)
+}
+
+/// The unit that a title names.
+fn unit(title: &str, kind: Kind, grammar: &Grammar) -> Option<String> {
+    let words = &grammar.reports.title;
+    let start = words.before.find(title).map_or(0, |m| m.end());
+    let rest = &title[start..];
+    let end = words.after.find(rest).map_or(rest.len(), |m| m.start());
+    let name = rest[..end].trim_matches(|c: char| !c.is_alphanumeric());
+    let is_unit = grammar
+        .reports
+        .publisher
+        .suffix
+        .find_iter(name)
+        .last()
+        .is_some_and(|m| m.end() == name.len())
+        || (words.place.is_match(name)
+            && !matches!(kind, Kind::DepartmentBudget | Kind::DepartmentFinalAccounts));
+    (is_unit && name.chars().count() >= 3).then(|| name.to_owned())
+}
+
+/// The unit that a line of the report, or the sentences of a report without a title, name most often.
+fn named(lines: &[String], document: &Document, grammar: &Grammar) -> Option<String> {
+    let words = &grammar.reports.publisher;
+    let captions: Vec<String> = document
+        .tables
+        .iter()
+        .flat_map(|t| t.captions.iter().chain(&t.notes))
+        .map(|&span| fold(document.slice(span)))
+        .collect();
+    let mut votes = BTreeMap::<String, usize>::new();
+    for line in lines.iter().chain(&captions) {
+        for name in words
+            .named
+            .iter()
+            .filter_map(|pattern| pattern.captures(line))
+            .filter_map(|c| c.name("name"))
+        {
+            *votes.entry(name.as_str().to_owned()).or_default() += 1;
+        }
+    }
+    if votes.is_empty() {
+        for line in lines {
+            for said in grammar
+                .reports
+                .unit_in_text
+                .iter()
+                .flat_map(|pattern| pattern.captures_iter(line))
+            {
+                *votes.entry(said["name"].to_owned()).or_default() += 1;
+            }
+        }
+    }
+    votes
+        .into_iter()
+        .max_by_key(|(name, count)| (*count, name.len()))
+        .map(|(name, _)| name)
+}
+
+fn published(lines: &[String], grammar: &Grammar) -> Option<String> {
+    let said = lines
+        .iter()
+        .find_map(|line| grammar.reports.published.line.captures(line))?;
+    let number = |i: usize| said[i].parse::<u32>().ok();
+    let (year, month, day) = (number(1)?, number(2)?, number(3)?);
+    ((1..=12).contains(&month) && (1..=31).contains(&day))
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The region of a unit: the regions that its name begins with, each within the one before; a name that several regions
+/// bear is told apart by the regions above it that the report names.
+fn region(unit: &str, lines: &[String], grammar: &Grammar) -> Option<Region> {
+    let regions = &grammar.regions;
+    let (name, mut candidates) = regions.at_start(unit)?;
+    if candidates.len() > 1 {
+        let told: Vec<&str> = candidates
+            .iter()
+            .copied()
+            .filter(|code| {
+                regions
+                    .above(code)
+                    .iter()
+                    .any(|above| lines.iter().any(|line| line.contains(above)))
+            })
+            .collect();
+        if !told.is_empty() {
+            candidates = told;
+        }
+    }
+    let code = match candidates[..] {
+        [code] => Some(code.to_owned()),
+        _ => None,
+    };
+    Some(Region {
+        name: name.to_owned(),
+        code,
+    })
 }

@@ -57,6 +57,16 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Whether it carries a value that a report can state of something: money, a percentage, a count, points.
+    pub fn is_value(&self) -> bool {
+        matches!(
+            self,
+            Kind::Amount { .. } | Kind::Percent | Kind::Count { .. } | Kind::Points
+        )
+    }
+}
+
 /// Finds every number of the folded words, in order, none overlapping another.
 pub fn read(_words: &str) -> Vec<Mention> {
     Vec::new()

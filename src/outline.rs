@@ -1,10 +1,14 @@
 //! Headings → a tree of sections: numbering styles and their levels, kinds by the grammar.
 
+pub mod numbering;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::{Document, Extent, Span};
+use crate::document::{Block, BlockKind, Document, Extent, Folded, Span};
 use crate::grammar::Grammar;
+use crate::grammar::sections::SectionKind;
+use crate::identity::{Identity, Kind};
 
 /// A section of the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -59,9 +63,327 @@ impl Outline {
     pub fn ancestors<'a>(&'a self, section: &'a Section) -> impl Iterator<Item = &'a Section> {
         std::iter::successors(Some(section), |s| self.get(s.parent.as_deref()?))
     }
+
+    /// The closest kind of the sections that a byte stands in.
+    pub fn kind_at(&self, byte: usize) -> Option<&str> {
+        let section = self.at(byte)?;
+        self.ancestors(section).find_map(|s| s.kind.as_deref())
+    }
+}
+
+/// A heading that was found, before it has its place in the tree.
+struct Heading<'g> {
+    span: Span,
+    number: Option<String>,
+    title: String,
+    level: usize,
+    kind: Option<&'g SectionKind>,
 }
 
 /// Reads the outline of a document.
-pub fn read(_document: &Document, _grammar: &Grammar) -> Outline {
-    Outline::default()
+pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Outline {
+    let mut reader = Reader {
+        document,
+        identity,
+        grammar,
+        open: Vec::new(),
+        sections: Vec::new(),
+    };
+    let contents = contents(document);
+    for (index, block) in document.blocks.iter().enumerate() {
+        if contents.contains(&index) {
+            continue;
+        }
+        match block.kind {
+            BlockKind::Table(table) => reader.captions(table),
+            BlockKind::Paragraph | BlockKind::Heading(_) => {
+                let above_table = matches!(
+                    document.blocks.get(index + 1),
+                    Some(Block {
+                        kind: BlockKind::Table(_),
+                        ..
+                    })
+                );
+                reader.block(block, above_table);
+            }
+        }
+    }
+    reader.finish()
 }
+
+/// The longest heading, in characters.
+const LONGEST: usize = 60;
+/// The longest heading that runs into its paragraph.
+const LONGEST_RUN_IN: usize = 32;
+
+/// The blocks that are a table of contents: those from 目录 on whose words come again further down, or that end in
+/// dot leaders or a page number.
+fn contents(document: &Document) -> std::ops::Range<usize> {
+    let line = |index: usize| -> Option<String> {
+        let block = document.blocks.get(index)?;
+        (!matches!(block.kind, BlockKind::Table(_))).then(|| Folded::block(document, block).text)
+    };
+    let head = (0..document.blocks.len().min(40))
+        .find(|&i| line(i).is_some_and(|l| l == "目录" || l.starts_with("目录") && l.len() < 24));
+    let Some(head) = head else { return 0..0 };
+    // The contents end where their first entry comes a second time.
+    let bare = |text: &str| {
+        text.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-— ".contains(c))
+            .to_owned()
+    };
+    let Some(first) = line(head + 1).map(|l| bare(&l)) else {
+        return 0..0;
+    };
+    let again = (head + 2..document.blocks.len().min(head + 200))
+        .find(|&i| line(i).is_some_and(|l| bare(&l) == first));
+    head..again.unwrap_or(head + 1)
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    identity: &'a Identity,
+    grammar: &'a Grammar,
+    /// The indices of the sections that are open, outermost first.
+    open: Vec<usize>,
+    sections: Vec<Section>,
+}
+
+impl<'a> Reader<'a> {
+    /// The headings of a paragraph: the paragraph itself, or one that runs into it, or several in one line.
+    fn block(&mut self, block: &Block, above_table: bool) {
+        let folded = Folded::block(self.document, block);
+        let is_title =
+            self.identity.title.as_deref().is_some_and(|title| {
+                title.ends_with(&folded.text) && folded.text.chars().count() > 6
+            });
+        if is_title {
+            return;
+        }
+        let mut start = 0;
+        while let Some(heading) = self.heading(&folded, start, block.kind, above_table) {
+            self.push(heading);
+            // A further heading in the same line follows the end of a sentence.
+            let Some(next) = self.next_start(&folded.text, start) else {
+                break;
+            };
+            start = next;
+        }
+    }
+
+    /// Where, behind a heading at `start`, another number begins a sentence.
+    fn next_start(&self, text: &str, start: usize) -> Option<usize> {
+        text[start..]
+            .match_indices(['。', '；'])
+            .map(|(at, mark)| start + at + mark.len())
+            .find(|&at| numbering::number(&text[at..]).is_some_and(|n| n.level <= 4))
+    }
+
+    /// The titles above a table that are sections of their own.
+    fn captions(&mut self, table: usize) {
+        for &caption in &self.document.tables[table].captions {
+            let title = crate::document::fold::fold_text(self.document.slice(caption));
+            if let Some(kind) = self.kind(&title, 2).filter(|kind| kind.kind == TABLE) {
+                let title = self.printed(caption);
+                self.push(Heading {
+                    span: caption,
+                    number: None,
+                    title,
+                    level: kind.level,
+                    kind: Some(kind),
+                });
+            }
+        }
+    }
+
+    /// The heading that begins at a byte of a folded paragraph.
+    fn heading(
+        &self,
+        folded: &Folded,
+        start: usize,
+        block: BlockKind,
+        above_table: bool,
+    ) -> Option<Heading<'a>> {
+        let line = &folded.text[start..];
+        if let Some(heading) = self.annex(folded, start) {
+            return Some(heading);
+        }
+        let number = numbering::number(line);
+        let from = start + number.map_or(0, |n| n.text.len());
+        let rest = &folded.text[from..];
+        let end = rest
+            .find(['。', '：', '；', '！', '？'])
+            .unwrap_or(rest.len());
+        let title = &rest[..end];
+        let alone = end == rest.len() || rest[end..].chars().count() == 1;
+        let length = title.chars().count();
+        let mentions_number = title.contains(|c: char| c.is_ascii_digit())
+            && crate::mention::read(title)
+                .iter()
+                .any(|m| m.kind.is_value());
+        if title.is_empty()
+            || mentions_number
+            || length > if alone { LONGEST } else { LONGEST_RUN_IN }
+        {
+            return None;
+        }
+        let marked = match block {
+            BlockKind::Heading(level) if start == 0 => Some(level),
+            _ => None,
+        };
+        let level = number.map(|n| n.level);
+        let bare = self.bare(title);
+        let kind = self
+            .kind(&bare, level.unwrap_or(usize::MAX))
+            .filter(|kind| {
+                let at_table =
+                    kind.kind != TABLE || number.is_some() || above_table || marked.is_some();
+                (alone || !kind.alone) && at_table
+            });
+        let stands = match (number, kind) {
+            (Some(_), Some(_)) => true,
+            // Without a kind: what stands alone under the upper numbers, is short, and says nothing yet.
+            (Some(n), None) => {
+                (alone && n.level <= 5 && length <= 30 && !title.contains('，'))
+                    || (n.level <= 4 && length <= 16)
+            }
+            (None, Some(_)) => {
+                alone
+                    && start == 0
+                    && !title.contains(['，', '、']) | title.ends_with("说明")
+                    && folded.text.ends_with(title)
+            }
+            (None, None) => false,
+        };
+        if !stands || (self.inside("glossary") && level.is_none_or(|l| l > 1)) {
+            return None;
+        }
+        let closing = folded.text[from + end..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        let span = folded.span(start..from + end);
+        let titled = folded.span(from..from + end + if closing > 0 && alone { 0 } else { 0 });
+        Some(Heading {
+            span,
+            number: number.map(|n| self.printed(folded.span(start..start + n.text.len()))),
+            title: self.printed(titled),
+            level: level.or_else(|| kind.map(|k| k.level)).unwrap_or(3),
+            kind,
+        })
+    }
+
+    /// 附件1, 附表：, on their own line or before a title.
+    fn annex(&self, folded: &Folded, start: usize) -> Option<Heading<'a>> {
+        if start > 0 {
+            return None;
+        }
+        let kind = self
+            .kind(&folded.text, 1)
+            .filter(|kind| kind.kind == ANNEX && folded.text.chars().count() <= 12)?;
+        let span = folded.span(0..folded.text.len());
+        Some(Heading {
+            span,
+            number: None,
+            title: self.printed(span),
+            level: 2,
+            kind: Some(kind),
+        })
+    }
+
+    /// A title without the year and the publisher, which say nothing of its kind.
+    fn bare(&self, title: &str) -> String {
+        let mut bare = title.to_owned();
+        if let Some(publisher) = &self.identity.publisher {
+            bare = bare.replace(&publisher.name, "");
+        }
+        let year = bare
+            .as_bytes()
+            .windows(4)
+            .position(|w| w.iter().all(u8::is_ascii_digit));
+        if let Some(at) = year {
+            let tail = bare[at + 4..].trim_start_matches(['年', '度']).len();
+            bare.replace_range(at..bare.len() - tail, "");
+        }
+        bare
+    }
+
+    /// The kind of a heading of some level at this place.
+    fn kind(&self, title: &str, level: usize) -> Option<&'a SectionKind> {
+        let root = match self.identity.kind {
+            Kind::ProjectSelfAssessment => Some("project_evaluation"),
+            Kind::DepartmentSelfAssessment => Some("self_assessment"),
+            _ => None,
+        };
+        let mut above: Vec<Option<&str>> = self
+            .open
+            .iter()
+            .rev()
+            .map(|&i| &self.sections[i])
+            .filter(|s| s.level < level)
+            .map(|s| s.kind.as_deref())
+            .collect();
+        above.extend(root.map(Some));
+        self.grammar.sections.kind_of(title, &above)
+    }
+
+    fn inside(&self, kind: &str) -> bool {
+        self.open
+            .iter()
+            .any(|&i| self.sections[i].kind.as_deref() == Some(kind))
+    }
+
+    /// The words of a span as printed, hard wraps joined.
+    fn printed(&self, span: Span) -> String {
+        self.document
+            .slice(span)
+            .split('\n')
+            .map(str::trim)
+            .collect::<String>()
+            .trim_matches(|c: char| c.is_whitespace())
+            .trim_end_matches(['。', '：', ':'])
+            .to_owned()
+    }
+
+    fn push(&mut self, heading: Heading) {
+        while self
+            .open
+            .last()
+            .is_some_and(|&i| self.sections[i].level >= heading.level)
+        {
+            self.close(heading.span.start);
+        }
+        let index = self.sections.len();
+        self.sections.push(Section {
+            id: format!("s{}", index + 1),
+            kind: heading.kind.map(|kind| kind.kind.clone()),
+            number: heading.number,
+            title: heading.title,
+            level: heading.level,
+            parent: self.open.last().map(|&i| self.sections[i].id.clone()),
+            span: self.document.extent(heading.span),
+            heading: heading.span,
+            bytes: heading.span,
+        });
+        self.open.push(index);
+    }
+
+    fn close(&mut self, end: usize) {
+        let Some(index) = self.open.pop() else { return };
+        let section = &mut self.sections[index];
+        section.bytes = Span::new(section.heading.start, end);
+        section.span = self.document.extent(section.bytes);
+    }
+
+    fn finish(mut self) -> Outline {
+        while !self.open.is_empty() {
+            self.close(self.document.text.len());
+        }
+        Outline {
+            sections: self.sections,
+        }
+    }
+}
+
+/// The kinds that stand for a place rather than for words.
+const TABLE: &str = "self_assessment.table";
+const ANNEX: &str = "annex";

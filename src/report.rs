@@ -101,8 +101,8 @@ pub fn extract(bytes: &[u8], options: &Options) -> Result<Report, source::Error>
 /// Reads a document that was read before; `bytes` are those that it was read from.
 fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
     let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
-    let outline = crate::outline::read(document, grammar);
-    let identity = crate::identity::read(document, &outline, grammar);
+    let identity = crate::identity::read(document, grammar);
+    let outline = crate::outline::read(document, &identity, grammar);
     Report {
         schema: "gongkai/1".to_owned(),
         source: Source {

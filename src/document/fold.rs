@@ -52,3 +52,8 @@ impl Folded {
         }
     }
 }
+
+/// The folded words of a text that needs no map back.
+pub fn fold_text(text: &str) -> String {
+    Folded::new(text, Span::new(0, text.len()), &[]).text
+}

@@ -1,0 +1,165 @@
+//! `concepts.toml`: what can be stated, what it is called, and in which frame a label means it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Problem, template};
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    #[serde(default)]
+    concept: Vec<ConceptEntry>,
+    #[serde(default)]
+    label: Vec<LabelEntry>,
+    #[serde(default)]
+    count: Vec<CountEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConceptEntry {
+    id: String,
+    zh: String,
+    #[serde(default)]
+    opens: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelEntry {
+    texts: Vec<toml::Spanned<String>>,
+    gives: Vec<String>,
+    #[serde(default)]
+    frames: Vec<String>,
+    #[serde(default)]
+    dimensions: BTreeMap<String, String>,
+    #[serde(default)]
+    phase: Option<String>,
+    #[serde(default)]
+    counts: Vec<String>,
+    #[serde(default)]
+    only: Option<Only>,
+    #[serde(default)]
+    adds: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountEntry {
+    of: String,
+    classifiers: Vec<String>,
+    gives: String,
+}
+
+/// The only kind of number that a label may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Only {
+    /// Money.
+    Amount,
+    /// Counts.
+    Count,
+    /// Points.
+    Score,
+}
+
+/// What can be stated.
+#[derive(Debug, Clone)]
+pub struct Concept {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub zh: String,
+    /// The frame in which its parts are read.
+    pub opens: Option<String>,
+}
+
+/// One meaning of a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
+    /// The concepts that the label names: two for 收、支总计.
+    pub concepts: Vec<String>,
+    /// The dimensions that it adds.
+    pub dimensions: BTreeMap<String, String>,
+    /// The frames in which it has this meaning; empty for any.
+    pub frames: Vec<String>,
+    /// The phase that the label itself names (年初预算收入).
+    pub phase: Option<String>,
+    /// The classifiers of the counts that it names; empty for money.
+    pub counts: Vec<String>,
+    /// The only kind of number that it names.
+    pub only: Option<Only>,
+    /// Whether it only adds its dimensions to the subject that it is a part of (行政, 轿车).
+    pub adds: bool,
+}
+
+/// All concepts and labels.
+#[derive(Debug, Default)]
+pub struct Concepts {
+    /// The concepts by id.
+    pub concepts: BTreeMap<String, Concept>,
+    /// The meanings of each label.
+    pub labels: BTreeMap<String, Vec<Meaning>>,
+    /// Which concept a count belongs to, by the concept that it is counted of (or its prefix) and the classifier.
+    pub counts: Vec<(String, Vec<String>, String)>,
+}
+
+impl Concepts {
+    /// Lays a file over the entries that are there: a meaning of the same frames is replaced, others are added before.
+    pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
+        for entry in file.concept {
+            self.concepts.insert(
+                entry.id.clone(),
+                Concept {
+                    id: entry.id,
+                    zh: entry.zh,
+                    opens: entry.opens,
+                },
+            );
+        }
+        for entry in file.label {
+            let meaning = Meaning {
+                concepts: entry.gives,
+                dimensions: entry.dimensions,
+                frames: entry.frames,
+                phase: entry.phase,
+                counts: entry.counts,
+                only: entry.only,
+                adds: entry.adds,
+            };
+            for text in entry.texts {
+                let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {
+                    Problem::new(text.span().start + 1 + at..text.span().end, why)
+                })?;
+                for label in expanded {
+                    let meanings = self.labels.entry(label).or_default();
+                    meanings.retain(|m| m.frames != meaning.frames);
+                    meanings.insert(0, meaning.clone());
+                }
+            }
+        }
+        for entry in file.count {
+            self.counts
+                .insert(0, (entry.of, entry.classifiers, entry.gives));
+        }
+        Ok(())
+    }
+
+    /// The frame that a concept opens for its parts.
+    pub fn opens(&self, concept: &str) -> Option<&str> {
+        self.concepts.get(concept)?.opens.as_deref()
+    }
+
+    /// The concept that a count of a subject is about: 人次 of 国内公务接待 is `three_public.hospitality.domestic.persons`.
+    pub fn counted(&self, of: &str, classifier: &str) -> Option<&str> {
+        self.counts
+            .iter()
+            .find(|(concept, classifiers, _)| {
+                concept == of && classifiers.iter().any(|c| c == classifier)
+            })
+            .map(|(_, _, gives)| gives.as_str())
+    }
+}

@@ -1,0 +1,119 @@
+//! `report.toml`: how a report says what it is.
+
+use regex::Regex;
+use serde::{Deserialize, Deserializer};
+
+use super::Problem;
+use crate::identity::Kind;
+
+/// A regular expression that is compiled when the file is read.
+#[derive(Debug, Clone)]
+pub struct Pattern(pub Regex);
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Regex::new(&text)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+impl std::ops::Deref for Pattern {
+    type Target = Regex;
+
+    fn deref(&self) -> &Regex {
+        &self.0
+    }
+}
+
+/// A kind of report, by its title or, where it has none, by words of its body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindEntry {
+    /// The kind.
+    pub id: Kind,
+    /// What its title says.
+    pub title: Vec<Pattern>,
+    /// What only its body says.
+    pub body: Vec<Pattern>,
+}
+
+/// What titles look like.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// What a title says.
+    pub is: Pattern,
+    /// What it never is.
+    pub never: Pattern,
+    /// What stands before the publisher.
+    pub before: Pattern,
+    /// What stands behind it.
+    pub after: Pattern,
+    /// How the name of a place ends.
+    pub place: Pattern,
+}
+
+/// What publishers are called.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publishers {
+    /// How their names end.
+    pub suffix: Pattern,
+    /// Lines that name them; the group `name`.
+    pub named: Vec<Pattern>,
+    /// What stands behind their names in sentences.
+    pub behind: Pattern,
+}
+
+/// Where the year is said.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Years {
+    /// The year is the first group.
+    pub said: Pattern,
+}
+
+/// Where the date of publication is said.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    /// Year, month and day are the groups.
+    pub line: Pattern,
+}
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reports {
+    /// The kinds, in the order in which they are tried.
+    #[serde(rename = "kind")]
+    pub kinds: Vec<KindEntry>,
+    /// What titles look like.
+    pub title: Title,
+    /// What publishers are called.
+    pub publisher: Publishers,
+    /// Where the year is said.
+    pub year: Years,
+    /// Where the date of publication is said.
+    pub published: Published,
+    /// `(unit)(words behind it)`, from `publisher`.
+    #[serde(skip)]
+    pub unit_in_text: Option<Regex>,
+}
+
+impl Reports {
+    /// Reads the file.
+    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+        let mut reports: Self = super::parse(text)?;
+        let pattern = format!(
+            r"(?P<name>\p{{Han}}{{3,28}}?{})(?:本级)?{}",
+            reports.publisher.suffix.as_str(),
+            reports.publisher.behind.as_str()
+        );
+        reports.unit_in_text =
+            Some(Regex::new(&pattern).map_err(|e| Problem::new(0..0, e.to_string()))?);
+        Ok(reports)
+    }
+}

@@ -1,0 +1,166 @@
+//! `sections.toml`: the kinds of standard sections and the headings that they bear.
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::Problem;
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    #[serde(default)]
+    section: Vec<Entry>,
+}
+
+/// One kind, as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    kind: String,
+    headings: Vec<toml::Spanned<String>>,
+    #[serde(default)]
+    under: Vec<String>,
+    #[serde(default)]
+    not_under: Vec<String>,
+    depth: Option<usize>,
+    #[serde(default)]
+    frame: Option<String>,
+    #[serde(default = "unnumbered")]
+    level: usize,
+    #[serde(default)]
+    alone: bool,
+    #[serde(default)]
+    example: Vec<Example>,
+}
+
+fn unnumbered() -> usize {
+    3
+}
+
+/// A heading and the kind that it must be given: `""` where it must be given none.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The heading, without number.
+    pub heading: String,
+    /// The kind of the section that it stands in.
+    #[serde(default)]
+    pub under: String,
+    /// The expected kind; `""` for none.
+    pub kind: String,
+}
+
+/// A kind of section.
+#[derive(Debug)]
+pub struct SectionKind {
+    /// Its id, such as `notes.revenue`.
+    pub kind: String,
+    /// The headings that it bears.
+    pub headings: Vec<Regex>,
+    /// The kinds, one of which it must stand in, at any depth; empty for anywhere.
+    pub under: Vec<String>,
+    /// The kinds that it does not stand in.
+    pub not_under: Vec<String>,
+    /// How deep below such a kind it may stand: 1 is directly below.
+    pub depth: Option<usize>,
+    /// The frame that its sentences are read in.
+    pub frame: Option<String>,
+    /// The level that it has where it bears no number.
+    pub level: usize,
+    /// Whether the heading counts only where it stands on its own line, not run into a paragraph.
+    pub alone: bool,
+}
+
+/// All kinds of sections, in the order in which they are tried.
+#[derive(Debug, Default)]
+pub struct Sections {
+    /// The kinds.
+    pub kinds: Vec<SectionKind>,
+    /// The examples of the file.
+    pub examples: Vec<Example>,
+}
+
+impl Sections {
+    /// Compiles a file, putting its entries before those that are there.
+    pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
+        let mut kinds = Vec::new();
+        for entry in file.section {
+            self.examples.extend(entry.example);
+            let mut headings = Vec::new();
+            for heading in entry.headings {
+                headings.push(
+                    Regex::new(heading.get_ref())
+                        .map_err(|e| Problem::new(heading.span(), e.to_string()))?,
+                );
+            }
+            kinds.push(SectionKind {
+                kind: entry.kind,
+                headings,
+                under: entry.under,
+                not_under: entry.not_under,
+                depth: entry.depth,
+                frame: entry.frame,
+                level: entry.level,
+                alone: entry.alone,
+            });
+        }
+        self.kinds.splice(0..0, kinds);
+        Ok(())
+    }
+
+    /// The kind of a heading: among the kinds that may stand here, the one whose words come first in it; of those that
+    /// begin at the same word, the first of the grammar. `above` are the kinds of the sections that it stands in,
+    /// innermost first, `None` for those without a kind.
+    pub fn kind_of(&self, heading: &str, above: &[Option<&str>]) -> Option<&SectionKind> {
+        let mut best: Option<(bool, usize, &SectionKind)> = None;
+        for kind in self.kinds.iter().filter(|kind| kind.allowed(above)) {
+            let Some(start) = kind
+                .headings
+                .iter()
+                .filter_map(|r| r.find(heading))
+                .map(|m| m.start())
+                .min()
+            else {
+                continue;
+            };
+            // A kind that is bound to its place knows more of it than one that stands anywhere.
+            let rank = (kind.under.is_empty(), start);
+            if best.is_none_or(|(anywhere, at, _)| rank < (anywhere, at)) {
+                best = Some((rank.0, rank.1, kind));
+            }
+        }
+        best.map(|(_, _, kind)| kind)
+    }
+
+    /// The frame that sentences of a section kind are read in.
+    pub fn frame(&self, kind: &str) -> Option<&str> {
+        self.kinds.iter().find(|k| k.kind == kind)?.frame.as_deref()
+    }
+}
+
+impl SectionKind {
+    /// Whether a section of this kind may stand below sections of these kinds, innermost first.
+    fn allowed(&self, above: &[Option<&str>]) -> bool {
+        let is = |kind: &str, names: &[String]| {
+            names.iter().any(|n| {
+                kind == n
+                    || kind
+                        .strip_prefix(n.as_str())
+                        .is_some_and(|r| r.starts_with('.'))
+            })
+        };
+        if above.iter().flatten().any(|kind| is(kind, &self.not_under)) {
+            return false;
+        }
+        if self.under.is_empty() {
+            return true;
+        }
+        let reach = self.depth.unwrap_or(usize::MAX);
+        above
+            .iter()
+            .take(reach)
+            .flatten()
+            .any(|kind| is(kind, &self.under))
+    }
+}

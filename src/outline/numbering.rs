@@ -1,0 +1,149 @@
+//! Numbering styles of headings, and the level that each has.
+//!
+//! | printed | level |
+//! |---|---|
+//! | 第一部分, 第一章, 附件1 | 1 |
+//! | (headings of reports within the annex) | 2 |
+//! | 一、 | 3 |
+//! | （一） (一) | 4 |
+//! | 1. 1、 1． | 5 |
+//! | （1） (1) 1） | 6 |
+//! | ① | 7 |
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{opt, peek, recognize, verify};
+use nom::sequence::{delimited, terminated};
+use nom::{IResult, Parser};
+
+/// The number that a line begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number<'a> {
+    /// As folded: `二、`, `(一)`.
+    pub text: &'a str,
+    /// Its level.
+    pub level: usize,
+}
+
+/// Reads the number at the start of a folded line.
+///
+/// ```
+/// use gongkai::outline::numbering::number;
+/// assert_eq!(number("(一)收入情况").unwrap().level, 4);
+/// assert!(number("1.5%的增长").is_none());
+/// ```
+pub fn number(line: &str) -> Option<Number<'_>> {
+    let part = part.map(|text| Number { text, level: 1 });
+    let chinese = chinese.map(|text| Number { text, level: 3 });
+    let bracketed = bracketed_chinese.map(|text| Number { text, level: 4 });
+    let arabic = arabic.map(|text| Number { text, level: 5 });
+    let digits_in_brackets = bracketed_arabic.map(|text| Number { text, level: 6 });
+    let circled = circled.map(|text| Number { text, level: 7 });
+    alt((
+        part,
+        chinese,
+        bracketed,
+        arabic,
+        digits_in_brackets,
+        circled,
+    ))
+    .parse(line)
+    .ok()
+    .map(|(_, number)| number)
+}
+
+fn numeral(i: &str) -> IResult<&str, &str> {
+    take_while_m_n(1, 4, |c| "一二三四五六七八九十〇零百".contains(c)).parse(i)
+}
+
+fn digits(i: &str) -> IResult<&str, &str> {
+    take_while_m_n(1, 2, |c: char| c.is_ascii_digit()).parse(i)
+}
+
+/// `part = "第" (numeral | digits) ("部分" | "章" | "篇") mark?`
+fn part(i: &str) -> IResult<&str, &str> {
+    recognize((
+        tag("第"),
+        alt((numeral, digits)),
+        alt((tag("部分"), tag("章"), tag("篇"))),
+        opt(one_of("：:、 .，")),
+    ))
+    .parse(i)
+}
+
+/// `chinese = numeral ("、" | "." | "，")`
+fn chinese(i: &str) -> IResult<&str, &str> {
+    recognize((numeral, one_of("、.．，,"))).parse(i)
+}
+
+/// `bracketed_chinese = "(" numeral ")" "、"?`
+fn bracketed_chinese(i: &str) -> IResult<&str, &str> {
+    recognize((
+        delimited(one_of("(（"), numeral, one_of(")）")),
+        opt(one_of("、.")),
+    ))
+    .parse(i)
+}
+
+/// `arabic = digits ("." | "、" | "．") !digit`
+fn arabic(i: &str) -> IResult<&str, &str> {
+    recognize(terminated(
+        (digits, one_of(".、．")),
+        peek(verify(nom::character::complete::anychar, |c| {
+            !c.is_ascii_digit()
+        })),
+    ))
+    .parse(i)
+}
+
+/// `bracketed_arabic = "("? digits ")" "、"?`
+fn bracketed_arabic(i: &str) -> IResult<&str, &str> {
+    recognize((opt(one_of("(（")), digits, one_of(")）"), opt(char('、')))).parse(i)
+}
+
+fn circled(i: &str) -> IResult<&str, &str> {
+    recognize(one_of("①②③④⑤⑥⑦⑧⑨⑩")).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_have_levels() {
+        for (line, text, level) in [
+            ("第一部分部门概况", "第一部分", 1),
+            ("第三部分:名词解释", "第三部分:", 1),
+            ("一、部门职责", "一、", 3),
+            ("二十三、其他", "二十三、", 3),
+            ("(一)收入情况", "(一)", 4),
+            ("1.机构", "1.", 5),
+            ("12、职能转变", "12、", 5),
+            ("(1)行政运行", "(1)", 6),
+            ("3)行政运行", "3)", 6),
+            ("①基本工资", "①", 7),
+        ] {
+            let found = number(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((found.text, found.level), (text, level), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_is_none() {
+        for line in [
+            "1.5%",
+            "2023年",
+            "一般公共预算",
+            "(含参照公务员法)",
+            "第一季度",
+            "十四五规划",
+            "3.98万元",
+            "(2023年度)",
+            "100元",
+            "(万元)",
+        ] {
+            assert!(number(line).is_none(), "{line}");
+        }
+    }
+}
