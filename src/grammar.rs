@@ -1,6 +1,7 @@
 //! The grammar: what provinces call things, as data. Embedded in the binary, overlaid by a directory.
 
 pub mod clauses;
+pub mod codes;
 pub mod concepts;
 pub mod regions;
 pub mod reports;
