@@ -1,5 +1,11 @@
 //! Facts: one number that the report states about one thing (`concept, metric, phase, year, dimensions → value`).
 
+pub mod merge;
+pub mod narrative;
+pub mod project;
+pub mod scope;
+pub mod token;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -7,6 +13,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::Quote;
+
+pub use merge::merge;
 
 /// What a number says of its concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -199,11 +207,4 @@ pub struct List {
     pub id: usize,
     /// The concept that the list breaks down, where it has a head.
     pub head: Option<String>,
-}
-
-/// Brings the statements of one fact together. Two statements of one identity are one fact where the coarser number is
-/// the rounding of the finer one, which then is the value; else they are two facts. Facts come in the order of their
-/// first statement and are numbered `f1`, `f2` ….
-pub fn merge(_statements: Vec<Statement>) -> Vec<Fact> {
-    Vec::new()
 }

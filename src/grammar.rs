@@ -3,6 +3,7 @@
 pub mod clauses;
 pub mod codes;
 pub mod concepts;
+pub mod projects;
 pub mod regions;
 pub mod reports;
 pub mod sections;
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 
 use clauses::Clauses;
 use concepts::Concepts;
+use projects::Projects;
 use regions::Regions;
 use reports::Reports;
 use sections::Sections;
@@ -22,6 +24,7 @@ const CONCEPTS: &str = include_str!("../grammars/concepts.toml");
 const SECTIONS: &str = include_str!("../grammars/sections.toml");
 const CLAUSES: &str = include_str!("../grammars/clauses.toml");
 const REPORT: &str = include_str!("../grammars/report.toml");
+const PROJECTS: &str = include_str!("../grammars/projects.toml");
 const REGIONS: &str = include_str!("../grammars/codes/regions.csv");
 
 /// A mistake in a grammar file.
@@ -54,6 +57,8 @@ pub struct Grammar {
     pub clauses: Clauses,
     /// How a report says what it is.
     pub reports: Reports,
+    /// The words around the names of projects.
+    pub projects: Projects,
     /// The regions.
     pub regions: Regions,
 }
@@ -77,6 +82,7 @@ impl Grammar {
             clauses: Clauses::default(),
             reports: Reports::parse(REPORT)
                 .map_err(|problem| ("report.toml".to_owned(), problem))?,
+            projects: parse(PROJECTS).map_err(|problem| ("projects.toml".to_owned(), problem))?,
             regions: Regions::parse(REGIONS),
         };
         let embedded = [
@@ -101,6 +107,10 @@ impl Grammar {
                 self.reports = Reports::parse(text)?;
                 Ok(())
             }
+            "projects.toml" => {
+                self.projects = parse(text)?;
+                Ok(())
+            }
             "concepts.toml" => self.concepts.overlay(parse(text)?),
             _ => Err(Problem::new(
                 0..0,
@@ -112,4 +122,16 @@ impl Grammar {
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problem> {
     toml::from_str(text).map_err(|e| Problem::new(e.span().unwrap_or(0..0), e.message().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grammar;
+
+    #[test]
+    fn the_embedded_grammar_is_whole() {
+        if let Err((file, problem)) = Grammar::load(&[]) {
+            panic!("{file} {problem:?}");
+        }
+    }
 }

@@ -1,10 +1,14 @@
 //! `clauses.toml`: the connecting words of statements, and the automaton over these words and all labels.
 
+use std::collections::BTreeMap;
+
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
+use super::codes::{Economic, Functional};
 use super::concepts::Concepts;
 use super::{Problem, template};
+use crate::document::fold::fold_text;
 
 /// What a connecting word does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -66,8 +70,10 @@ pub enum Role {
     And,
     /// The whole that 其余 leaves.
     Rest,
-    /// What a number is a count of without a label: 个项目.
-    Project,
+    /// 涉及资金: the money of what was last counted.
+    Involves,
+    /// 费, 补助, 工程: words that make unknown words between a label and a number be about something else.
+    Noun,
 }
 
 /// The file as it is written.
@@ -83,8 +89,6 @@ pub(super) struct File {
 struct WordEntry {
     role: Role,
     texts: Vec<toml::Spanned<String>>,
-    #[serde(default)]
-    and: Option<Role>,
 }
 
 /// What the automaton found: a label, or a connecting word.
@@ -92,14 +96,16 @@ struct WordEntry {
 pub enum Entry {
     /// A label, by its text in [`Concepts::labels`].
     Label(String),
-    /// A connecting word with its one or two roles (较上年: versus and last year).
-    Word(Role, Option<Role>),
+    /// A connecting word.
+    Word(Role),
+    /// A name of a code list.
+    Category(String),
 }
 
 /// The connecting words, and the automaton over them and the labels.
 #[derive(Debug, Default)]
 pub struct Clauses {
-    words: Vec<(String, Role, Option<Role>)>,
+    words: Vec<(String, Role)>,
     entries: Vec<Entry>,
     automaton: Option<AhoCorasick>,
 }
@@ -112,24 +118,33 @@ impl Clauses {
                     Problem::new(text.span().start + 1 + at..text.span().end, why)
                 })?;
                 for word in expanded {
-                    self.words.retain(|(w, ..)| *w != word);
-                    self.words.push((word, entry.role, entry.and));
+                    self.words.retain(|(w, _)| *w != word);
+                    self.words.push((word, entry.role));
                 }
             }
         }
         Ok(())
     }
 
-    /// Builds the automaton over labels and words. A label wins over a word of the same text.
+    /// Builds the automaton over labels, words and names of the code lists, which yield to each other in this order
+    /// where they have the same text.
     pub(super) fn compile(&mut self, concepts: &Concepts) {
-        let mut patterns: Vec<String> = concepts.labels.keys().cloned().collect();
-        self.entries = patterns.iter().cloned().map(Entry::Label).collect();
-        for (word, role, and) in &self.words {
-            if !concepts.labels.contains_key(word) {
-                patterns.push(word.clone());
-                self.entries.push(Entry::Word(*role, *and));
+        let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+        let names = Functional::embedded().names().chain(Economic::embedded().names());
+        for name in names.map(fold_text) {
+            for suffix in ["支出", "事务", "等支出"] {
+                if let Some(short) = name.strip_suffix(suffix).filter(|short| short.chars().count() >= 2) {
+                    entries.insert(short.to_owned(), Entry::Category(name.clone()));
+                }
             }
+            entries.insert(format!("{name}支出"), Entry::Category(name.clone()));
+            entries.insert(name.clone(), Entry::Category(name));
         }
+        entries.extend(self.words.iter().map(|(word, role)| (word.clone(), Entry::Word(*role))));
+        entries.extend(concepts.labels.keys().map(|label| (label.clone(), Entry::Label(label.clone()))));
+        entries.remove("");
+        let patterns: Vec<String>;
+        (patterns, self.entries) = entries.into_iter().unzip();
         self.automaton = AhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::ContiguousNFA))

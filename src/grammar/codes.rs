@@ -39,6 +39,11 @@ impl Functional {
         CodeList::read(csv).map(|list| Self { list })
     }
 
+    /// All names, current and former; names repeat.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.names.iter().map(String::as_str)
+    }
+
     /// The name of a code.
     ///
     /// ```
@@ -47,6 +52,11 @@ impl Functional {
     /// ```
     pub fn name_of(&self, code: &str) -> Option<&str> {
         self.list.name_of(code)
+    }
+
+    /// Whether any code bears or bore a name.
+    pub fn knows(&self, name: &str) -> bool {
+        !name.is_empty() && self.list.knows(&key(name))
     }
 
     /// Whether a name is one that the code bears or bore; `None` where the code is not known.
@@ -118,6 +128,11 @@ impl Economic {
         CodeList::read(csv).map(|list| Self { list })
     }
 
+    /// All names, current and former; names repeat.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.names.iter().map(String::as_str)
+    }
+
     /// The name of a code.
     pub fn name_of(&self, code: &str) -> Option<&str> {
         self.list.name_of(code)
@@ -166,6 +181,8 @@ const WORDINGS: [Wording; 3] = [Wording::Current, Wording::Former, Wording::Shor
 struct CodeList {
     /// Code and current name, in the order of the list.
     entries: Vec<(String, String)>,
+    /// All names, current and former, as they are written.
+    names: Vec<String>,
     by_code: HashMap<String, usize>,
     /// The names of each code, as they are compared.
     keys: HashMap<String, Vec<String>>,
@@ -204,7 +221,9 @@ impl CodeList {
         self.entries.push((code.to_owned(), name.to_owned()));
         self.by_code.insert(code.to_owned(), index);
         self.index(index, Wording::Current, key(name));
+        self.names.push(name.to_owned());
         for name in former {
+            self.names.push(name.to_owned());
             self.index(index, Wording::Former, key(name));
         }
     }

@@ -16,6 +16,8 @@ pub(super) struct File {
     label: Vec<LabelEntry>,
     #[serde(default)]
     count: Vec<CountEntry>,
+    #[serde(default)]
+    category: Vec<Category>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -44,6 +46,10 @@ struct LabelEntry {
     only: Option<Only>,
     #[serde(default)]
     adds: bool,
+    #[serde(default)]
+    inherits: bool,
+    #[serde(default)]
+    follows: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -94,6 +100,45 @@ pub struct Meaning {
     pub only: Option<Only>,
     /// Whether it only adds its dimensions to the subject that it is a part of (行政, 轿车).
     pub adds: bool,
+    /// Whether it keeps the dimensions that such a label added before it (轿车0辆、金额0万元).
+    pub inherits: bool,
+    /// Whether it may follow the count that it names (对7个项目开展绩效自评).
+    pub follows: bool,
+}
+
+/// A code list whose names are labels, and the concept that they divide in some frames.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// The list.
+    pub list: CodeList,
+    /// The frames in which its names have this meaning.
+    pub frames: Vec<String>,
+    /// The concept that they divide.
+    pub gives: String,
+    /// The codes of the list that they may have here, by how these begin; empty for any.
+    #[serde(default)]
+    pub within: Vec<String>,
+}
+
+/// A code list of 《政府收支分类科目》.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeList {
+    /// 支出功能分类科目; the dimension `function`.
+    Functional,
+    /// 部门预算支出经济分类科目; the dimension `economic`.
+    Economic,
+}
+
+impl CodeList {
+    /// The dimension that its codes are values of.
+    pub const fn dimension(self) -> &'static str {
+        match self {
+            CodeList::Functional => "function",
+            CodeList::Economic => "economic",
+        }
+    }
 }
 
 /// All concepts and labels.
@@ -105,6 +150,8 @@ pub struct Concepts {
     pub labels: BTreeMap<String, Vec<Meaning>>,
     /// Which concept a count belongs to, by the concept that it is counted of (or its prefix) and the classifier.
     pub counts: Vec<(String, Vec<String>, String)>,
+    /// What the names of the code lists mean in which frames.
+    pub categories: Vec<Category>,
 }
 
 impl Concepts {
@@ -129,6 +176,8 @@ impl Concepts {
                 counts: entry.counts,
                 only: entry.only,
                 adds: entry.adds,
+                inherits: entry.inherits,
+                follows: entry.follows,
             };
             for text in entry.texts {
                 let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {
@@ -141,6 +190,7 @@ impl Concepts {
                 }
             }
         }
+        self.categories.splice(0..0, file.category);
         for entry in file.count {
             self.counts
                 .insert(0, (entry.of, entry.classifiers, entry.gives));

@@ -31,6 +31,8 @@ struct Entry {
     #[serde(default)]
     alone: bool,
     #[serde(default)]
+    silent: bool,
+    #[serde(default)]
     example: Vec<Example>,
 }
 
@@ -70,6 +72,8 @@ pub struct SectionKind {
     pub level: usize,
     /// Whether the heading counts only where it stands on its own line, not run into a paragraph.
     pub alone: bool,
+    /// Whether its sentences state no facts (名词解释).
+    pub silent: bool,
 }
 
 /// All kinds of sections, in the order in which they are tried.
@@ -103,6 +107,7 @@ impl Sections {
                 frame: entry.frame,
                 level: entry.level,
                 alone: entry.alone,
+                silent: entry.silent,
             });
         }
         self.kinds.splice(0..0, kinds);
@@ -131,6 +136,11 @@ impl Sections {
             }
         }
         best.map(|(_, _, kind)| kind)
+    }
+
+    /// Whether sentences of a section kind state no facts.
+    pub fn silent(&self, kind: Option<&str>) -> bool {
+        self.kinds.iter().any(|k| Some(k.kind.as_str()) == kind && k.silent)
     }
 
     /// The frame that sentences of a section kind are read in.

@@ -9,7 +9,7 @@
 //! Brackets nest. Templates are written as folded text (see [`crate::document::fold`]): half-width brackets and digits.
 
 /// The most texts that one template may stand for; more is a mistake in the grammar.
-const LIMIT: usize = 4096;
+const LIMIT: usize = 8192;
 
 /// All texts that a template stands for, or the byte and the reason why it is none.
 pub fn expand(template: &str) -> Result<Vec<String>, (usize, &'static str)> {

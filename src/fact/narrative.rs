@@ -1,0 +1,262 @@
+//! Sentences → statements. Clauses are read by structure: what is named, which stage and which comparison the words
+//! before a number set up, and what the number then says.
+
+mod clause;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::project;
+use super::scope::Scope;
+use super::token;
+use super::{MentionKind, Reason, Statement, Unbound};
+use crate::document::{Block, BlockKind, Document, Folded, Span};
+use crate::grammar::Grammar;
+use crate::identity::{Identity, Kind as ReportKind};
+use crate::mention::{self, Kind, Mention};
+use crate::outline::{Outline, Section};
+
+/// What the sentences of a report state, and the numbers that they leave unbound.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The statements, in reading order.
+    pub statements: Vec<Statement>,
+    /// The numbers that became none.
+    pub unbound: Vec<Unbound>,
+}
+
+/// Reads all paragraphs of a document.
+pub fn read(document: &Document, outline: &Outline, identity: &Identity, grammar: &Grammar) -> Reading {
+    let mut reader = Reader {
+        document,
+        outline,
+        identity,
+        grammar,
+        memory: clause::Memory::default(),
+        section: None,
+        reading: Reading::default(),
+    };
+    for block in &document.blocks {
+        if !matches!(block.kind, BlockKind::Table(_)) {
+            reader.block(block);
+        }
+    }
+    reader.captions();
+    reader.reading.unbound.sort_by_key(|unbound| unbound.span.bytes);
+    reader.reading
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    outline: &'a Outline,
+    identity: &'a Identity,
+    grammar: &'a Grammar,
+    memory: clause::Memory,
+    /// The section of the paragraph before.
+    section: Option<String>,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    /// A paragraph: its headings, and what stands between them.
+    fn block(&mut self, block: &Block) {
+        let folded = Folded::block(self.document, block);
+        let mentions = mention::read(&folded.text);
+        let mut used = vec![false; mentions.len()];
+        for part in self.parts(block, &folded) {
+            self.part(part, &folded, &mentions, &mut used);
+        }
+        self.leave(&folded, &mentions, &used);
+    }
+
+    /// The parts of a paragraph that stand in one section each: heading and body by their bytes in the folded words.
+    fn parts(&self, block: &Block, folded: &Folded) -> Vec<Part> {
+        let sections = &self.outline.sections;
+        let first = sections.partition_point(|s| s.heading.start < block.span.start);
+        let mut parts = Vec::new();
+        let mut at = 0;
+        for section in sections[first..].iter().take_while(|s| s.heading.start < block.span.end) {
+            let start = folded.position(section.heading.start);
+            let end = folded.position(section.heading.end);
+            parts.push(Part { heading: at..at, body: at..start });
+            parts.push(Part { heading: start..end, body: end..end });
+            at = end;
+        }
+        parts.push(Part { heading: at..at, body: at..folded.text.len() });
+        parts.retain(|part| !part.body.is_empty() || !part.heading.is_empty());
+        parts
+    }
+
+    fn part(&mut self, part: Part, folded: &Folded, mentions: &[Mention], used: &mut [bool]) {
+        let range = if part.heading.is_empty() { part.body } else { part.heading.clone() };
+        let span = folded.span(range.clone());
+        let section = self.outline.at(span.start);
+        self.enter(section);
+        if self.is_silent(section) {
+            return;
+        }
+        let (first, last) = (mentions.partition_point(|m| m.range.start < range.start), mentions.partition_point(|m| m.range.end <= range.end));
+        let words = &folded.text[range.clone()];
+        let local: Vec<Mention> = mentions[first..last.max(first)]
+            .iter()
+            .map(|m| Mention { range: m.range.start - range.start..m.range.end - range.start, ..m.clone() })
+            .collect();
+        let tokens = token::read(words, &local, self.grammar);
+        let context = clause::Context {
+            grammar: self.grammar,
+            words,
+            tokens: &tokens,
+            mentions: &local,
+            year: self.year(section),
+            default_phase: if self.identity.kind.is_budget() { super::Phase::Approved } else { super::Phase::Executed },
+            scope: self.scope(section),
+            heading: !part.heading.is_empty(),
+            start: span.start,
+            department: self.department(section),
+        };
+        let found = clause::read(&context, &mut self.memory);
+        let finest = finest_places(&local);
+        for statement in found {
+            if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
+                *mark = true;
+            }
+            let place = |s: &clause::Found| s.mention.and_then(|i| finest.get(&unit_key(&local[i])).copied());
+            let quote = self.document.quote(folded.span(range.start + statement.range.start..range.start + statement.range.end));
+            self.reading.statements.push(Statement {
+                place: place(&statement),
+                section: section.map(|s| s.id.clone()),
+                table: None,
+                quote,
+                concept: statement.thing.concept,
+                dimensions: statement.thing.dimensions,
+                label: statement.label,
+                metric: statement.metric,
+                phase: statement.phase,
+                year: statement.year,
+                value: statement.value,
+                unit: statement.unit,
+                decimals: statement.decimals,
+                approximate: statement.approximate,
+                whole: statement.whole,
+                base: statement.base,
+                list: statement.list,
+            });
+        }
+    }
+
+    /// What a new section changes: its subject, its project, the category before.
+    fn enter(&mut self, section: Option<&Section>) {
+        let id = section.map(|s| s.id.clone());
+        if id == self.section {
+            return;
+        }
+        self.section = id;
+        let project = section.and_then(|section| self.project(section));
+        self.memory.enter(project);
+    }
+
+    /// The project that a section is about: named by its heading, by that of the report it is part of, or by the line
+    /// in brackets under that heading.
+    fn project(&self, section: &Section) -> Option<String> {
+        let words = &self.grammar.projects;
+        for section in self.outline.ancestors(section) {
+            if let Some(name) = project::in_heading(&section.title, words) {
+                return Some(name);
+            }
+            if section.kind.as_deref() == Some("project_evaluation") {
+                let at = self.document.blocks.partition_point(|b| b.span.end <= section.heading.start);
+                let lines = self.document.blocks[at..].iter().skip(1).take(2).take_while(|b| !matches!(b.kind, BlockKind::Table(_)));
+                return lines.map(|b| Folded::block(self.document, b).text).find_map(|line| project::in_brackets(&line));
+            }
+        }
+        None
+    }
+
+    /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.
+    fn is_silent(&self, section: Option<&Section>) -> bool {
+        section.is_some_and(|s| self.outline.ancestors(s).any(|s| self.grammar.sections.silent(s.kind.as_deref())))
+    }
+
+    /// The frames of a section, innermost first.
+    fn scope(&self, section: Option<&Section>) -> Scope {
+        let root = matches!(self.identity.kind, ReportKind::ProjectSelfAssessment).then(|| "project".to_owned());
+        let sections = section.map(|s| self.outline.ancestors(s).collect::<Vec<_>>()).unwrap_or_default();
+        let frames = sections.iter().filter_map(|s| self.grammar.sections.frame(s.kind.as_deref()?)).map(str::to_owned);
+        Scope { heads: Vec::new(), sections: frames.chain(root).collect() }
+    }
+
+    /// Whether a score without a name is that of the department: everywhere but in reports on single projects.
+    fn department(&self, section: Option<&Section>) -> bool {
+        section.is_some_and(|s| self.outline.ancestors(s).any(|s| s.kind.as_deref().is_some_and(|k| k.starts_with("self_assessment"))))
+            || self.identity.kind == ReportKind::DepartmentSelfAssessment
+    }
+
+    /// The year of the closest heading that has one, else of the report.
+    fn year(&self, section: Option<&Section>) -> Option<i32> {
+        let headed = section.and_then(|s| {
+            self.outline.ancestors(s).filter(|s| s.kind.as_deref() != Some("self_assessment.table")).find_map(|s| {
+                mention::read(&crate::document::fold::fold_text(&s.title)).iter().find(|m| m.kind == Kind::Year).and_then(|m| i32::try_from(m.value).ok())
+            })
+        });
+        headed.or(self.identity.year)
+    }
+
+    /// The numbers of lines that belong to tables but stand outside of their cells.
+    fn captions(&mut self) {
+        let spans: Vec<Span> = self.document.tables.iter().flat_map(|t| t.captions.iter().chain(&t.notes)).copied().collect();
+        let blocks = &self.document.blocks;
+        for span in spans {
+            if blocks.iter().any(|b| b.span.overlaps(span)) {
+                continue;
+            }
+            let folded = Folded::new(&self.document.text, span, &[]);
+            let mentions = mention::read(&folded.text);
+            self.leave(&folded, &mentions, &vec![false; mentions.len()]);
+        }
+    }
+
+    /// Lists the numbers of a paragraph that no statement used.
+    fn leave(&mut self, folded: &Folded, mentions: &[Mention], used: &[bool]) {
+        for (mention, _) in mentions.iter().zip(used).filter(|(_, used)| !**used) {
+            let kind = match mention.kind {
+                Kind::Amount { .. } | Kind::Price => MentionKind::Amount,
+                Kind::Percent | Kind::PercentagePoints => MentionKind::Percent,
+                Kind::Range if folded.text[mention.range.clone()].ends_with('%') => MentionKind::Percent,
+                Kind::Range => MentionKind::Amount,
+                Kind::Count { .. } => MentionKind::Count,
+                _ => continue,
+            };
+            self.reading.unbound.push(Unbound {
+                kind,
+                value: Some(mention.value),
+                reason: Reason::OutsideVocabulary,
+                span: self.document.quote(folded.span(mention.range.clone())),
+            });
+        }
+    }
+}
+
+/// A part of a paragraph: a heading or a body, the other being empty.
+struct Part {
+    heading: std::ops::Range<usize>,
+    body: std::ops::Range<usize>,
+}
+
+/// The finest printed place of each unit in a paragraph: prose drops trailing zeros, so 98万元 beside 357.26万元 is 98.00.
+fn finest_places(mentions: &[Mention]) -> BTreeMap<String, i32> {
+    let mut finest = BTreeMap::new();
+    for mention in mentions.iter().filter(|m| m.kind.is_value() && m.value != Decimal::ZERO) {
+        let place: &mut i32 = finest.entry(unit_key(mention)).or_insert(mention.decimals);
+        *place = (*place).max(mention.decimals);
+    }
+    finest
+}
+
+fn unit_key(mention: &Mention) -> String {
+    match &mention.kind {
+        Kind::Amount { unit } => unit.to_string(),
+        Kind::Count { classifier } => classifier.clone(),
+        other => format!("{other:?}"),
+    }
+}

@@ -1,0 +1,136 @@
+//! Names of projects, as headings and sentences give them.
+
+use crate::grammar::projects::Projects;
+
+/// A name without a year in brackets at its end, and without the quotation marks around the whole.
+pub fn tidy(name: &str) -> String {
+    let mut name = name.trim().to_owned();
+    if let Some(open) = name.rfind('(').filter(|_| name.ends_with(')')) {
+        let inner = &name[open + 1..name.len() - 1];
+        if inner.contains(|c: char| c.is_ascii_digit()) && inner.chars().all(|c| c.is_ascii_digit() || "年度、，,-—.".contains(c)) {
+            name.truncate(open);
+        }
+    }
+    let quoted = name.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|inner| !inner.contains(['“', '”']));
+    quoted.map_or(name.clone(), str::to_owned)
+}
+
+/// The name in a line that is nothing but a name in brackets: （人才发展资金）.
+pub fn in_brackets(line: &str) -> Option<String> {
+    let inner = line.strip_prefix(['(', '（', '《'])?.strip_suffix([')', '）', '》'])?;
+    (inner.chars().count() >= 3).then(|| tidy(inner))
+}
+
+/// The name that a heading gives: “…”项目, or a heading that ends in 项目.
+pub fn in_heading(title: &str, words: &Projects) -> Option<String> {
+    let title = crate::document::fold::fold_text(title);
+    if let Some(quoted) = quoted(&title).filter(|(_, rest)| words.behind_quotes.iter().any(|w| rest.starts_with(w.as_str()))) {
+        return Some(tidy(quoted.0));
+    }
+    let stem = words.heading_ends.iter().find_map(|end| title.strip_suffix(end.as_str()).map(|stem| (stem, end)));
+    let (stem, end) = stem?;
+    let generic = words.generic.iter().any(|w| stem == w) || stem.chars().count() < 3;
+    (!generic).then(|| tidy(&format!("{stem}{}", if words.kept.contains(end) { end.as_str() } else { "" })))
+}
+
+/// The words in the first quotation marks of a text that begins with them, and the rest behind.
+pub fn quoted(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix('“')?;
+    let mut depth = 1;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some((&inner[..at], &inner[at + c.len_utf8()..]));
+        }
+    }
+    None
+}
+
+/// The name that stands before a phrase such as 绩效自评得分 or 项目，年初预算安排: the words of its sentence.
+pub fn before(words: &str, grammar: &Projects) -> Option<String> {
+    let mut sentence = words.rsplit(['。', '；', '：', '\n']).next()?.trim();
+    // Distributed over clauses: 人才发展资金，绩效自评得分为95分.
+    sentence = sentence.trim_end_matches(['，', '、']);
+    if let Some(at) = sentence.find('“').filter(|&at| sentence[at..].rfind('”').is_some() && !sentence[..at].chars().any(|c| c == '”')) {
+        if let Some((name, rest)) = quoted(&sentence[at..]) {
+            let clean = grammar.behind_quotes.iter().any(|w| rest == w) || rest.is_empty() || grammar.behind_quotes.iter().any(|w| rest.starts_with(w.as_str()));
+            if clean && (at == 0 || sentence[..at].ends_with('，') || grammar.openers.iter().any(|w| sentence[..at].ends_with(w.as_str()))) {
+                return Some(tidy(name));
+            }
+        }
+    }
+    let mut name = sentence.rsplit('，').find(|clause| !clause.is_empty())?;
+    if let Some(number) = crate::outline::numbering::number(name) {
+        name = &name[number.text.len()..];
+    }
+    for opener in &grammar.openers {
+        name = name.strip_prefix(opener.as_str()).unwrap_or(name);
+    }
+    for end in &grammar.name_ends {
+        name = name.strip_suffix(end.as_str()).unwrap_or(name);
+    }
+    let length = name.chars().count();
+    let generic = grammar.generic.iter().any(|w| w == name) || grammar.department.iter().any(|w| name.contains(w.as_str()));
+    ((3..=40).contains(&length) && !generic).then(|| tidy(name))
+}
+
+/// Whether words before a score say that it is that of the department as a whole.
+pub fn is_department(words: &str, grammar: &Projects) -> bool {
+    let sentence = words.rsplit(['。', '；', '\n']).next().unwrap_or(words);
+    let clause = sentence.trim_end_matches('，').rsplit('，').next().unwrap_or(sentence);
+    grammar.department.iter().any(|w| clause.contains(w.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{before, in_brackets, in_heading, is_department, tidy};
+    use crate::grammar::Grammar;
+
+    #[test]
+    fn names_lose_years_and_quotes() {
+        for (name, tidied) in [
+            ("档案整理费(2023)", "档案整理费"),
+            ("网络费(2022年、2023年)", "网络费"),
+            ("“两河治理”", "两河治理"),
+            ("“一站式”服务费", "“一站式”服务费"),
+            ("设备购置(二期)", "设备购置(二期)"),
+        ] {
+            assert_eq!(tidy(name), tidied);
+        }
+    }
+
+    #[test]
+    fn names_stand_in_headings() {
+        let words = &Grammar::embedded().projects;
+        for (heading, name) in [
+            ("“病虫害防治补助”项目", Some("病虫害防治补助")),
+            ("小型水库加固项目", Some("小型水库加固项目")),
+            ("项目基本情况", None),
+            ("评价结论", None),
+        ] {
+            assert_eq!(in_heading(heading, words).as_deref(), name, "{heading}");
+        }
+        assert_eq!(in_brackets("(档案整理费)").as_deref(), Some("档案整理费"));
+        assert_eq!(in_brackets("档案整理费"), None);
+    }
+
+    #[test]
+    fn names_stand_before_scores() {
+        let words = &Grammar::embedded().projects;
+        for (text, name) in [
+            ("河道保洁费，", Some("河道保洁费")),
+            ("综合良好。“人口抽样”项目", Some("人口抽样")),
+            ("其中，“农田补助”项目", Some("农田补助")),
+            ("经自评，小型水库加固项目", Some("小型水库加固项目")),
+            ("该项目", None),
+            ("部门整体支出", None),
+        ] {
+            assert_eq!(before(text, words).as_deref(), name, "{text}");
+        }
+        assert!(is_department("其中，县林业局部门整体支出", words));
+    }
+}

@@ -1,0 +1,145 @@
+//! Scope: what a label means where it stands.
+//!
+//! A *frame* is what sentences are about. The section opens one, the concept at the head of a list opens a closer one.
+//! Of the meanings of a label the one holds whose frames name the closest open frame; a meaning without frames holds
+//! where none of the others does. If no meaning holds, the number is unbound.
+
+use std::collections::BTreeMap;
+
+use crate::fact::token::Path;
+use crate::grammar::Grammar;
+use crate::grammar::codes::{Economic, Functional};
+use crate::grammar::concepts::{Category, CodeList, Meaning, Only};
+
+/// One thing that a number can be about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Thing {
+    /// The concept id.
+    pub concept: String,
+    /// Its dimensions.
+    pub dimensions: BTreeMap<String, String>,
+}
+
+impl Thing {
+    /// A thing without dimensions.
+    pub fn plain(concept: &str) -> Self {
+        Self { concept: concept.to_owned(), dimensions: BTreeMap::new() }
+    }
+}
+
+/// The head of a list that is open: 本年收入合计978.11万元，其中：….
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// What the list breaks down.
+    pub thing: Thing,
+    /// Where the list begins, in bytes of the canonical text.
+    pub id: usize,
+}
+
+/// What is open at a place: heads, the last being the closest, and the frames of the sections, innermost first.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// The heads of lists.
+    pub heads: Vec<Head>,
+    /// The frames of the sections.
+    pub sections: Vec<String>,
+}
+
+/// What is to be named: what kind of number it is, as far as it matters to the meaning of its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Money, or a rate of money.
+    Money,
+    /// A count.
+    Count,
+    /// Points.
+    Points,
+}
+
+/// What a label means at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved<'g> {
+    /// The meaning.
+    pub meaning: &'g Meaning,
+    /// How many heads stay open: those within which it has this meaning. `None` if no head decided.
+    pub heads: Option<usize>,
+}
+
+impl Scope {
+    /// The open frames, closest first, each with how many heads are open at it (`None` for those of sections).
+    fn frames<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = (&'a str, Option<usize>)> {
+        let heads = self.heads.iter().enumerate().rev().filter_map(|(i, head)| Some((grammar.concepts.opens(&head.thing.concept)?, Some(i + 1))));
+        heads.chain(self.sections.iter().map(|frame| (frame.as_str(), None)))
+    }
+
+    /// The meaning of a label for a kind of number.
+    pub fn label<'g>(&self, label: &str, wanted: Wanted, grammar: &'g Grammar) -> Option<Resolved<'g>> {
+        let meanings = grammar.concepts.labels.get(label)?;
+        let fits = |meaning: &&Meaning| match meaning.only {
+            None => true,
+            Some(Only::Amount) => wanted == Wanted::Money,
+            Some(Only::Count) => wanted == Wanted::Count,
+            Some(Only::Score) => wanted == Wanted::Points,
+        };
+        for (frame, heads) in self.frames(grammar) {
+            if let Some(meaning) = meanings.iter().filter(fits).find(|m| m.frames.iter().any(|f| f == frame)) {
+                return Some(Resolved { meaning, heads });
+            }
+        }
+        meanings.iter().filter(fits).find(|m| m.frames.is_empty()).map(|meaning| Resolved { meaning, heads: None })
+    }
+
+    /// The thing that a name of a code list stands for, and how many heads stay open.
+    pub fn category(&self, name: &str, path: Option<&Path>, within: &str, grammar: &Grammar) -> Option<(Thing, Option<usize>)> {
+        let entries = &grammar.concepts.categories;
+        for (frame, heads) in self.frames(grammar) {
+            for entry in entries.iter().filter(|entry| entry.frames.iter().any(|f| f == frame)) {
+                let code = match path {
+                    Some(path) if entry.list == CodeList::Functional => function(path, within),
+                    Some(_) => None,
+                    None => code(name, entry, within),
+                };
+                if let Some(code) = code {
+                    let mut thing = Thing::plain(&entry.gives);
+                    thing.dimensions.insert(entry.list.dimension().to_owned(), code);
+                    return Some((thing, heads));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The code of a name on its own.
+fn code(name: &str, entry: &Category, within: &str) -> Option<String> {
+    match entry.list {
+        CodeList::Functional => {
+            let codes = Functional::embedded();
+            codes.class_by_name(name).or_else(|| codes.by_name(name, within)).or_else(|| codes.by_name(name, "")).map(str::to_owned)
+        }
+        CodeList::Economic => {
+            let codes = Economic::embedded();
+            let found = entry.within.iter().find_map(|class| codes.by_name(name, Some(class)));
+            found.or_else(|| if entry.within.is_empty() { codes.by_name(name, None) } else { None }).map(str::to_owned)
+        }
+    }
+}
+
+/// The code of a path; where its upper levels are not printed, those of the path before it (`within`) complete it.
+pub fn function(path: &Path, within: &str) -> Option<String> {
+    if let Some(code) = &path.code {
+        return Some(code.clone());
+    }
+    let codes = Functional::embedded();
+    let names = path.names.each_ref().map(|name| name.as_deref().unwrap_or(""));
+    let deepest = names.iter().rposition(|name| !name.is_empty())?;
+    if names[0].is_empty() {
+        let upper = within.get(..if names[1].is_empty() { 5 } else { 3 }).unwrap_or("");
+        let mut code = upper.to_owned();
+        for (level, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            code = codes.on_level(name, &code, level + 1)?.to_owned();
+        }
+        return Some(code);
+    }
+    codes.code_of_path(&names[..=deepest]).map(str::to_owned)
+}

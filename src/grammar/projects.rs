@@ -1,0 +1,25 @@
+//! `projects.toml`: the words around the names of projects.
+
+use serde::Deserialize;
+
+/// The words around the names of projects.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Projects {
+    /// What stands behind a name in quotation marks: “…”项目.
+    pub behind_quotes: Vec<String>,
+    /// How headings that are the name of a project end.
+    pub heading_ends: Vec<String>,
+    /// Those of `heading_ends` that are a part of the name.
+    pub kept: Vec<String>,
+    /// What stands before a name in a sentence.
+    pub openers: Vec<String>,
+    /// What stands behind a name in a sentence and is no part of it.
+    pub name_ends: Vec<String>,
+    /// What looks like a name and is none.
+    pub generic: Vec<String>,
+    /// Words that say that a score is that of the department as a whole.
+    pub department: Vec<String>,
+    /// Words that begin a sentence on a project's money behind its name: 全年预算数为…, 年初预算安排….
+    pub summaries: Vec<String>,
+}
