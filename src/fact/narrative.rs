@@ -175,7 +175,10 @@ impl Reader<'_> {
 
     /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.
     fn is_silent(&self, section: Option<&Section>) -> bool {
-        section.is_some_and(|s| self.outline.ancestors(s).any(|s| self.grammar.sections.silent(s.kind.as_deref())))
+        section.is_some_and(|s| {
+            let kind = self.outline.ancestors(s).find_map(|s| s.kind.as_deref());
+            self.grammar.sections.silent(kind)
+        })
     }
 
     /// The frames of a section, innermost first.

@@ -1,0 +1,270 @@
+//! Years, year ranges and dates.
+//!
+//! ```text
+//! year        = 4 digits 年 [度] | 4 digits before 预算, 决算 …    2023年   2023年度   二〇二三年
+//! year range  = 4 digits [年度] to 4 digits 年 [度]              2021-2023年   2021年至2023年
+//! date        = year 月 [日] | year 末 | y-m-d | 月 日            2023年12月31日   2023年底   2023-12-31   12月31日
+//! ```
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{map_opt, not, opt, peek, value, verify};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+use super::{Kind, Reading};
+
+fn reading(kind: Kind, year: i64) -> Reading {
+    Reading {
+        kind,
+        value: Decimal::from(year),
+        decimals: 0,
+        approximate: false,
+    }
+}
+
+/// Four digits that can be a year of our time.
+fn digits(i: &str) -> IResult<&str, i64> {
+    let four = terminated(
+        take_while_m_n(4, 4, |c: char| c.is_ascii_digit()),
+        not(digit1),
+    );
+    verify(map_opt(four, |text: &str| text.parse().ok()), |year| {
+        (1900..2100).contains(year)
+    })
+    .parse(i)
+}
+
+/// The four characters of a year in Chinese: 二〇二三.
+fn spelled(i: &str) -> IResult<&str, i64> {
+    let one = |i| {
+        map_opt(one_of("〇零○一二三四五六七八九"), |c| {
+            let at = "一二三四五六七八九".chars().position(|d| d == c);
+            i64::try_from(at.map_or(0, |at| at + 1)).ok()
+        })
+        .parse(i)
+    };
+    let four = (one, one, one, one).map(|(a, b, c, d)| a * 1000 + b * 100 + c * 10 + d);
+    verify(four, |year| (1900..2100).contains(year)).parse(i)
+}
+
+/// `"年" [度]`, but 年度 only where 度 does not begin a word of its own.
+fn suffix(i: &str) -> IResult<&str, &str> {
+    alt((tag("年度"), tag("年"), tag("财年"), tag("学年"))).parse(i)
+}
+
+/// `to = 至 | 到 | - | ~ | — …`
+pub(super) fn to(i: &str) -> IResult<&str, ()> {
+    value(
+        (),
+        alt((
+            tag("——"),
+            tag("--"),
+            tag("至"),
+            tag("到"),
+            tag("-"),
+            tag("~"),
+            tag("—"),
+            tag("–"),
+        )),
+    )
+    .parse(i)
+}
+
+/// One or two digits with a word after them: 12月, 31日.
+fn part<'a>(word: &'static str) -> impl Fn(&'a str) -> IResult<&'a str, &'a str> {
+    move |i| {
+        let short = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+        terminated(short, one_of(word)).parse(i)
+    }
+}
+
+/// 月 and 日 in Chinese numerals.
+fn spelled_part<'a>(word: &'static str) -> impl Fn(&'a str) -> IResult<&'a str, &'a str> {
+    move |i| {
+        let short = take_while_m_n(1, 3, |c: char| "一二三四五六七八九十".contains(c));
+        terminated(short, one_of(word)).parse(i)
+    }
+}
+
+/// A year, a year range or a date, from the first digit of its year.
+pub(super) fn dated(i: &str) -> IResult<&str, Reading> {
+    alt((numeric_date, year_range, year_or_date, day_of_year)).parse(i)
+}
+
+/// A year or a date in Chinese digits.
+pub(super) fn spelled_dated(i: &str) -> IResult<&str, Reading> {
+    let (i, year) = terminated(spelled, suffix).parse(i)?;
+    let day = (spelled_part("月"), opt(spelled_part("日号"))).map(|_| ());
+    let (i, dated) = opt(alt((day, end_of_year))).parse(i)?;
+    let kind = dated.map_or(Kind::Year, |()| Kind::Date);
+    Ok((i, reading(kind, year)))
+}
+
+/// `4 digits [年度] to 4 digits 年 [度]`
+fn year_range(i: &str) -> IResult<&str, Reading> {
+    let last = terminated(digits, suffix);
+    let mut range = (
+        terminated(digits, opt(suffix)),
+        to,
+        last,
+        not(end_of_year),
+        not(part("月")),
+    );
+    let (i, (first, ..)) = range.parse(i)?;
+    Ok((i, reading(Kind::YearRange, first)))
+}
+
+/// 末 or 底 after a year, and what else makes it a day.
+fn end_of_year(i: &str) -> IResult<&str, ()> {
+    value((), (opt(char('年')), one_of("末底"))).parse(i)
+}
+
+fn year_or_date(i: &str) -> IResult<&str, Reading> {
+    let (after, year) = digits(i)?;
+    let month = (part("月"), opt(part("日号"))).map(|_| ());
+    if let Ok((rest, _)) = preceded(suffix, alt((month, end_of_year))).parse(after) {
+        return Ok((rest, reading(Kind::Date, year)));
+    }
+    // 2023部门决算: the genre's mistake of a missing 年度. Also the first of 2021、2022年, 2021和2022年.
+    let (rest, _) = alt((
+        suffix,
+        peek(alt((
+            tag("部门"),
+            tag("单位"),
+            tag("预算"),
+            tag("决算"),
+            listed,
+        ))),
+    ))
+    .parse(after)?;
+    Ok((rest, reading(Kind::Year, year)))
+}
+
+/// A further year of a list.
+fn listed(i: &str) -> IResult<&str, &str> {
+    (one_of("、和与及"), digits, suffix)
+        .map(|(_, _, suffix)| suffix)
+        .parse(i)
+}
+
+/// `y-m-d`, `y.m.d`, `y/m/d`
+fn numeric_date(i: &str) -> IResult<&str, Reading> {
+    let (rest, year) = digits(i)?;
+    let short = |i| {
+        take_while_m_n::<_, _, nom::error::Error<&str>>(1, 2, |c: char| c.is_ascii_digit()).parse(i)
+    };
+    let (rest, sign) = one_of("-./").parse(rest)?;
+    let (rest, _) = (short, char(sign), short, not(digit1)).parse(rest)?;
+    Ok((rest, reading(Kind::Date, year)))
+}
+
+/// `月 日` without a year: a date whose year is told elsewhere.
+fn day_of_year(i: &str) -> IResult<&str, Reading> {
+    let (i, _) = (part("月"), part("日号")).parse(i)?;
+    Ok((i, reading(Kind::Date, 0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, read};
+
+    #[test]
+    fn years_and_dates() {
+        for (kind, year, texts) in [
+            (
+                Kind::Year,
+                2023,
+                &[
+                    "2023年",
+                    "2023年度",
+                    "2023年部门决算",
+                    "2023年初预算",
+                    "二〇二三年",
+                    "二○二三年度",
+                    "2023部门决算",
+                ][..],
+            ),
+            (
+                Kind::YearRange,
+                2021,
+                &[
+                    "2021-2023年",
+                    "2021年至2023年",
+                    "2021—2023年度",
+                    "2021至2023年",
+                    "2021年-2023年",
+                    "2021~2023年",
+                ],
+            ),
+            (
+                Kind::Date,
+                2023,
+                &[
+                    "2023年12月31日",
+                    "截至2023年末",
+                    "2023年底",
+                    "2023年年末",
+                    "2023年6月",
+                    "2023-12-31",
+                    "2023.12.31",
+                    "二〇二三年十二月三十一日",
+                ],
+            ),
+            (Kind::Date, 0, &["12月31日"]),
+        ] {
+            for text in texts {
+                let found = read(text);
+                assert_eq!(found.len(), 1, "{text}: {found:?}");
+                assert_eq!(
+                    (&found[0].kind, found[0].value),
+                    (&kind, year.into()),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn lists_and_spans_of_dates() {
+        for (text, kinds) in [
+            ("2021、2022年", &[Kind::Year, Kind::Year][..]),
+            ("2021年和2022年", &[Kind::Year, Kind::Year]),
+            ("2023年1月1日至2023年12月31日", &[Kind::Date, Kind::Date]),
+            ("2023年1月1日至12月31日", &[Kind::Date, Kind::Date]),
+            ("1.2023年度", &[Kind::Other, Kind::Year]),
+            ("与2022年相比，2023年末", &[Kind::Year, Kind::Date]),
+        ] {
+            let found: Vec<_> = read(text).into_iter().map(|m| m.kind).collect();
+            assert_eq!(found, kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_year() {
+        for text in [
+            "3年",
+            "20年",
+            "2023元",
+            "2023人",
+            "12023年",
+            "5000年",
+            "十四五",
+            "2023.5万元",
+            "2023㎡",
+            "三年",
+            "近三年",
+            "12月",
+            "〔2023〕12号",
+            "2023",
+        ] {
+            let found = read(text);
+            let dated = found
+                .iter()
+                .any(|m| matches!(m.kind, Kind::Year | Kind::YearRange | Kind::Date));
+            assert!(!dated, "{text}: {found:?}");
+        }
+    }
+}
