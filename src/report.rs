@@ -103,6 +103,8 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
     let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
     let identity = crate::identity::read(document, grammar);
     let outline = crate::outline::read(document, &identity, grammar);
+    let narrative = crate::fact::narrative::read(document, &outline, &identity, grammar);
+    let facts = crate::fact::merge(narrative.statements);
     Report {
         schema: "gongkai/1".to_owned(),
         source: Source {
@@ -117,10 +119,10 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
         },
         report: identity,
         sections: outline.sections,
-        facts: Vec::new(),
+        facts,
         tables: Vec::new(),
         evaluations: Vec::new(),
         findings: Vec::new(),
-        unbound: Vec::new(),
+        unbound: narrative.unbound,
     }
 }

@@ -36,6 +36,11 @@ impl Folded {
         folded
     }
 
+    /// The byte of the folded words that comes from a byte of the canonical text or from the next one after it.
+    pub fn position(&self, byte: usize) -> usize {
+        self.origins.partition_point(|origin| origin.end <= byte)
+    }
+
     /// Where a range of the folded words stands in the canonical text.
     pub fn span(&self, range: Range<usize>) -> Span {
         match self.origins.get(range.clone()) {

@@ -153,10 +153,10 @@ impl Clauses {
     }
 
     /// The labels and words of a text, from left to right, the longest at each place.
-    pub fn find<'a>(
+    pub fn find<'a, 't>(
         &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> {
+        text: &'t str,
+    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
         self.automaton
             .iter()
             .flat_map(move |automaton| automaton.find_iter(text))

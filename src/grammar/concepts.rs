@@ -27,6 +27,10 @@ struct ConceptEntry {
     zh: String,
     #[serde(default)]
     opens: Option<String>,
+    #[serde(default)]
+    classifiers: Vec<String>,
+    #[serde(default)]
+    money: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -81,6 +85,10 @@ pub struct Concept {
     pub zh: String,
     /// The frame in which its parts are read.
     pub opens: Option<String>,
+    /// Of a count: the classifiers that it is counted in; empty for money.
+    pub classifiers: Vec<String>,
+    /// Of a count: the concept of the money that the thing counted costs.
+    pub money: Option<String>,
 }
 
 /// One meaning of a label.
@@ -158,14 +166,8 @@ impl Concepts {
     /// Lays a file over the entries that are there: a meaning of the same frames is replaced, others are added before.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
         for entry in file.concept {
-            self.concepts.insert(
-                entry.id.clone(),
-                Concept {
-                    id: entry.id,
-                    zh: entry.zh,
-                    opens: entry.opens,
-                },
-            );
+            let ConceptEntry { id, zh, opens, classifiers, money } = entry;
+            self.concepts.insert(id.clone(), Concept { id, zh, opens, classifiers, money });
         }
         for entry in file.label {
             let meaning = Meaning {
