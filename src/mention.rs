@@ -392,11 +392,10 @@ fn mark_ranges(words: &str, mentions: &mut [Mention]) {
         let [first, second] = &mut mentions[index - 1..=index] else {
             continue;
         };
-        let alike = match (&first.kind, &second.kind) {
-            (Kind::Amount { .. }, Kind::Amount { .. }) => true,
-            (Kind::Percent, Kind::Percent) => true,
-            _ => false,
-        };
+        let alike = matches!(
+            (&first.kind, &second.kind),
+            (Kind::Amount { .. }, Kind::Amount { .. }) | (Kind::Percent, Kind::Percent)
+        );
         let between = &words[first.range.end..second.range.start];
         if alike && matches!(calendar::to(between), Ok(("", ()))) {
             (first.kind, second.kind) = (Kind::Range, Kind::Range);

@@ -1,8 +1,22 @@
 //! The folded view of a block: what a reader reads, with a map back to what is printed.
+//!
+//! | printed | folded |
+//! |---|---|
+//! | full-width digits, letters and signs, radicals and other compatibility characters (NFKC) | their plain form: `９％` → `9%`, `⾦` → `金` |
+//! | traditional characters | simplified, one to one |
+//! | `（` `）` | `(` `)` |
+//! | quotation marks of every form | `“` `”` |
+//! | `,` `;` `:` `?` `!` | `，` `；` `：` `？` `！`, but `1,055` and `8:30` keep theirs; `１，０５５` gets it |
+//! | `.` after a Chinese character | `。` |
+//! | line breaks, spaces | nothing, but one space between two Latin letters or digits on one line |
+//! | zero-width and control characters, soft hyphens, skipped parts of the block | nothing |
+
+mod characters;
 
 use std::ops::Range;
 
 use super::{Block, Document, Span};
+use characters::{Folding, folding};
 
 /// The words of a block as the parsers read them: hard wraps joined, page numbers dropped, full-width, compatibility
 /// and traditional characters folded, spaces beside Chinese characters removed.
@@ -10,8 +24,34 @@ use super::{Block, Document, Span};
 pub struct Folded {
     /// The folded words.
     pub text: String,
-    /// For every byte of `text`, the span in the canonical text of the character that it came from.
-    origins: Vec<Span>,
+    /// Where the words came from, in order and without gaps.
+    pieces: Vec<Piece>,
+}
+
+/// A run of the folded words and the part of the canonical text that it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// Its first byte in the folded words.
+    at: usize,
+    source: Span,
+    /// Whether it was taken over byte for byte; else all of it stands for all of `source`.
+    verbatim: bool,
+}
+
+/// A character on its way: folded by itself, not yet by what stands around it.
+#[derive(Debug, Clone, Copy)]
+struct Unit {
+    c: char,
+    source: Span,
+}
+
+/// The folded words of a text by itself: a cell, a title.
+///
+/// ```
+/// assert_eq!(gongkai::document::fold::fold_text("１，０５５．４ 萬元"), "1,055.4万元");
+/// ```
+pub fn fold_text(text: &str) -> String {
+    Folded::new(text, Span::new(0, text.len()), &[]).text
 }
 
 impl Folded {
@@ -20,45 +60,368 @@ impl Folded {
         Self::new(&document.text, block.span, &block.skips)
     }
 
-    /// Folds a span of a text, leaving out `skips`.
+    /// Folds a span of a text, leaving out `skips`, which are in order.
     pub fn new(text: &str, span: Span, skips: &[Span]) -> Self {
-        let mut folded = Self::default();
-        for (at, c) in text[span.start..span.end].char_indices() {
-            let at = span.start + at;
-            if c.is_whitespace() || skips.iter().any(|s| s.start <= at && at < s.end) {
-                continue;
-            }
-            folded.text.push(c);
-            folded
-                .origins
-                .resize(folded.text.len(), Span::new(at, at + c.len_utf8()));
+        let units = close_up(text, span, skips);
+        let mut folded = Self {
+            text: String::with_capacity(span.len()),
+            pieces: Vec::new(),
+        };
+        let mut quotes = 0;
+        let mut group = None;
+        for (index, unit) in units.iter().enumerate() {
+            let c = match unit.c {
+                '"' => {
+                    quotes += 1;
+                    if quotes % 2 == 1 { '“' } else { '”' }
+                }
+                ',' | '，' if separates_thousands(&units, index, group) => {
+                    group = Some(index);
+                    ','
+                }
+                ',' => '，',
+                ';' => '；',
+                ':' | '：' => colon(&units, index),
+                '?' => '？',
+                '!' => '！',
+                '.' if ends_sentence(&units, index) => '。',
+                c => c,
+            };
+            folded.push(c, unit.source, text);
         }
         folded
     }
 
-    /// The byte of the folded words that comes from a byte of the canonical text or from the next one after it.
-    pub fn position(&self, byte: usize) -> usize {
-        self.origins.partition_point(|origin| origin.end <= byte)
+    fn push(&mut self, c: char, source: Span, text: &str) {
+        let at = self.text.len();
+        self.text.push(c);
+        let verbatim = text[source.start..source.end].chars().eq([c]);
+        match self.pieces.last_mut() {
+            Some(last) if verbatim && last.verbatim && last.source.end == source.start => {
+                last.source.end = source.end;
+            }
+            Some(last) if !last.verbatim && last.source == source => {}
+            _ => self.pieces.push(Piece {
+                at,
+                source,
+                verbatim,
+            }),
+        }
     }
 
-    /// Where a range of the folded words stands in the canonical text.
+    /// The byte of the folded words that comes from a byte of the canonical text, or from the next one after it.
+    pub fn position(&self, byte: usize) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.source.end <= byte);
+        match self.pieces.get(index) {
+            Some(piece) if piece.verbatim => piece.at + byte.saturating_sub(piece.source.start),
+            Some(piece) => piece.at,
+            None => self.text.len(),
+        }
+    }
+
+    /// Where a range of the folded words stands in the canonical text. An empty range stands before what follows it.
     pub fn span(&self, range: Range<usize>) -> Span {
-        match self.origins.get(range.clone()) {
-            Some([first, .., last]) => Span::new(first.start, last.end),
-            Some([only]) => *only,
-            _ => {
-                let at = self
-                    .origins
-                    .get(range.start)
-                    .map(|s| s.start)
-                    .or(self.origins.last().map(|s| s.end));
-                Span::new(at.unwrap_or(0), at.unwrap_or(0))
-            }
+        let start = self.source(range.start, |source, into| source.start + into, |s| s.start);
+        if range.is_empty() {
+            return Span::new(start, start);
+        }
+        // The last byte tells the piece; what follows it may come from elsewhere.
+        let end = self.source(
+            range.end - 1,
+            |source, into| source.start + into + 1,
+            |s| s.end,
+        );
+        Span::new(start, end.max(start))
+    }
+
+    fn source(
+        &self,
+        at: usize,
+        verbatim: impl Fn(Span, usize) -> usize,
+        whole: impl Fn(Span) -> usize,
+    ) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.at <= at);
+        match index
+            .checked_sub(1)
+            .and_then(|index| self.pieces.get(index))
+        {
+            Some(piece) if at >= self.text.len() => piece.source.end,
+            Some(piece) if piece.verbatim => verbatim(piece.source, at - piece.at),
+            Some(piece) => whole(piece.source),
+            None => 0,
         }
     }
 }
 
-/// The folded words of a text that needs no map back.
-pub fn fold_text(text: &str) -> String {
-    Folded::new(text, Span::new(0, text.len()), &[]).text
+/// Folds character by character, and closes up what layout put between them.
+fn close_up(text: &str, span: Span, skips: &[Span]) -> Vec<Unit> {
+    let words = text.get(span.start..span.end).unwrap_or("");
+    let mut units: Vec<Unit> = Vec::with_capacity(words.len() / 2);
+    let mut skips = skips.iter().copied().peekable();
+    let mut gap: Option<Gap> = None;
+    for (at, c) in words.char_indices() {
+        let source = Span::new(span.start + at, span.start + at + c.len_utf8());
+        while skips.next_if(|skip| skip.end <= source.start).is_some() {}
+        if skips.peek().is_some_and(|skip| skip.contains(source)) {
+            continue;
+        }
+        match folding(c) {
+            Folding::Nothing => {}
+            Folding::Space => {
+                let gap = gap.get_or_insert(Gap {
+                    source,
+                    breaks: false,
+                });
+                gap.breaks |= c == '\n';
+            }
+            Folding::One(c) => {
+                close_gap(&mut units, gap.take(), c, &words[at..]);
+                units.push(Unit { c, source });
+            }
+            Folding::Several(several) => {
+                for c in several {
+                    close_gap(&mut units, gap.take(), c, &words[at..]);
+                    units.push(Unit { c, source });
+                }
+            }
+        }
+    }
+    units
+}
+
+/// White space between two characters.
+struct Gap {
+    source: Span,
+    /// Whether a line ends in it.
+    breaks: bool,
+}
+
+/// Puts one space for a gap where it parts two numbers or Latin words, and nothing where layout made it.
+fn close_gap(units: &mut Vec<Unit>, gap: Option<Gap>, next: char, rest: &str) {
+    let (Some(gap), Some(last)) = (gap, units.last()) else {
+        return;
+    };
+    let following = || rest.chars().skip(1).map(characters::plain);
+    let parts = match last.c {
+        // The number of an item, not the point of a decimal.
+        '.' if gap.breaks => {
+            next.is_ascii_digit()
+                && following().nth(3) == Some('年')
+                && following().take(3).all(|c| c.is_ascii_digit())
+        }
+        '.' => next.is_ascii_digit(),
+        _ if gap.breaks => false,
+        '%' => next.is_ascii_digit(),
+        c if c.is_ascii_alphanumeric() => {
+            next.is_ascii_alphanumeric()
+                || next == '-' && following().next().is_some_and(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    };
+    if parts {
+        units.push(Unit {
+            c: ' ',
+            source: gap.source,
+        });
+    }
+}
+
+fn char_at(units: &[Unit], index: Option<usize>) -> Option<char> {
+    units.get(index?).map(|unit| unit.c)
+}
+
+/// How many digits stand right before an index, counted up to four.
+fn digits_before(units: &[Unit], index: usize) -> usize {
+    let before = units[..index].iter().rev();
+    before
+        .take(4)
+        .take_while(|unit| unit.c.is_ascii_digit())
+        .count()
+}
+
+/// How many digits stand right after an index, counted up to four.
+fn digits_after(units: &[Unit], index: usize) -> usize {
+    let after = units[index + 1..].iter();
+    after
+        .take(4)
+        .take_while(|unit| unit.c.is_ascii_digit())
+        .count()
+}
+
+/// Whether the comma at an index stands between groups of three digits; `group` is the last one that does.
+fn separates_thousands(units: &[Unit], index: usize, group: Option<usize>) -> bool {
+    let digits = digits_before(units, index);
+    if !(1..=3).contains(&digits) || digits_after(units, index) != 3 {
+        return false;
+    }
+    let head = index - digits;
+    let before = head.checked_sub(1);
+    if before.is_some() && before == group {
+        return digits == 3;
+    }
+    let joined =
+        char_at(units, before).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ','));
+    !joined && units[head].c != '0'
+}
+
+/// The colon of a time stays (8:30); every other one is a mark.
+fn colon(units: &[Unit], index: usize) -> char {
+    let time = matches!(digits_before(units, index), 1..=2) && digits_after(units, index) == 2;
+    if time { ':' } else { '：' }
+}
+
+/// Whether the point at an index ends a sentence: after a Chinese word, but not after the number of a heading (一.).
+fn ends_sentence(units: &[Unit], index: usize) -> bool {
+    let before = char_at(units, index.checked_sub(1));
+    let after = char_at(units, Some(index + 1));
+    let word = |c: char| {
+        c == '%' || ('\u{4e00}'..='\u{9fff}').contains(&c) && !"一二三四五六七八九十".contains(c)
+    };
+    before.is_some_and(word) && !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn characters_and_marks() {
+        for (folded, texts) in [
+            (
+                "2022年度",
+                &[
+                    "２０２２年度",
+                    "2022 年度",
+                    "2022年\n度",
+                    "2022 年\u{3000}度",
+                    "2\u{200b}022年度",
+                    "20\n22年度",
+                    "2022年\u{ad}度",
+                ][..],
+            ),
+            (
+                "支出1,055.4万元，占7.8%。",
+                &[
+                    "支出1,055.4万元，占7.8%。",
+                    "支出１，０５５．４萬元,占７.８％.",
+                    "支出 1，055.4 万元, 占 7.8 %。",
+                ],
+            ),
+            (
+                "总计9,581,500.00元",
+                &[
+                    "总计9,581,500.00元",
+                    "總計9，581，500.00元",
+                    "总计9,581,\n500.00元",
+                ],
+            ),
+            ("2021，2022年", &["2021,2022年", "2021，2022年"]),
+            ("3，5万元", &["3,5万元", "3，5万元"]),
+            ("0，500元", &["0,500元"]),
+            (
+                "“三公”经费",
+                &[
+                    "\"三公\"经费",
+                    "「三公」經費",
+                    "‘三公’经费",
+                    "“三公”经费",
+                    "＂三公＂经费",
+                ],
+            ),
+            (
+                "(一)收入：8:30",
+                &["（一）收入：8:30", "㈠收入:8：30", "(一)收入∶8:30"],
+            ),
+            ("金融车辆", &["⾦融⻋辆", "金融車輛"]),
+            ("沈阳合并", &["瀋陽合併"]),
+            (
+                "725.15 74.14",
+                &[
+                    "725.15 74.14",
+                    "725.15\u{3000}\u{3000}74.14",
+                    "725.15\t74.14",
+                ],
+            ),
+            ("1. 2023年度", &["1. 2023年度", "1.\n2023年度"]),
+            ("97.96%", &["97.\n96%", "97\n.96%"]),
+            ("增长-3%", &["增长 -3%", "增长－3%", "增长−3%"]),
+            ("5.2 -3.1", &["5.2 -3.1"]),
+            ("2021-2023年", &["2021 - 2023 年", "2021－2023年"]),
+            ("①人员经费", &["①人员经费", "① 人员经费"]),
+            ("4000㎡", &["4000㎡", "4000 ㎡"]),
+            ("一.部门概况", &["一.部门概况", "一． 部门概况"]),
+            ("目录……1", &["目录……1", "目 录……1"]),
+            ("~，。、；：？！", &["～,。､;:?!"]),
+            ("Big Data", &["Big Data", "Ｂｉｇ　Ｄａｔａ"]),
+        ] {
+            for text in texts {
+                assert_eq!(fold_text(text), folded, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_of_words_stands_where_it_is_printed() {
+        let text = "支出 ３.９８萬\n—7—\n元，占㈠";
+        let skip = text.find("—7—").map(|at| Span::new(at, at + "—7—\n".len()));
+        let folded = Folded::new(text, Span::new(0, text.len()), skip.as_slice());
+        assert_eq!(folded.text, "支出3.98万元，占(一)");
+        for (words, printed) in [
+            ("3.98万元", "３.９８萬\n—7—\n元"),
+            ("支出", "支出"),
+            ("出3", "出 ３"),
+            ("占(", "占㈠"),
+            ("一)", "㈠"),
+            ("万元，", "萬\n—7—\n元，"),
+        ] {
+            let at = folded.text.find(words).unwrap_or_default();
+            let span = folded.span(at..at + words.len());
+            assert_eq!(&text[span.start..span.end], printed, "{words}");
+        }
+        assert_eq!(folded.span(0..0), Span::new(0, 0));
+        let end = folded.text.len();
+        assert_eq!(folded.span(end..end), Span::new(text.len(), text.len()));
+    }
+
+    proptest! {
+        #[test]
+        fn every_range_maps_to_a_slice(text in "[ \n0-9０-９,，.．一二萬億元（）㈠⾦占支出a-c]{0,40}") {
+            let folded = Folded::new(&text, Span::new(0, text.len()), &[]);
+            let marks: Vec<usize> = folded
+                .text
+                .char_indices()
+                .map(|(at, _)| at)
+                .chain([folded.text.len()])
+                .collect();
+            let mut last = 0;
+            for pair in marks.windows(2) {
+                let span = folded.span(pair[0]..pair[1]);
+                prop_assert!(text.get(span.start..span.end).is_some_and(|slice| !slice.is_empty()));
+                prop_assert!(span.start >= last);
+                last = span.start;
+            }
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
+            let once = fold_text(&text);
+            prop_assert_eq!(fold_text(&once), once.clone());
+        }
+
+        #[test]
+        fn layout_leaves_no_trace(
+            words in "[一-龥0-9.%，。（）]{1,40}",
+            breaks in proptest::collection::vec(any::<prop::sample::Index>(), 0..6),
+        ) {
+            let mut printed = words.clone();
+            for index in breaks {
+                let marks: Vec<usize> = printed.char_indices().map(|(at, _)| at).collect();
+                printed.insert(marks[index.index(marks.len())], '\n');
+            }
+            // A line break after the point of an item number keeps its gap; no other does.
+            prop_assert_eq!(fold_text(&printed).replace(". ", "."), fold_text(&words));
+        }
+    }
 }

@@ -54,10 +54,10 @@ pub(super) fn levelled(i: &str) -> IResult<&str, Reading> {
 /// economic 类 301–399, 501–599 with a 款.
 fn has_shape(digits: &str) -> bool {
     let class = digits.get(..3).and_then(|class| class.parse().ok());
-    match (digits.len(), class) {
-        (5, Some(201..=239 | 301..=399 | 501..=599)) | (7, Some(201..=239)) => true,
-        _ => false,
-    }
+    matches!(
+        (digits.len(), class),
+        (5, Some(201..=239 | 301..=399 | 501..=599)) | (7, Some(201..=239))
+    )
 }
 
 /// 5 or 7 digits of the shape of a code, with their name after them.

@@ -1,0 +1,127 @@
+//! What a single character is read as.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+/// What a character folds to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Folding {
+    /// It is no part of the words.
+    Nothing,
+    /// White space.
+    Space,
+    /// One character.
+    One(char),
+    /// Several: ⑴ is (1).
+    Several(Vec<char>),
+}
+
+/// What a character folds to by itself.
+pub(super) fn folding(c: char) -> Folding {
+    match c {
+        '!'..='~' => Folding::One(c),
+        ' ' | '\n' | '\t' | '\u{b}' | '\u{c}' | '\r' => Folding::Space,
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' => Folding::One(simplified(c)),
+        '、' | '。' | '《' | '》' | '，' | '；' | '：' | '？' | '！' | '“' | '”' => {
+            Folding::One(c)
+        }
+        _ if c.is_whitespace() => Folding::Space,
+        _ if is_invisible(c) => Folding::Nothing,
+        _ => compatible(c),
+    }
+}
+
+/// The single character that a character folds to, or itself.
+pub(super) fn plain(c: char) -> char {
+    match folding(c) {
+        Folding::One(plain) => plain,
+        _ => c,
+    }
+}
+
+/// Controls, zero-width characters, soft hyphens, directional marks and variation selectors.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{e0100}'..='\u{e01ef}'
+        )
+}
+
+/// The lists of `grammars/characters.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    radicals: Vec<String>,
+    variants: Vec<String>,
+    marks: Vec<String>,
+    kept: String,
+}
+
+/// What characters stand for by those lists.
+fn listed() -> &'static HashMap<char, char> {
+    static LISTED: OnceLock<HashMap<char, char>> = OnceLock::new();
+    LISTED.get_or_init(|| {
+        let lists: Lists = toml::from_str(include_str!("../../../grammars/characters.toml"))
+            .expect("the embedded grammars/characters.toml is well formed");
+        let pairs = lists
+            .radicals
+            .iter()
+            .chain(&lists.variants)
+            .chain(&lists.marks);
+        let pairs = pairs.filter_map(|pair| {
+            let mut pair = pair.chars();
+            Some((pair.next()?, pair.next()?))
+        });
+        pairs.chain(lists.kept.chars().map(|c| (c, c))).collect()
+    })
+}
+
+/// Folds by the lists, else by the compatibility decomposition of Unicode.
+fn compatible(c: char) -> Folding {
+    if let Some(&listed) = listed().get(&c) {
+        return Folding::One(listed);
+    }
+    let one = |c: char| listed().get(&c).copied().unwrap_or_else(|| simplified(c));
+    let mut folded = std::iter::once(c)
+        .nfkc()
+        .filter(|c| !c.is_whitespace())
+        .map(one);
+    match (folded.next(), folded.next()) {
+        (Some(one), None) => Folding::One(one),
+        (Some(first), Some(second)) => {
+            Folding::Several([first, second].into_iter().chain(folded).collect())
+        }
+        (None, _) => Folding::Nothing,
+    }
+}
+
+const FIRST: char = '\u{3400}';
+const LAST: char = '\u{9fff}';
+
+/// The simplified form of a traditional character, by itself.
+fn simplified(c: char) -> char {
+    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        // The table looks at neighbours; a digit on either side keeps each character by itself.
+        let all: String = (FIRST..=LAST).flat_map(|c| [c, '0']).collect();
+        let general = fast2s::convert(&all);
+        (FIRST..=LAST)
+            .zip(general.chars().step_by(2))
+            .map(|(c, simplified)| listed().get(&c).copied().unwrap_or(simplified))
+            .collect()
+    });
+    let index = u32::from(c).checked_sub(u32::from(FIRST));
+    let found = index.and_then(|index| table.get(index as usize));
+    found.copied().unwrap_or(c)
+}
