@@ -50,25 +50,21 @@ pub fn quoted(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// The name that stands before a phrase such as 绩效自评得分 or 项目，年初预算安排: the words of its sentence.
+/// The name that stands before a phrase such as 绩效自评得分: the words of its clause, or of the clause before where the
+/// name stands alone (人才发展资金，绩效自评得分为95分).
 pub fn before(words: &str, grammar: &Projects) -> Option<String> {
-    let mut sentence = words.rsplit(['。', '；', '：', '\n']).next()?.trim();
-    // Distributed over clauses: 人才发展资金，绩效自评得分为95分.
-    sentence = sentence.trim_end_matches(['，', '、']);
-    if let Some(at) = sentence.find('“').filter(|&at| sentence[at..].rfind('”').is_some() && !sentence[..at].chars().any(|c| c == '”')) {
-        if let Some((name, rest)) = quoted(&sentence[at..]) {
-            let clean = grammar.behind_quotes.iter().any(|w| rest == w) || rest.is_empty() || grammar.behind_quotes.iter().any(|w| rest.starts_with(w.as_str()));
-            if clean && (at == 0 || sentence[..at].ends_with('，') || grammar.openers.iter().any(|w| sentence[..at].ends_with(w.as_str()))) {
-                return Some(tidy(name));
-            }
-        }
-    }
-    let mut name = sentence.rsplit('，').find(|clause| !clause.is_empty())?;
+    let sentence = words.rsplit(['。', '；', '：', '\n']).next()?;
+    let mut name = clauses(sentence).into_iter().rev().find(|clause| !clause.is_empty())?;
     if let Some(number) = crate::outline::numbering::number(name) {
         name = &name[number.text.len()..];
     }
     for opener in &grammar.openers {
         name = name.strip_prefix(opener.as_str()).unwrap_or(name);
+    }
+    if let Some((inner, rest)) = quoted(name)
+        && (rest.is_empty() || grammar.behind_quotes.iter().any(|w| rest.starts_with(w.as_str())))
+    {
+        return Some(tidy(inner));
     }
     for end in &grammar.name_ends {
         name = name.strip_suffix(end.as_str()).unwrap_or(name);
@@ -76,6 +72,25 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
     let length = name.chars().count();
     let generic = grammar.generic.iter().any(|w| w == name) || grammar.department.iter().any(|w| name.contains(w.as_str()));
     ((3..=40).contains(&length) && !generic).then(|| tidy(name))
+}
+
+/// The clauses of a sentence; a comma between quotation marks ends none.
+fn clauses(sentence: &str) -> Vec<&str> {
+    let mut clauses = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, c) in sentence.char_indices() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            '，' if depth == 0 => {
+                clauses.push(&sentence[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    clauses.push(&sentence[start..]);
+    clauses
 }
 
 /// Whether words before a score say that it is that of the department as a whole.

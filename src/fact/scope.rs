@@ -131,15 +131,14 @@ pub fn function(path: &Path, within: &str) -> Option<String> {
         return Some(code.clone());
     }
     let codes = Functional::embedded();
-    let names = path.names.each_ref().map(|name| name.as_deref().unwrap_or(""));
-    let deepest = names.iter().rposition(|name| !name.is_empty())?;
-    if names[0].is_empty() {
-        let upper = within.get(..if names[1].is_empty() { 5 } else { 3 }).unwrap_or("");
-        let mut code = upper.to_owned();
-        for (level, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+    let mut code = match &path.names[0] {
+        Some(class) => codes.class_by_name(class)?.to_owned(),
+        None => within.get(..if path.names[1].is_some() { 3 } else { 5 }).unwrap_or("").to_owned(),
+    };
+    for (level, name) in path.names.iter().enumerate().skip(1) {
+        if let Some(name) = name {
             code = codes.on_level(name, &code, level + 1)?.to_owned();
         }
-        return Some(code);
     }
-    codes.code_of_path(&names[..=deepest]).map(str::to_owned)
+    (!code.is_empty()).then_some(code)
 }

@@ -54,38 +54,50 @@ const LONGEST_NAME: usize = 120;
 /// Cuts folded words into tokens.
 pub fn read<'g>(words: &str, mentions: &[Mention], grammar: &'g Grammar) -> Vec<Token<'g>> {
     let mut tokens = paths(words, mentions);
-    let mut free = Vec::new();
-    let mut taken = tokens.iter().map(|t| t.range.clone()).peekable();
-    for (range, entry) in grammar.clauses.find(words) {
-        while taken.next_if(|t| t.end <= range.start).is_some() {}
-        if taken.peek().is_some_and(|t| t.start < range.end) {
-            continue;
-        }
+    // Labels that hold a number (单价100万元以上设备) take it with them; all else lies between the numbers.
+    let within = |range: &Range<usize>| {
         let at = mentions.partition_point(|m| m.range.end <= range.start);
-        let inside = mentions.get(at).is_some_and(|m| m.range.start < range.end);
-        let whole = mentions.get(at).is_some_and(|m| range.start <= m.range.start && m.range.end <= range.end);
-        let kind = match entry {
-            Entry::Label(label) if !inside || whole => TokenKind::Label(label),
-            _ if inside => continue,
-            Entry::Label(label) => TokenKind::Label(label),
-            Entry::Category(name) => TokenKind::Category(name),
-            Entry::Word(role) => TokenKind::Word(*role),
-        };
-        free.push(Token { range, kind });
-    }
-    tokens.extend(free);
-    tokens.sort_by_key(|t| t.range.start);
-    let mut held = tokens.iter().map(|t| t.range.clone()).peekable();
-    let mut numbers = Vec::new();
-    for (index, mention) in mentions.iter().enumerate() {
-        while held.next_if(|t| t.end <= mention.range.start).is_some() {}
-        if held.peek().is_none_or(|t| mention.range.end <= t.start) {
-            numbers.push(Token { range: mention.range.clone(), kind: TokenKind::Mention(index) });
+        mentions.get(at).is_some_and(|m| range.start <= m.range.start && m.range.end <= range.end)
+    };
+    for (range, entry) in grammar.clauses.find(words) {
+        if let Entry::Label(label) = entry
+            && within(&range)
+            && !overlaps(&tokens, &range)
+        {
+            tokens.push(Token { range, kind: TokenKind::Label(label) });
         }
     }
+    tokens.sort_by_key(|t| t.range.start);
+    let numbers: Vec<Token> = mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| !overlaps(&tokens, &mention.range))
+        .map(|(index, mention)| Token { range: mention.range.clone(), kind: TokenKind::Mention(index) })
+        .collect();
     tokens.extend(numbers);
     tokens.sort_by_key(|t| t.range.start);
+    let mut words_between = Vec::new();
+    let mut at = 0;
+    for end in tokens.iter().map(|t| t.range.clone()).chain([words.len()..words.len()]) {
+        for (range, entry) in grammar.clauses.find(&words[at..end.start]) {
+            let kind = match entry {
+                Entry::Label(label) => TokenKind::Label(label),
+                Entry::Category(name) => TokenKind::Category(name),
+                Entry::Word(role) => TokenKind::Word(*role),
+            };
+            words_between.push(Token { range: at + range.start..at + range.end, kind });
+        }
+        at = end.end;
+    }
+    tokens.extend(words_between);
+    tokens.sort_by_key(|t| t.range.start);
     fill(words, tokens)
+}
+
+/// Whether a range shares a byte with one of the tokens, which are in order and apart.
+fn overlaps(tokens: &[Token], range: &Range<usize>) -> bool {
+    let at = tokens.partition_point(|t| t.range.end <= range.start);
+    tokens.get(at).is_some_and(|t| t.range.start < range.end)
 }
 
 /// Puts marks and gaps between the tokens, so that nothing is left out.

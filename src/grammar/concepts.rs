@@ -54,6 +54,8 @@ struct LabelEntry {
     inherits: bool,
     #[serde(default)]
     follows: bool,
+    #[serde(default)]
+    weak: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -112,6 +114,8 @@ pub struct Meaning {
     pub inherits: bool,
     /// Whether it may follow the count that it names (对7个项目开展绩效自评).
     pub follows: bool,
+    /// Whether it only completes a name directly before it (教育(类)支出).
+    pub weak: bool,
 }
 
 /// A code list whose names are labels, and the concept that they divide in some frames.
@@ -180,6 +184,7 @@ impl Concepts {
                 adds: entry.adds,
                 inherits: entry.inherits,
                 follows: entry.follows,
+                weak: entry.weak,
             };
             for text in entry.texts {
                 let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {

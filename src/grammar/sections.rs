@@ -11,6 +11,8 @@ use super::Problem;
 pub(super) struct File {
     #[serde(default)]
     section: Vec<Entry>,
+    /// How the titles of tables end; only kinds with `table = true` bear such.
+    table_title: Option<super::reports::Pattern>,
 }
 
 /// One kind, as it is written.
@@ -32,6 +34,8 @@ struct Entry {
     alone: bool,
     #[serde(default)]
     silent: bool,
+    #[serde(default)]
+    table: bool,
     #[serde(default)]
     example: Vec<Example>,
 }
@@ -74,6 +78,8 @@ pub struct SectionKind {
     pub alone: bool,
     /// Whether its sentences state no facts (名词解释).
     pub silent: bool,
+    /// Whether its heading may be the title of a table.
+    pub table: bool,
 }
 
 /// All kinds of sections, in the order in which they are tried.
@@ -81,6 +87,8 @@ pub struct SectionKind {
 pub struct Sections {
     /// The kinds.
     pub kinds: Vec<SectionKind>,
+    /// How the titles of tables end.
+    pub table_title: Option<Regex>,
     /// The examples of the file.
     pub examples: Vec<Example>,
 }
@@ -88,6 +96,7 @@ pub struct Sections {
 impl Sections {
     /// Compiles a file, putting its entries before those that are there.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
+        self.table_title = file.table_title.map(|pattern| pattern.0).or(self.table_title.take());
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);
@@ -108,6 +117,7 @@ impl Sections {
                 level: entry.level,
                 alone: entry.alone,
                 silent: entry.silent,
+                table: entry.table,
             });
         }
         self.kinds.splice(0..0, kinds);
@@ -119,7 +129,8 @@ impl Sections {
     /// innermost first, `None` for those without a kind.
     pub fn kind_of(&self, heading: &str, above: &[Option<&str>]) -> Option<&SectionKind> {
         let mut best: Option<(bool, usize, &SectionKind)> = None;
-        for kind in self.kinds.iter().filter(|kind| kind.allowed(above)) {
+        let table = self.table_title.as_ref().is_some_and(|pattern| pattern.is_match(heading));
+        for kind in self.kinds.iter().filter(|kind| (kind.table || !table) && kind.allowed(above)) {
             let Some(start) = kind
                 .headings
                 .iter()

@@ -182,6 +182,8 @@ struct Reader<'a, 'm> {
     /// Whether the clause has begun to say something.
     begun: bool,
     limited: Option<String>,
+    /// Whether the number that is being stated is a rate or a difference, which speaks of the topic where nothing is named.
+    relative: bool,
     /// Whether the token before was an enumeration comma or 和 behind something named.
     joined: bool,
 }
@@ -220,6 +222,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             foreign: false,
             begun: false,
             limited: None,
+            relative: false,
             joined: false,
             memory,
         }
@@ -319,7 +322,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.topic = Some(named);
             self.topic_phase = None;
         } else if self.listing
-            && let Some(head) = self.scope.heads.last()
+            && let Some(head) = self.scope.heads.get(self.memory.heads.len()..).and_then(<[Head]>::last)
         {
             let label = self.context.grammar.concepts.concepts.get(&head.thing.concept).map_or_else(String::new, |c| c.zh.clone());
             self.topic = Some(Named { label, reference: Reference::Things(vec![head.thing.clone()]) });
@@ -365,6 +368,9 @@ impl<'a, 'm> Reader<'a, 'm> {
         {
             self.memory.category = code;
         }
+        if self.completes(index, &reference) {
+            return;
+        }
         let named = self.name(reference, range);
         self.awaiting = false;
         if let Some(Predicate::Share(whole)) = &mut self.predicate {
@@ -382,6 +388,17 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn name(&self, reference: Reference, range: &Range<usize>) -> Named {
         Named { label: self.context.words[range.clone()].to_owned(), reference }
+    }
+
+    /// Whether a weak label directly behind a name only completes it: 教育(类)支出.
+    fn completes(&self, index: usize, reference: &Reference) -> bool {
+        let Reference::Label(label) = reference else { return false };
+        let weak = self.context.grammar.concepts.labels.get(label).is_some_and(|meanings| meanings.iter().any(|m| m.weak));
+        let before = index.checked_sub(1).and_then(|i| self.context.tokens.get(i));
+        weak && before.is_some_and(|t| {
+            let name = matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_) | TokenKind::Path(_));
+            name && t.range.end == self.context.tokens[index].range.start
+        })
     }
 
     fn follows(&self, label: &str) -> bool {
@@ -523,6 +540,7 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     /// 持平: no change against the year or the budget that the clause compares with.
     fn equal(&mut self, range: &Range<usize>) {
+        self.relative = true;
         let zero = Number { value: Some(Decimal::ZERO), decimals: Some(0), approximate: false, range: range.clone(), mention: None, unit: "CNY".to_owned() };
         match self.versus {
             Some(Versus::Year(_)) => self.state(Metric::Change, zero),
@@ -624,12 +642,15 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn amount(&mut self, number: Number) {
+        self.relative = self.predicate.is_some();
         match self.predicate.take() {
             Some(Predicate::Direction(sign)) if self.compared => self.state(Metric::Change, number.signed(sign)),
             Some(Predicate::Variance(sign)) => self.state(Metric::Variance, number.signed(sign)),
             Some(Predicate::Completion(base)) => {
                 let phase = base.unwrap_or(Phase::Approved);
+                let stated = self.topic_phase;
                 self.state_phase(Metric::Amount, phase, number);
+                self.topic_phase = stated;
                 self.predicate = Some(Predicate::Completion(Some(phase)));
             }
             Some(Predicate::Share(whole)) => self.predicate = Some(Predicate::Share(whole)),
@@ -643,6 +664,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn percent(&mut self, number: Number) {
+        self.relative = self.predicate.is_some();
         match self.predicate.take() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
@@ -650,13 +672,17 @@ impl<'a, 'm> Reader<'a, 'm> {
             Some(Predicate::Variance(sign)) if self.versus == Some(Versus::Budget) => self.state(Metric::VarianceRate, number.signed(sign)),
             Some(Predicate::VarianceRate) => self.state(Metric::VarianceRate, number),
             // 为预算的95.4%
-            None if self.budget_word.is_some() && self.phase == self.budget_word && self.pending.is_empty() => self.completion(self.budget_word, number),
+            None if self.budget_word.is_some() && self.phase == self.budget_word && self.pending.is_empty() => {
+                self.relative = true;
+                self.completion(self.budget_word, number);
+            }
             _ => {}
         }
     }
 
     /// `--`, 不可比: a rate without a value, of the kind that is expected.
     fn incomputable(&mut self, number: Number) {
+        self.relative = self.predicate.is_some();
         match self.predicate.take() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
@@ -736,8 +762,13 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
         let year = self.current_year();
         self.paragraph_year = self.paragraph_year.or(year);
-        if metric == Metric::Amount && !matches!(self.predicate, Some(Predicate::Completion(_))) {
-            self.topic_phase = Some(phase);
+        // A comparison with last year is one of what was spent, where both stages are stated.
+        let same = self.topic.as_ref().is_some_and(|t| t.reference == Reference::Things(things.clone()));
+        match metric {
+            Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
+            Metric::Amount => self.topic_phase = Some(phase),
+            Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
+            _ => {}
         }
         self.topic = Some(Named { reference: Reference::Things(things), ..named });
         self.pending.clear();
@@ -817,7 +848,7 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     /// Whether the number says nothing of a comparison or rate.
     fn predicate_free(&self) -> bool {
-        self.predicate.is_none() && self.versus != Some(Versus::Budget)
+        !self.relative && self.versus != Some(Versus::Budget)
     }
 
     /// Whether the clause goes on with the topic: 共计支出3.25万元 behind 国内公务接待20批次.
