@@ -70,6 +70,9 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
         name = name.strip_suffix(end.as_str()).unwrap_or(name);
     }
     let length = name.chars().count();
+    if !grammar.nouns.iter().any(|noun| name.ends_with(noun.as_str())) {
+        return None;
+    }
     let generic = grammar.generic.iter().any(|w| w == name) || grammar.department.iter().any(|w| name.contains(w.as_str()));
     ((3..=40).contains(&length) && !generic).then(|| tidy(name))
 }

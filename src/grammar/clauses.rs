@@ -24,6 +24,8 @@ pub enum Role {
     Adjusted,
     /// 决算, 执行数, 实际支出: the phase `executed`.
     Executed,
+    /// 支出: says nothing, but what a project spent where it is about one.
+    Spent,
     /// 到位: what a project received.
     Received,
     /// 调增, 追加: the phase `adjustment`, upwards.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Problem, template};
+use crate::fact::Phase;
 
 /// The file as it is written.
 #[derive(Debug, Deserialize)]
@@ -31,6 +32,8 @@ struct ConceptEntry {
     classifiers: Vec<String>,
     #[serde(default)]
     money: Option<String>,
+    #[serde(default)]
+    residual: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -43,7 +46,7 @@ struct LabelEntry {
     #[serde(default)]
     dimensions: BTreeMap<String, String>,
     #[serde(default)]
-    phase: Option<String>,
+    phase: Option<Phase>,
     #[serde(default)]
     counts: Vec<String>,
     #[serde(default)]
@@ -91,6 +94,8 @@ pub struct Concept {
     pub classifiers: Vec<String>,
     /// Of a count: the concept of the money that the thing counted costs.
     pub money: Option<String>,
+    /// Whether it is what is left over: no budget is made of it, so it is not what later clauses are about.
+    pub residual: bool,
 }
 
 /// One meaning of a label.
@@ -103,7 +108,7 @@ pub struct Meaning {
     /// The frames in which it has this meaning; empty for any.
     pub frames: Vec<String>,
     /// The phase that the label itself names (年初预算收入).
-    pub phase: Option<String>,
+    pub phase: Option<Phase>,
     /// The classifiers of the counts that it names; empty for money.
     pub counts: Vec<String>,
     /// The only kind of number that it names.
@@ -170,8 +175,8 @@ impl Concepts {
     /// Lays a file over the entries that are there: a meaning of the same frames is replaced, others are added before.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
         for entry in file.concept {
-            let ConceptEntry { id, zh, opens, classifiers, money } = entry;
-            self.concepts.insert(id.clone(), Concept { id, zh, opens, classifiers, money });
+            let ConceptEntry { id, zh, opens, classifiers, money, residual } = entry;
+            self.concepts.insert(id.clone(), Concept { id, zh, opens, classifiers, money, residual });
         }
         for entry in file.label {
             let meaning = Meaning {

@@ -20,6 +20,8 @@ pub struct Projects {
     pub generic: Vec<String>,
     /// Words that say that a score is that of the department as a whole.
     pub department: Vec<String>,
+    /// How the name of a project ends where no quotation marks tell it.
+    pub nouns: Vec<String>,
     /// Words that begin a sentence on a project's money behind its name: 全年预算数为…, 年初预算安排….
     pub summaries: Vec<String>,
 }

@@ -163,15 +163,11 @@ impl Sections {
 impl SectionKind {
     /// Whether a section of this kind may stand below sections of these kinds, innermost first.
     fn allowed(&self, above: &[Option<&str>]) -> bool {
-        let is = |kind: &str, names: &[String]| {
-            names.iter().any(|n| {
-                kind == n
-                    || kind
-                        .strip_prefix(n.as_str())
-                        .is_some_and(|r| r.starts_with('.'))
-            })
+        let part_of = |kind: &str, whole: &String| {
+            kind == whole || kind.strip_prefix(whole.as_str()).is_some_and(|rest| rest.starts_with('.'))
         };
-        if above.iter().flatten().any(|kind| is(kind, &self.not_under)) {
+        let within = |kind: &&str| self.not_under.iter().any(|whole| part_of(kind, whole));
+        if above.iter().flatten().any(within) {
             return false;
         }
         if self.under.is_empty() {
@@ -182,6 +178,6 @@ impl SectionKind {
             .iter()
             .take(reach)
             .flatten()
-            .any(|kind| is(kind, &self.under))
+            .any(|kind| self.under.iter().any(|name| name == kind))
     }
 }

@@ -182,6 +182,10 @@ struct Reader<'a, 'm> {
     /// Whether the clause has begun to say something.
     begun: bool,
     limited: Option<String>,
+    /// Whether the clause has unknown words and nothing named behind them.
+    gapped: bool,
+    /// Whether what is pending was named in an earlier clause.
+    pending_is_old: bool,
     /// Whether the number that is being stated is a rate or a difference, which speaks of the topic where nothing is named.
     relative: bool,
     /// Whether the token before was an enumeration comma or 和 behind something named.
@@ -222,6 +226,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             foreign: false,
             begun: false,
             limited: None,
+            gapped: false,
+            pending_is_old: true,
             relative: false,
             joined: false,
             memory,
@@ -295,6 +301,8 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.budget_word = None;
         self.last_year = false;
         self.foreign = false;
+        self.gapped = false;
+        self.pending_is_old = true;
         self.begun = false;
         self.joined = false;
         self.open_count = None;
@@ -345,6 +353,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.foreign = true;
         }
         self.begun = true;
+        self.gapped |= self.pending_is_old;
     }
 
     fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
@@ -371,6 +380,11 @@ impl<'a, 'm> Reader<'a, 'm> {
         if self.completes(index, &reference) {
             return;
         }
+        if let Reference::Label(label) = &reference
+            && let Some(phase) = self.scope.label(label, Wanted::Money, self.context.grammar).and_then(|r| r.meaning.phase)
+        {
+            self.phase = Some(phase);
+        }
         let named = self.name(reference, range);
         self.awaiting = false;
         if let Some(Predicate::Share(whole)) = &mut self.predicate {
@@ -381,6 +395,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.pending.clear();
         }
         self.pending.push(named);
+        self.pending_is_old = false;
+        self.gapped = false;
         self.joined = false;
         self.foreign = false;
         self.begun = true;
@@ -448,7 +464,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     // --- words -------------------------------------------------------------------------------------------------------
 
     fn word(&mut self, index: usize, role: Role, range: &Range<usize>) {
-        if role == Role::Filler {
+        if role == Role::Filler || (role == Role::Spent && self.silence.is_some()) {
             return;
         }
         let resumes = matches!(role, Role::Share | Role::Completion | Role::Versus | Role::OnYear | Role::Parts | Role::Executed | Role::Score | Role::Involves);
@@ -466,6 +482,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             Role::Approved => self.budget(Phase::Approved, awaiting),
             Role::Adjusted => self.budget(Phase::Adjusted, awaiting),
             Role::Executed => self.executed(awaiting),
+            Role::Spent if self.project().is_some() && self.phase.is_none() => self.phase = Some(Phase::Executed),
+            Role::Spent => {}
             Role::Received => self.received = true,
             Role::AdjustedUp => self.adjustment(1),
             Role::AdjustedDown => self.adjustment(-1),
@@ -823,11 +841,14 @@ impl<'a, 'm> Reader<'a, 'm> {
         match self.pending.len() {
             0 => {
                 let said = self.phase.is_some() || !self.predicate_free() || self.begun_by_topic();
-                let named = self.topic.clone().filter(|_| said)?;
+                let named = self.topic.clone().filter(|topic| said && (!self.gapped || self.compares()) && !self.is_residual(topic))?;
                 let (things, heads) = self.resolve(&named, wanted)?;
                 Some((named, things, heads))
             }
             1 => {
+                if self.gapped && !self.compares() {
+                    return None;
+                }
                 let named = self.pending[0].clone();
                 let (things, heads) = self.resolve(&named, wanted)?;
                 Some((named, things, heads))
@@ -844,6 +865,17 @@ impl<'a, 'm> Reader<'a, 'm> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the clause says by its own words what it compares or which stage it speaks of.
+    fn compares(&self) -> bool {
+        self.phase.is_some() || matches!(self.versus, Some(Versus::Year(_))) || self.budget_word.is_some()
+    }
+
+    fn is_residual(&self, named: &Named) -> bool {
+        let concepts = &self.context.grammar.concepts.concepts;
+        let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
+        self.predicate_free() && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
     }
 
     /// Whether the number says nothing of a comparison or rate.
@@ -985,15 +1017,10 @@ impl<'a, 'm> Reader<'a, 'm> {
     /// The money of the project, as the words of the clause say: 年初预算安排, 到位, 使用.
     fn project_thing(&self) -> Option<Thing> {
         let project = self.project()?;
-        let said = self.phase.is_some() || self.received || matches!(self.predicate, Some(Predicate::Completion(_)));
-        let completes = self.budget_word.is_some();
-        if !said && !completes && self.topic_phase.is_some() {
+        if self.phase.is_none() && !self.received && !self.relative && self.budget_word.is_none() {
             return None;
         }
-        if !said && !completes {
-            return None;
-        }
-        let concept = if self.received && self.phase.is_none() { "project.received" } else { "project.funds" };
+        let concept = if self.received && self.phase.is_none() && !self.relative { "project.received" } else { "project.funds" };
         let mut thing = Thing::plain(concept);
         thing.dimensions.insert("project".to_owned(), project.to_owned());
         Some(thing)
@@ -1038,8 +1065,9 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.memory.heads = things.into_iter().take(1).map(|thing| Head { thing, id: self.context.start }).collect();
             }
         }
+        let alone = self.found.is_empty();
         self.end_sentence();
-        self.memory.topic = self.topic.clone();
+        self.memory.topic = self.topic.take().filter(|_| alone);
         retract_sums(&mut self.found);
         self.found
     }
