@@ -76,21 +76,8 @@ pub fn read<'g>(words: &str, mentions: &[Mention], grammar: &'g Grammar) -> Vec<
         .collect();
     tokens.extend(numbers);
     tokens.sort_by_key(|t| t.range.start);
-    let mut words_between = Vec::new();
-    let mut at = 0;
-    for end in tokens.iter().map(|t| t.range.clone()).chain([words.len()..words.len()]) {
-        for (range, entry) in grammar.clauses.find(&words[at..end.start]) {
-            let kind = match entry {
-                Entry::Label(label) => TokenKind::Label(label),
-                Entry::Category(name) => TokenKind::Category(name),
-                Entry::Word(role) => TokenKind::Word(*role),
-            };
-            words_between.push(Token { range: at + range.start..at + range.end, kind });
-        }
-        at = end.end;
-    }
-    tokens.extend(words_between);
-    tokens.sort_by_key(|t| t.range.start);
+    between(words, &mut tokens, |text| grammar.clauses.find(text).collect());
+    between(words, &mut tokens, |text| grammar.clauses.fillers(text).collect());
     fill(words, tokens)
 }
 
@@ -100,20 +87,43 @@ fn overlaps(tokens: &[Token], range: &Range<usize>) -> bool {
     tokens.get(at).is_some_and(|t| t.range.start < range.end)
 }
 
+/// Finds entries of the grammar in the words between the tokens.
+fn between<'g>(
+    words: &str,
+    tokens: &mut Vec<Token<'g>>,
+    find: impl Fn(&str) -> Vec<(Range<usize>, &'g Entry)>,
+) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for end in tokens.iter().map(|t| t.range.clone()).chain([words.len()..words.len()]) {
+        for (range, entry) in find(&words[at..end.start]) {
+            let kind = match entry {
+                Entry::Label(label) => TokenKind::Label(label),
+                Entry::Category(name) => TokenKind::Category(name),
+                Entry::Word(role) => TokenKind::Word(*role),
+            };
+            found.push(Token { range: at + range.start..at + range.end, kind });
+        }
+        at = end.end;
+    }
+    tokens.extend(found);
+    tokens.sort_by_key(|t| t.range.start);
+}
+
 /// Puts marks and gaps between the tokens, so that nothing is left out.
 fn fill<'g>(words: &str, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> {
     let mut all = Vec::with_capacity(tokens.len() * 2);
     let mut at = 0;
     for token in tokens {
-        between(words, at..token.range.start, &mut all);
+        unknown(words, at..token.range.start, &mut all);
         at = token.range.end;
         all.push(token);
     }
-    between(words, at..words.len(), &mut all);
+    unknown(words, at..words.len(), &mut all);
     all
 }
 
-fn between<'g>(words: &str, range: Range<usize>, all: &mut Vec<Token<'g>>) {
+fn unknown<'g>(words: &str, range: Range<usize>, all: &mut Vec<Token<'g>>) {
     let mut start = range.start;
     for (at, c) in words[range.clone()].char_indices() {
         let at = range.start + at;

@@ -108,8 +108,8 @@ pub enum Entry {
 #[derive(Debug, Default)]
 pub struct Clauses {
     words: Vec<(String, Role)>,
-    entries: Vec<Entry>,
-    automaton: Option<AhoCorasick>,
+    meaningful: Finder,
+    fillers: Finder,
 }
 
 impl Clauses {
@@ -139,23 +139,57 @@ impl Clauses {
                     entries.insert(short.to_owned(), Entry::Category(name.clone()));
                 }
             }
+            if name.chars().count() < 2 {
+                continue;
+            }
             entries.insert(format!("{name}支出"), Entry::Category(name.clone()));
             entries.insert(name.clone(), Entry::Category(name));
         }
         entries.extend(self.words.iter().map(|(word, role)| (word.clone(), Entry::Word(*role))));
         entries.extend(concepts.labels.keys().map(|label| (label.clone(), Entry::Label(label.clone()))));
-        entries.remove("");
-        let patterns: Vec<String>;
-        (patterns, self.entries) = entries.into_iter().unzip();
-        self.automaton = AhoCorasickBuilder::new()
+        // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费.
+        entries.retain(|text, entry| !text.is_empty() && *entry != Entry::Word(Role::Filler));
+        self.meaningful = Finder::new(entries);
+        let fillers = self.words.iter().filter(|(_, role)| *role == Role::Filler);
+        self.fillers = Finder::new(fillers.map(|(word, role)| (word.clone(), Entry::Word(*role))));
+    }
+
+    /// The labels and words of a text that mean something, from left to right, the longest at each place.
+    pub fn find<'a, 't>(
+        &'a self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
+        self.meaningful.find(text)
+    }
+
+    /// The fillers of a text.
+    pub fn fillers<'a, 't>(
+        &'a self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
+        self.fillers.find(text)
+    }
+}
+
+/// Texts and what they stand for, found in one pass.
+#[derive(Debug, Default)]
+struct Finder {
+    entries: Vec<Entry>,
+    automaton: Option<AhoCorasick>,
+}
+
+impl Finder {
+    fn new(entries: impl IntoIterator<Item = (String, Entry)>) -> Self {
+        let (patterns, entries): (Vec<String>, Vec<Entry>) = entries.into_iter().unzip();
+        let automaton = AhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&patterns)
             .ok();
+        Self { entries, automaton }
     }
 
-    /// The labels and words of a text, from left to right, the longest at each place.
-    pub fn find<'a, 't>(
+    fn find<'a, 't>(
         &'a self,
         text: &'t str,
     ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {

@@ -710,6 +710,8 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn share(&mut self, whole: Option<Named>, number: Number) {
+        // 占 and 完成 say by themselves that they go on with what was named before.
+        self.gapped = false;
         let named = whole.and_then(|named| self.resolve(&named, Wanted::Money)).and_then(|(things, _)| things.into_iter().next());
         let subject = self.subject(Wanted::Money);
         let Some((_, things, _)) = &subject else { return };
@@ -723,6 +725,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn completion(&mut self, base: Option<Phase>, number: Number) {
+        self.gapped = false;
         let first = self.found.len();
         let base = base.or(if self.project().is_some() { Some(Phase::Received) } else { Some(Phase::Approved) });
         self.state_phase(Metric::CompletionRate, Phase::Executed, number);
