@@ -1,10 +1,21 @@
 //! Bytes → [`Document`]: the format is found from the content, then one reader a format. Only this stage can fail.
 
+mod compound;
+mod csv;
+mod detect;
+#[cfg(feature = "docx")]
+mod docx;
+mod html;
+mod layout;
+mod package;
+mod spreadsheet;
 pub mod text;
+mod writer;
+mod xml;
 
 use std::fmt;
 
-use crate::document::Document;
+use crate::document::{Document, Format};
 
 /// Limits on what a source may ask for; a source beyond them is an error, never a crash or a hang.
 #[derive(Debug, Clone)]
@@ -67,5 +78,19 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
             limits.bytes
         )));
     }
-    text::read(bytes, limits)
+    match detect::format(bytes)? {
+        Format::Text => text::read(bytes, limits),
+        Format::Html => html::read(bytes, limits),
+        Format::Csv => csv::read(bytes, limits),
+        #[cfg(feature = "docx")]
+        Format::Docx => docx::read(bytes, limits),
+        #[cfg(not(feature = "docx"))]
+        Format::Docx => Err(Error::new(
+            "it is a Word document, and this program was built without the feature `docx`",
+        )),
+        Format::Xlsx => spreadsheet::xlsx::read(bytes, limits),
+        Format::Xls => spreadsheet::xls::read(bytes, limits),
+        Format::Xlsb => spreadsheet::xlsb::read(bytes, limits),
+        Format::Ods => spreadsheet::ods::read(bytes, limits),
+    }
 }

@@ -1,0 +1,83 @@
+//! Binary Office Open XML workbooks (.xlsb). Their number formats are not known: numbers are the shortest decimals.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb};
+
+use crate::document::{Document, Format};
+use crate::source::package::Package;
+use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
+use crate::source::spreadsheet::{Sheet, Value, write};
+use crate::source::writer::too_many_cells;
+use crate::source::{Error, Limits};
+
+/// Reads a workbook.
+///
+/// # Errors
+///
+/// When it is damaged, encrypted, or passes a limit.
+pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
+    Package::open(bytes, limits)?.check()?;
+    // The reader of this format takes the lengths of records on trust; a damaged one can make it panic.
+    let sheets = catch_unwind(AssertUnwindSafe(|| sheets(bytes, limits)));
+    let sheets = sheets.unwrap_or_else(|_| Err(damaged("the workbook", &"a record is cut off")))?;
+    write(sheets, Format::Xlsb, "UTF-8", limits)
+}
+
+fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
+    let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged("the workbook", &error))?;
+    let mut left = limits.cells;
+    let mut sheets = Vec::new();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        if sheet.typ == SheetType::WorkSheet {
+            let cells = cells(&mut workbook, &sheet.name, left, limits)?;
+            left -= cells.len();
+            sheets.push(Sheet {
+                hidden: sheet.visible != SheetVisible::Visible,
+                cells,
+                merged: Vec::new(),
+                name: sheet.name,
+            });
+        }
+    }
+    Ok(sheets)
+}
+
+/// The cells of a sheet that hold something.
+fn cells(
+    workbook: &mut Xlsb<Cursor<&[u8]>>,
+    sheet: &str,
+    left: usize,
+    limits: &Limits,
+) -> Result<Vec<Value>, Error> {
+    let date = NumberFormat::built_in(14);
+    let since_1904 = workbook.has_1904_epoch();
+    let mut reader = workbook
+        .worksheet_cells_reader(sheet)
+        .map_err(|error| damaged(sheet, &error))?;
+    let mut values = Vec::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| damaged(sheet, &error))? {
+        let text = match cell.get_value() {
+            DataRef::Empty => continue,
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+            DataRef::SharedString(text) => (*text).to_owned(),
+            DataRef::Int(value) => value.to_string(),
+            DataRef::Float(value) => shortest(*value),
+            DataRef::DateTime(value) if value.is_datetime() => date.show(value.as_f64(), since_1904),
+            DataRef::DateTime(value) => shortest(value.as_f64()),
+            DataRef::Bool(value) => value.to_string().to_uppercase(),
+            DataRef::Error(error) => error.to_string(),
+        };
+        if values.len() == left {
+            return Err(too_many_cells(limits));
+        }
+        let (row, column) = cell.get_position();
+        values.push(Value { row, column, text });
+    }
+    Ok(values)
+}
+
+fn damaged(place: &str, error: &dyn std::fmt::Display) -> Error {
+    Error::new(format!("{place} cannot be read ({error}): open it in a spreadsheet program and save it as .xlsx"))
+}

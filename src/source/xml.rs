@@ -1,0 +1,118 @@
+//! The little that the XML of office documents needs: attributes by local name, references resolved, nothing external.
+
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use crate::source::Error;
+
+/// Reads the events of one part of a package, empty elements as a start and an end, with a bound on their nesting.
+pub(super) struct Events<'a> {
+    reader: Reader<&'a [u8]>,
+    part: &'a str,
+    depth: usize,
+    deepest: usize,
+}
+
+impl<'a> Events<'a> {
+    /// The events of a part with this name and content; elements may nest as deep as `deepest`.
+    pub fn new(part: &'a str, content: &'a str, deepest: usize) -> Self {
+        let mut reader = Reader::from_str(content);
+        reader.config_mut().expand_empty_elements = true;
+        Self {
+            reader,
+            part,
+            depth: 0,
+            deepest,
+        }
+    }
+
+    /// The next event, `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// When the part is no well-formed XML, or nests too deep.
+    pub fn next(&mut self) -> Result<Option<Event<'a>>, Error> {
+        let event = self.reader.read_event().map_err(|error| {
+            let at = self.reader.error_position();
+            Error::new(format!("{} is damaged at byte {at}: {error}", self.part))
+        })?;
+        match event {
+            Event::Eof if self.depth > 0 => {
+                return Err(Error::new(format!("{} is cut off", self.part)));
+            }
+            Event::Eof => return Ok(None),
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.depth > self.deepest {
+            let limit = self.deepest;
+            return Err(Error::new(format!(
+                "{} nests deeper than {limit} levels: raise the limit if it is genuine",
+                self.part
+            )));
+        }
+        Ok(Some(event))
+    }
+}
+
+/// The value of an attribute by its local name.
+pub(super) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+    element
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .and_then(|attribute| {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
+            Some(value.into_owned())
+        })
+}
+
+/// The value of an attribute as a whole number.
+pub(super) fn number(element: &BytesStart, name: &str) -> Option<usize> {
+    attribute(element, name)?.trim().parse().ok()
+}
+
+/// What a reference stands for: a character, or one of the five entities of XML. Entities that a document declares
+/// itself are left out.
+pub(super) fn resolve(reference: &BytesRef) -> String {
+    match reference.resolve_char_ref() {
+        Ok(Some(character)) => character.to_string(),
+        _ => resolve_predefined_entity(reference).unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(xml: &str) -> Result<String, Error> {
+        let mut events = Events::new("part.xml", xml, 8);
+        let mut words = String::new();
+        while let Some(event) = events.next()? {
+            match event {
+                Event::Text(text) => words.push_str(&text),
+                Event::GeneralRef(reference) => words.push_str(&resolve(&reference)),
+                _ => {}
+            }
+        }
+        Ok(words)
+    }
+
+    #[test]
+    fn references_are_resolved_and_declared_entities_are_not() {
+        assert_eq!(words("<a>&#20803;&amp;&#x4e07;</a>").unwrap(), "元&万");
+        let declared = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///x\">]><a>1&b;2</a>";
+        assert_eq!(words(declared).unwrap(), "12");
+    }
+
+    #[test]
+    fn what_is_cut_off_or_nests_too_deep_is_an_error() {
+        for xml in ["<a><b>", "<a></b>", "<a", &"<a>".repeat(9)] {
+            assert!(words(xml).is_err(), "{xml}");
+        }
+    }
+}
