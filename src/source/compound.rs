@@ -41,20 +41,33 @@ impl<'a> Compound<'a> {
 
     /// Whether it has a stream or a folder of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
+        self.entries
+            .iter()
+            .any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
     /// The content of a stream.
     pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let entry = self.entries.iter().find(|e| e.name.eq_ignore_ascii_case(name))?;
+        let entry = self
+            .entries
+            .iter()
+            .find(|e| e.name.eq_ignore_ascii_case(name))?;
         let mut stream = if entry.size < MINI_CUTOFF {
-            chain(entry.first, &self.mini_table, entry.size.div_ceil(MINI_SECTOR), |sector| {
-                let start = sector.checked_mul(MINI_SECTOR)?;
-                self.mini.get(start..(start + MINI_SECTOR).min(self.mini.len()))
-            })
+            chain(
+                entry.first,
+                &self.mini_table,
+                entry.size.div_ceil(MINI_SECTOR),
+                |sector| {
+                    let start = sector.checked_mul(MINI_SECTOR)?;
+                    self.mini
+                        .get(start..(start + MINI_SECTOR).min(self.mini.len()))
+                },
+            )
         } else {
             let sectors = entry.size.div_ceil(self.sector);
-            chain(entry.first, &self.table, sectors, |n| sector(self.bytes, self.sector, n))
+            chain(entry.first, &self.table, sectors, |n| {
+                sector(self.bytes, self.sector, n)
+            })
         };
         stream.truncate(entry.size);
         Some(stream)
@@ -74,7 +87,10 @@ impl<'a> Compound<'a> {
             .flat_map(numbers)
             .collect();
         let directory = chain(u32_at(bytes, 48)?, &table, most, at);
-        let entries: Vec<Entry> = directory.chunks_exact(ENTRY).filter_map(Entry::parse).collect();
+        let entries: Vec<Entry> = directory
+            .chunks_exact(ENTRY)
+            .filter_map(Entry::parse)
+            .collect();
         let root = entries.first()?;
         let mini = chain(root.first, &table, root.size.div_ceil(sector).min(most), at);
         let mini_table = chain(u32_at(bytes, 60)?, &table, most, at);
@@ -186,11 +202,18 @@ pub(super) mod tests {
         bytes[76..80].fill(0);
         let mut table: Vec<u32> = vec![0xFFFF_FFFD, 0xFFFF_FFFE];
         table.extend((0..sectors as u32).map(|n| {
-            if n + 1 == sectors as u32 { 0xFFFF_FFFE } else { n + 3 }
+            if n + 1 == sectors as u32 {
+                0xFFFF_FFFE
+            } else {
+                n + 3
+            }
         }));
         table.resize(128, u32::MAX);
         bytes.extend(table.iter().flat_map(|n| n.to_le_bytes()));
-        for (name, first, size) in [("Root Entry", 0xFFFF_FFFE_u32, 0), (name, 2, stream.len().max(MINI_CUTOFF))] {
+        for (name, first, size) in [
+            ("Root Entry", 0xFFFF_FFFE_u32, 0),
+            (name, 2, stream.len().max(MINI_CUTOFF)),
+        ] {
             let mut entry = vec![0; ENTRY];
             let utf16: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
             entry[..utf16.len()].copy_from_slice(&utf16);

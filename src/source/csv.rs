@@ -32,7 +32,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
             return Err(too_many_cells(limits));
         }
         for (column, field) in fields.iter().enumerate() {
-            let Some(text) = std::str::from_utf8(field).ok().map(str::trim).filter(|t| !t.is_empty()) else {
+            let Some(text) = std::str::from_utf8(field)
+                .ok()
+                .map(str::trim)
+                .filter(|t| !t.is_empty())
+            else {
                 continue;
             };
             grid.cells.push(Printed {
@@ -57,7 +61,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
 /// The separator of a table, `None` where the text is none. ASCII separators are never part of a character of UTF-8 or
 /// of the GB encodings, so that the bytes need not be decoded.
 fn separator(bytes: &[u8], cut: bool) -> Option<u8> {
-    let upto = if cut { bytes.iter().rposition(|&b| b == b'\n')? } else { bytes.len() };
+    let upto = if cut {
+        bytes.iter().rposition(|&b| b == b'\n')?
+    } else {
+        bytes.len()
+    };
     SEPARATORS
         .into_iter()
         .find(|&separator| is_separated(&bytes[..upto], separator))
@@ -78,8 +86,16 @@ fn is_separated(bytes: &[u8], separator: u8) -> bool {
     let usual = usual(&widths);
     let regular = widths.iter().filter(|&&width| width == usual).count();
     let strict = usual == 2 || separator == b';';
-    let enough = if strict { regular == lines } else { regular * 5 >= lines * 4 };
-    lines >= 2 && usual >= 2 && enough && sentences * 5 <= lines && (usual > 2 || first_blank * 2 < lines)
+    let enough = if strict {
+        regular == lines
+    } else {
+        regular * 5 >= lines * 4
+    };
+    lines >= 2
+        && usual >= 2
+        && enough
+        && sentences * 5 <= lines
+        && (usual > 2 || first_blank * 2 < lines)
 }
 
 /// Whether a field is a sentence: it is long, or ends with a full stop (`。` in UTF-8 or GB 18030).
@@ -114,12 +130,24 @@ mod tests {
     fn consistent_separators_make_a_table_and_running_text_is_none() {
         for (expected, text) in [
             (Some(b','), "项目,预算数,决算数\n合计,3,4\n"),
-            (Some(b','), "收入支出决算总表\n项目,预算数,决算数\n合计,3,4\n办公费,1,2\n印刷费,2,2\n"),
-            (Some(b'\t'), "科目编码\t科目名称\t合计\n2080505\t养老保险\t3.00\n"),
+            (
+                Some(b','),
+                "收入支出决算总表\n项目,预算数,决算数\n合计,3,4\n办公费,1,2\n印刷费,2,2\n",
+            ),
+            (
+                Some(b'\t'),
+                "科目编码\t科目名称\t合计\n2080505\t养老保险\t3.00\n",
+            ),
             (Some(b','), "项目,金额\n\"合计,含上年\",\"1,200.00\"\n"),
             (Some(b';'), "项目;金额;占比\n合计;3;100\n"),
-            (None, "一、收入,支出情况\n2023年收入3万元,支出2万元,结余1万元。\n无\n"),
-            (None, "收入为3万元,其中财政拨款2万元。\n支出为3万元,其中项目支出2万元。\n"),
+            (
+                None,
+                "一、收入,支出情况\n2023年收入3万元,支出2万元,结余1万元。\n无\n",
+            ),
+            (
+                None,
+                "收入为3万元,其中财政拨款2万元。\n支出为3万元,其中项目支出2万元。\n",
+            ),
             (None, "\t项目\n\n\t金额\n\n\t3.00\n"),
             (None, "机关运行经费\n"),
             (None, ""),

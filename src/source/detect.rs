@@ -10,8 +10,16 @@ const HEAD: usize = 64 << 10;
 
 /// Formats that are known but not read: what they begin with, what they are, what to do.
 const UNREADABLE: &[(&[u8], &str, &str)] = &[
-    (b"%PDF", "a PDF file", "convert it to text with `pdftotext -layout`"),
-    (b"{\\rtf", "an RTF document", "save it as .docx or as plain text"),
+    (
+        b"%PDF",
+        "a PDF file",
+        "convert it to text with `pdftotext -layout`",
+    ),
+    (
+        b"{\\rtf",
+        "an RTF document",
+        "save it as .docx or as plain text",
+    ),
     (b"\x89PNG", "a PNG image", IMAGE),
     (b"\xFF\xD8\xFF", "a JPEG image", IMAGE),
     (b"GIF8", "a GIF image", IMAGE),
@@ -108,9 +116,21 @@ fn packaged(bytes: &[u8]) -> Result<Format, Error> {
 fn compounded(bytes: &[u8]) -> Result<Format, Error> {
     let file = Compound::open(bytes)?;
     for (stream, what, advice) in [
-        ("EncryptedPackage", "an encrypted office document", "open it with its password and save it without"),
-        ("WordDocument", "a Word document of the old format (.doc)", "save it as .docx"),
-        ("PowerPoint Document", "a PowerPoint presentation", "save its text as plain text"),
+        (
+            "EncryptedPackage",
+            "an encrypted office document",
+            "open it with its password and save it without",
+        ),
+        (
+            "WordDocument",
+            "a Word document of the old format (.doc)",
+            "save it as .docx",
+        ),
+        (
+            "PowerPoint Document",
+            "a PowerPoint presentation",
+            "save its text as plain text",
+        ),
     ] {
         if file.has(stream) {
             return Err(Error::new(format!("it is {what}: {advice}")));
@@ -138,8 +158,14 @@ fn head_text(head: &[u8]) -> String {
 /// The format of a text that is marked up, `None` where it is not.
 fn marked_up(head: &str) -> Result<Option<Format>, Error> {
     for (mark, what) in [
-        ("urn:schemas-microsoft-com:office:spreadsheet\"", "an XML spreadsheet of Excel 2003: save it as .xlsx"),
-        ("http://schemas.microsoft.com/office/word/2003/wordml", "a Word 2003 XML document: save it as .docx"),
+        (
+            "urn:schemas-microsoft-com:office:spreadsheet\"",
+            "an XML spreadsheet of Excel 2003: save it as .xlsx",
+        ),
+        (
+            "http://schemas.microsoft.com/office/word/2003/wordml",
+            "a Word 2003 XML document: save it as .docx",
+        ),
     ] {
         if head.starts_with("<?xml") && head.contains(mark) && !head.contains("<html") {
             return Err(Error::new(format!("it is {what}")));
@@ -149,8 +175,16 @@ fn marked_up(head: &str) -> Result<Option<Format>, Error> {
     if archive && head.contains("multipart/related") && head.contains("text/html") {
         return Ok(Some(Format::Html));
     }
-    let page = ["<html", "<!doctype html", "<body", "</td>", "</p>", "</div>"];
-    let begins = head.starts_with('<') && head[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c));
+    let page = [
+        "<html",
+        "<!doctype html",
+        "<body",
+        "</td>",
+        "</p>",
+        "</div>",
+    ];
+    let begins = head.starts_with('<')
+        && head[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c));
     let marks = page.iter().filter(|mark| head.contains(**mark)).count();
     Ok((marks > 0 && (begins || marks > 2)).then_some(Format::Html))
 }
@@ -191,7 +225,13 @@ mod tests {
             ("save it as .docx", compound("WordDocument", &[])),
             ("password", compound("EncryptedPackage", &[])),
             ("photo.jpg", pack(&[("photo.jpg", "")])),
-            ("OpenDocument text", pack(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "")])),
+            (
+                "OpenDocument text",
+                pack(&[
+                    ("mimetype", "application/vnd.oasis.opendocument.text"),
+                    ("content.xml", ""),
+                ]),
+            ),
             ("cut off", b"PK\x03\x04".to_vec()),
         ] {
             let error = format(&bytes).unwrap_err().to_string();

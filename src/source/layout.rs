@@ -181,7 +181,10 @@ impl Entry {
     fn is_number(&self) -> bool {
         let text = self.text();
         text.contains(|c: char| c.is_ascii_digit())
-            && text.trim().chars().all(|c| c.is_ascii_digit() || ",.-%".contains(c))
+            && text
+                .trim()
+                .chars()
+                .all(|c| c.is_ascii_digit() || ",.-%".contains(c))
     }
 
     /// Whether it holds several paragraphs of a text.
@@ -246,7 +249,11 @@ fn grid(
                 column += 1;
             }
             let rest = height - row;
-            let rows = if entry.rows == 0 { rest } else { entry.rows.min(rest) };
+            let rows = if entry.rows == 0 {
+                rest
+            } else {
+                entry.rows.min(rest)
+            };
             let wanted = entry.columns.clamp(1, WIDEST);
             let free = (column..column + wanted)
                 .take_while(|&c| covered.get(c).is_none_or(|&rows| rows == 0))
@@ -358,7 +365,11 @@ mod tests {
         let rows = vec![
             vec![entry("项目", 2, 1), entry("金额", 1, 2)],
             vec![entry("本年", 1, 1), entry("上年", 1, 1)],
-            vec![entry("合计", 1, 1), entry("3.00", 1, 1), entry("2.00", 1, 1)],
+            vec![
+                entry("合计", 1, 1),
+                entry("3.00", 1, 1),
+                entry("2.00", 1, 1),
+            ],
         ];
         assert_eq!(
             show(vec![marked(rows)]),
@@ -413,7 +424,14 @@ mod tests {
         ];
         assert_eq!(
             show(vec![marked(rows)]),
-            ["收入决算表", "部门：甲局", "单位：元", "项目@0|金额@1", "合计@0|3@1", "注：略"]
+            [
+                "收入决算表",
+                "部门：甲局",
+                "单位：元",
+                "项目@0|金额@1",
+                "合计@0|3@1",
+                "注：略"
+            ]
         );
         let caption = vec![vec![entry("部门：甲局", 1, 1), entry("单位：元", 1, 1)]];
         assert_eq!(show(vec![marked(caption)]), ["部门：甲局", "单位：元"]);
@@ -429,7 +447,10 @@ mod tests {
             vec![entry("甲", 1, 1), framed],
             vec![entry("乙", 1, 1), entry("7.00", 1, 1)],
         ];
-        assert_eq!(show(vec![marked(rows)]), ["甲@0|5.00\n6.00@1", "乙@0|7.00@1"]);
+        assert_eq!(
+            show(vec![marked(rows)]),
+            ["甲@0|5.00\n6.00@1", "乙@0|7.00@1"]
+        );
     }
 
     #[test]

@@ -79,9 +79,14 @@ impl<'a> Package<'a> {
         let Some(&index) = self.parts.get(&key(name)) else {
             return Ok(None);
         };
-        let part = self.archive.by_index(index).map_err(|e| damaged(name, &e))?;
+        let part = self
+            .archive
+            .by_index(index)
+            .map_err(|e| damaged(name, &e))?;
         let mut bytes = Vec::new();
-        part.take(most).read_to_end(&mut bytes).map_err(|e| damaged(name, &e))?;
+        part.take(most)
+            .read_to_end(&mut bytes)
+            .map_err(|e| damaged(name, &e))?;
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
@@ -93,8 +98,12 @@ impl<'a> Package<'a> {
     pub fn check(&mut self) -> Result<(), Error> {
         let mut packed = 0_usize;
         for index in 0..self.archive.len() {
-            let part = self.archive.by_index_raw(index).map_err(|e| damaged("a part", &e))?;
-            packed = packed.saturating_add(usize::try_from(part.compressed_size()).unwrap_or(usize::MAX));
+            let part = self
+                .archive
+                .by_index_raw(index)
+                .map_err(|e| damaged("a part", &e))?;
+            packed = packed
+                .saturating_add(usize::try_from(part.compressed_size()).unwrap_or(usize::MAX));
         }
         // What is this small cannot unpack to more than the limit, and need not be unpacked twice.
         if packed.saturating_mul(DEFLATE_RATIO) <= self.limits.unpacked {
@@ -110,7 +119,10 @@ impl<'a> Package<'a> {
         name: &str,
         mut take: impl FnMut(&[u8]),
     ) -> Result<(), Error> {
-        let mut part = self.archive.by_index(index).map_err(|e| damaged(name, &e))?;
+        let mut part = self
+            .archive
+            .by_index(index)
+            .map_err(|e| damaged(name, &e))?;
         let mut buffer = [0; 16 << 10];
         loop {
             let count = part.read(&mut buffer).map_err(|e| damaged(name, &e))?;
@@ -130,7 +142,9 @@ impl<'a> Package<'a> {
 }
 
 fn damaged(name: &str, error: &dyn std::fmt::Display) -> Error {
-    Error::new(format!("{name} of the zip package cannot be unpacked ({error}): fetch the file again"))
+    Error::new(format!(
+        "{name} of the zip package cannot be unpacked ({error}): fetch the file again"
+    ))
 }
 
 fn key(name: &str) -> String {
@@ -152,7 +166,9 @@ pub(super) mod tests {
     pub fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content) in parts {
-            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer
+                .start_file(*name, SimpleFileOptions::default())
+                .unwrap();
             writer.write_all(content.as_bytes()).unwrap();
         }
         writer.finish().unwrap().into_inner()
@@ -164,18 +180,32 @@ pub(super) mod tests {
         let limits = Limits::default();
         let mut package = Package::open(&bytes, &limits).unwrap();
         assert!(package.has("xl/workbook.xml"));
-        assert_eq!(package.text("xl/workbook.xml").unwrap().as_deref(), Some("<a/>"));
+        assert_eq!(
+            package.text("xl/workbook.xml").unwrap().as_deref(),
+            Some("<a/>")
+        );
         assert_eq!(package.text("xl/styles.xml").unwrap(), None);
     }
 
     #[test]
     fn what_unpacks_beyond_the_limit_is_an_error() {
-        let bytes = pack(&[("a.xml", &" ".repeat(300_000)), ("b.xml", &" ".repeat(300_000))]);
-        let limits = Limits { unpacked: 500_000, ..Limits::default() };
+        let bytes = pack(&[
+            ("a.xml", &" ".repeat(300_000)),
+            ("b.xml", &" ".repeat(300_000)),
+        ]);
+        let limits = Limits {
+            unpacked: 500_000,
+            ..Limits::default()
+        };
         let mut package = Package::open(&bytes, &limits).unwrap();
         assert!(package.text("a.xml").is_ok());
         assert!(package.text("b.xml").is_err());
         assert!(Package::open(&bytes, &limits).unwrap().check().is_err());
-        assert!(Package::open(&bytes, &Limits::default()).unwrap().check().is_ok());
+        assert!(
+            Package::open(&bytes, &Limits::default())
+                .unwrap()
+                .check()
+                .is_ok()
+        );
     }
 }

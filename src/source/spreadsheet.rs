@@ -129,7 +129,9 @@ fn parts(cells: &[Value]) -> Vec<&[Value]> {
     let mut start = 0;
     for at in 1..cells.len() {
         let gap = cells[at].row - cells[at - 1].row > 2;
-        let alone = cells.get(at + 1).is_none_or(|next| next.row > cells[at].row);
+        let alone = cells
+            .get(at + 1)
+            .is_none_or(|next| next.row > cells[at].row);
         let words = cells[at].text.chars().any(char::is_alphabetic);
         if gap && alone && words {
             parts.push(&cells[start..at]);
@@ -161,7 +163,10 @@ fn grid(sheet: &str, cells: &[Value], regions: &Regions, left: usize) -> Option<
             columns: columns.covered(cell.column, right),
             header: false,
             origin: Some(Origin {
-                cell: Some(format!("{sheet}!{}", address(cell.row as usize, cell.column as usize))),
+                cell: Some(format!(
+                    "{sheet}!{}",
+                    address(cell.row as usize, cell.column as usize)
+                )),
                 ..Origin::default()
             }),
         }
@@ -208,7 +213,10 @@ impl Axis {
     /// How many of those that are kept lie between a used one and an end.
     fn covered(&self, first: u32, last: u32) -> usize {
         let after = self.used.partition_point(|&used| used <= last);
-        let end = self.places.get(after.saturating_sub(1)).map_or(0, |place| place + 1);
+        let end = self
+            .places
+            .get(after.saturating_sub(1))
+            .map_or(0, |place| place + 1);
         end.saturating_sub(self.place(first)).max(1)
     }
 }
@@ -220,9 +228,13 @@ struct Regions {
 
 impl Regions {
     fn new(regions: Vec<Region>) -> Self {
-        let sound = regions.into_iter().filter(|r| r.top <= r.bottom && r.left <= r.right);
+        let sound = regions
+            .into_iter()
+            .filter(|r| r.top <= r.bottom && r.left <= r.right);
         Self {
-            by_corner: sound.map(|region| ((region.top, region.left), region)).collect(),
+            by_corner: sound
+                .map(|region| ((region.top, region.left), region))
+                .collect(),
         }
     }
 
@@ -291,7 +303,13 @@ pub(super) mod tests {
 
     #[test]
     fn addresses_have_letters_and_numbers() {
-        for (expected, row, column) in [("A1", 0, 0), ("B7", 6, 1), ("Z2", 1, 25), ("AA1", 0, 26), ("XFD3", 2, 16383)] {
+        for (expected, row, column) in [
+            ("A1", 0, 0),
+            ("B7", 6, 1),
+            ("Z2", 1, 25),
+            ("AA1", 0, 26),
+            ("XFD3", 2, 16383),
+        ] {
             assert_eq!(address(row, column), expected);
         }
     }
@@ -317,13 +335,33 @@ pub(super) mod tests {
 
     #[test]
     fn merged_cells_cover_their_region_and_hide_what_is_under_them() {
-        let mut merged = sheet("表", &[&["项目", "金额", "旧"], &["", "本年", "上年"], &["合计", "3", "2"]]);
+        let mut merged = sheet(
+            "表",
+            &[
+                &["项目", "金额", "旧"],
+                &["", "本年", "上年"],
+                &["合计", "3", "2"],
+            ],
+        );
         merged.merged = vec![
-            Region { top: 0, left: 0, bottom: 1, right: 0 },
-            Region { top: 0, left: 1, bottom: 0, right: 9 },
+            Region {
+                top: 0,
+                left: 0,
+                bottom: 1,
+                right: 0,
+            },
+            Region {
+                top: 0,
+                left: 1,
+                bottom: 0,
+                right: 9,
+            },
         ];
         let document = text(vec![merged]);
-        assert_eq!(document.text, "表\n\n项目\t金额\t\n\t本年\t上年\n合计\t3\t2\n\n");
+        assert_eq!(
+            document.text,
+            "表\n\n项目\t金额\t\n\t本年\t上年\n合计\t3\t2\n\n"
+        );
         let table = &document.tables[0];
         assert_eq!((table.text(1, 0), table.text(0, 2)), ("项目", "金额"));
         assert_eq!((table.width(), table.height()), (3, 3));
@@ -333,9 +371,21 @@ pub(super) mod tests {
 
     #[test]
     fn of_a_gap_one_row_and_one_column_are_kept() {
-        let mut wide = Sheet { name: "表".to_owned(), ..Sheet::default() };
-        for (row, column, text) in [(0, 0, "项目"), (0, 16_000, "金额"), (1_000_000, 0, "3"), (1_000_000, 16_000, "4")] {
-            wide.cells.push(Value { row, column, text: text.to_owned() });
+        let mut wide = Sheet {
+            name: "表".to_owned(),
+            ..Sheet::default()
+        };
+        for (row, column, text) in [
+            (0, 0, "项目"),
+            (0, 16_000, "金额"),
+            (1_000_000, 0, "3"),
+            (1_000_000, 16_000, "4"),
+        ] {
+            wide.cells.push(Value {
+                row,
+                column,
+                text: text.to_owned(),
+            });
         }
         let document = text(vec![wide]);
         assert_eq!(document.text, "表\n\n项目\t\t金额\n\t\t\n3\t\t4\n\n");
@@ -362,7 +412,11 @@ pub(super) mod tests {
     fn a_grid_beyond_the_limit_is_an_error() {
         let mut diagonal = Sheet::default();
         diagonal.cells = (0..2500)
-            .map(|n| Value { row: n, column: n, text: "1".to_owned() })
+            .map(|n| Value {
+                row: n,
+                column: n,
+                text: "1".to_owned(),
+            })
             .collect();
         assert!(write(vec![diagonal], Format::Xls, "UTF-8", &Limits::default()).is_err());
     }

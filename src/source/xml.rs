@@ -81,7 +81,9 @@ pub(super) fn number(element: &BytesStart, name: &str) -> Option<usize> {
 pub(super) fn resolve(reference: &BytesRef) -> String {
     match reference.resolve_char_ref() {
         Ok(Some(character)) => character.to_string(),
-        _ => resolve_predefined_entity(reference).unwrap_or_default().to_owned(),
+        _ => resolve_predefined_entity(reference)
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 

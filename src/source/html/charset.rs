@@ -22,27 +22,40 @@ pub(in crate::source) fn decode(bytes: &[u8]) -> (String, &'static str) {
         (text.matches('\u{fffd}').count(), text, encoding)
     });
     // The first of those with the fewest characters that it cannot read; the declaration may err a little.
-    let best = readings.enumerate().min_by_key(|(index, (errors, text, _))| {
-        let tolerated = if *index == 0 { text.len() / 2000 } else { 0 };
-        errors.saturating_sub(tolerated)
-    });
-    best.map_or_else(Default::default, |(_, (_, text, encoding))| (text.into_owned(), encoding.name()))
+    let best = readings
+        .enumerate()
+        .min_by_key(|(index, (errors, text, _))| {
+            let tolerated = if *index == 0 { text.len() / 2000 } else { 0 };
+            errors.saturating_sub(tolerated)
+        });
+    best.map_or_else(Default::default, |(_, (_, text, encoding))| {
+        (text.into_owned(), encoding.name())
+    })
 }
 
 /// The encoding that a page declares in `<meta charset>`, `http-equiv` or its XML declaration.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
-    let mut names = head.match_indices("charset").map(|(at, word)| at + word.len());
-    let xml = head.starts_with("<?xml").then(|| head.find("encoding")).flatten();
+    let mut names = head
+        .match_indices("charset")
+        .map(|(at, word)| at + word.len());
+    let xml = head
+        .starts_with("<?xml")
+        .then(|| head.find("encoding"))
+        .flatten();
     names
         .find_map(|at| label(&head[at..]))
         .or_else(|| label(&head[xml? + "encoding".len()..]))
 }
 
 fn label(rest: &str) -> Option<&'static Encoding> {
-    let name = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let name = rest
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start()
+        .trim_start_matches(['"', '\'']);
     let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)));
-    let encoding = Encoding::for_label(name[..end.unwrap_or(name.len())].as_bytes())?;
+    let encoding = Encoding::for_label(&name.as_bytes()[..end.unwrap_or(name.len())])?;
     Some(widened(encoding))
 }
 
@@ -61,7 +74,8 @@ mod tests {
     use super::*;
 
     fn page(charset: &str, words: &str, encoding: &'static Encoding) -> Vec<u8> {
-        let page = format!("<html><head><meta charset=\"{charset}\"></head><body>{words}</body></html>");
+        let page =
+            format!("<html><head><meta charset=\"{charset}\"></head><body>{words}</body></html>");
         encoding.encode(&page).0.into_owned()
     }
 
@@ -75,7 +89,11 @@ mod tests {
             ("nonsense", GB18030, "gb18030"),
             ("big5", encoding_rs::BIG5, "Big5"),
         ] {
-            let words = if charset == "big5" { "機關運行經費支出３萬元" } else { words };
+            let words = if charset == "big5" {
+                "機關運行經費支出３萬元"
+            } else {
+                words
+            };
             let (text, name) = decode(&page(charset, words, encoding));
             assert!(text.contains(words), "{charset}: {text}");
             assert_eq!(name, expected, "{charset}");

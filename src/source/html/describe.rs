@@ -1,7 +1,6 @@
 //! What a page says of itself beside the report: its title, who published it and when. The lines and tables that say so are
 //! taken out of the text and become properties.
 
-use crate::document::Origin;
 use crate::source::html::tree::{Tree, numbers};
 use crate::source::html::words::{Label, Words};
 use crate::source::layout::{Flat, Line};
@@ -33,7 +32,9 @@ impl Description {
             ("site", self.site),
         ];
         let stated = properties.into_iter();
-        stated.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+        stated
+            .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
     }
 
     fn state(&mut self, label: Label, value: &str) {
@@ -52,7 +53,9 @@ pub(super) fn head(tree: &Tree, words: &Words) -> Description {
     let mut entries: Vec<(String, String)> = Vec::new();
     let mut title = None;
     for (index, item) in tree.nodes.iter().enumerate() {
-        let Some(element) = item.node.as_element() else { continue };
+        let Some(element) = item.node.as_element() else {
+            continue;
+        };
         match element.name() {
             "meta" => {
                 let name = element.attr("name").or_else(|| element.attr("property"));
@@ -61,18 +64,26 @@ pub(super) fn head(tree: &Tree, words: &Words) -> Description {
                 }
             }
             "title" if title.is_none() => {
-                let text = tree.nodes[index + 1..item.end].iter().filter_map(|item| item.node.as_text());
+                let text = tree.nodes[index + 1..item.end]
+                    .iter()
+                    .filter_map(|item| item.node.as_text());
                 title = Some(tidy(&text.map(|text| &**text).collect::<String>()));
             }
             _ => {}
         }
     }
     let first = |names: &[String]| {
-        let mut found = names.iter().flat_map(|name| entries.iter().filter(move |(key, _)| key == name));
-        found.find(|(_, value)| !value.is_empty()).map(|(_, value)| value.clone())
+        let mut found = names
+            .iter()
+            .flat_map(|name| entries.iter().filter(move |(key, _)| key == name));
+        found
+            .find(|(_, value)| !value.is_empty())
+            .map(|(_, value)| value.clone())
     };
     let site = first(&words.meta.site);
-    let title = title.map(|title| without_site(&title, site.as_deref())).filter(|title| !title.is_empty());
+    let title = title
+        .map(|title| without_site(&title, site.as_deref()))
+        .filter(|title| !title.is_empty());
     Description {
         title: first(&words.meta.title).or(title),
         published: first(&words.meta.published).and_then(|value| day(&value)),
@@ -86,8 +97,11 @@ pub(super) fn head(tree: &Tree, words: &Words) -> Description {
 fn without_site(title: &str, site: Option<&str>) -> String {
     let site = site.unwrap_or_default();
     let rest = title.strip_suffix(site).filter(|_| !site.is_empty());
-    let rest = rest.map(|rest| rest.trim_end_matches(|c: char| c.is_whitespace() || "-_|—–".contains(c)));
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(title).to_owned()
+    let rest =
+        rest.map(|rest| rest.trim_end_matches(|c: char| c.is_whitespace() || "-_|—–".contains(c)));
+    rest.filter(|rest| !rest.is_empty())
+        .unwrap_or(title)
+        .to_owned()
 }
 
 /// Takes out the lines and tables that describe the page, and what is left of its furniture.
@@ -99,7 +113,10 @@ pub(super) fn body(flats: Vec<Flat>, words: &Words, description: &mut Descriptio
         match flat {
             Flat::Line(line, origin) => {
                 let label = expected.take();
-                if above && let Some(label) = label && answers(&line.text, label) {
+                if above
+                    && let Some(label) = label
+                    && answers(&line.text, label)
+                {
                     description.state(label, &line.text);
                     continue;
                 }
@@ -107,9 +124,9 @@ pub(super) fn body(flats: Vec<Flat>, words: &Words, description: &mut Descriptio
                     expected = last;
                     continue;
                 }
-                if !is_furniture(&line, words) {
+                if !(is_furniture(&line, words) || above && is_trail(&line.text)) {
                     above &= line.text.chars().count() < PROSE && numbers(&line.text) == 0;
-                    kept.push(line_of(line, origin));
+                    kept.push(Flat::Line(line, origin));
                 }
             }
             Flat::Table(grid) => {
@@ -124,10 +141,6 @@ pub(super) fn body(flats: Vec<Flat>, words: &Words, description: &mut Descriptio
     kept
 }
 
-fn line_of(line: Line, origin: Option<Origin>) -> Flat {
-    Flat::Line(line, origin)
-}
-
 /// Reads a line of entries, such as `发布时间：2024-02-06 来源：甲县财政局`; the label at its end whose value is on the next line.
 /// `None` where it is no such line.
 fn entries(line: &str, words: &Words, description: &mut Description) -> Option<Option<Label>> {
@@ -137,7 +150,9 @@ fn entries(line: &str, words: &Words, description: &mut Description) -> Option<O
     // A day may come first, without a label.
     let labelled = match day(line.split_whitespace().next()?) {
         Some(date) => {
-            let labelled = line.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim());
+            let labelled = line
+                .split_once(char::is_whitespace)
+                .map_or("", |(_, rest)| rest.trim());
             if !labelled.is_empty() && words.labels.strip(labelled).is_none() {
                 return None;
             }
@@ -170,7 +185,9 @@ fn answers(line: &str, label: Label) -> bool {
     match label {
         Label::Published => day(line).is_some() && characters < 30,
         Label::Publisher => is_name(line) && !line.contains(['：', ':', '年']),
-        Label::Other => characters < 5 || !line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+        Label::Other => {
+            characters < 5 || !line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        }
     }
 }
 
@@ -178,7 +195,10 @@ fn answers(line: &str, label: Label) -> bool {
 fn describes(grid: &Grid, words: &Words, description: &mut Description) -> bool {
     let label = |text: &str| {
         let end = text.trim_end_matches(['：', ':']);
-        words.labels.strip(&format!("{end}：")).map(|(label, _)| label)
+        words
+            .labels
+            .strip(&format!("{end}："))
+            .map(|(label, _)| label)
     };
     let filled: Vec<&str> = grid.cells.iter().map(|cell| cell.text.trim()).collect();
     let entries = grid.cells.iter().filter(|cell| {
@@ -211,9 +231,25 @@ fn is_furniture(line: &Line, words: &Words) -> bool {
     let lower = text.to_lowercase();
     let begin = lower.trim_start_matches(|c: char| c.is_whitespace() || "【[".contains(c));
     line.aside
-        || words.lines.begin.iter().any(|word| lower.starts_with(word.as_str()) || begin.starts_with(word.as_str()))
-        || words.lines.hold.iter().any(|word| text.contains(word.as_str()))
+        || words
+            .lines
+            .begin
+            .iter()
+            .any(|word| lower.starts_with(word.as_str()) || begin.starts_with(word.as_str()))
+        || words
+            .lines
+            .hold
+            .iter()
+            .any(|word| text.contains(word.as_str()))
         || is_only(text, words)
+}
+
+/// Whether a line is the way to the page: `首页 > 财政信息 > 部门决算`.
+fn is_trail(text: &str) -> bool {
+    let steps = text
+        .split(['>', '»', '›', '＞'])
+        .filter(|step| !step.trim().is_empty());
+    text.chars().count() < FURNITURE && numbers(text) == 0 && steps.count() > 2
 }
 
 /// Whether a line is made of nothing but words of furniture.
@@ -221,9 +257,16 @@ fn is_only(text: &str, words: &Words) -> bool {
     let mut rest: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let longest = words.lines.only.iter().map(String::len).max().unwrap_or(0);
     while !rest.is_empty() {
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= longest);
+        let ends = rest
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take_while(|end| *end <= longest);
         let ends: Vec<usize> = ends.collect();
-        match ends.into_iter().rev().find(|end| words.lines.only.contains(&rest[..*end])) {
+        match ends
+            .into_iter()
+            .rev()
+            .find(|end| words.lines.only.contains(&rest[..*end]))
+        {
             Some(end) => rest.drain(..end),
             None => return false,
         };
@@ -233,14 +276,23 @@ fn is_only(text: &str, words: &Words) -> bool {
 
 fn is_name(value: &str) -> bool {
     let characters = value.chars().count();
-    (3..=40).contains(&characters) && value.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    (3..=40).contains(&characters)
+        && value
+            .chars()
+            .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 /// The first day of a text, as `YYYY-MM-DD`: `2024-2-6`, `2024年2月6日`, `2024/02/06`, `2024.02.06`.
 fn day(text: &str) -> Option<String> {
     let parts = text.split(|c: char| !c.is_ascii_digit());
-    let numbers: Vec<u32> = parts.filter(|p| !p.is_empty()).take(3).map_while(|p| p.parse().ok()).collect();
-    let &[year, month, day] = numbers.as_slice() else { return None };
+    let numbers: Vec<u32> = parts
+        .filter(|p| !p.is_empty())
+        .take(3)
+        .map_while(|p| p.parse().ok())
+        .collect();
+    let &[year, month, day] = numbers.as_slice() else {
+        return None;
+    };
     let real = (1990..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     let shape = text.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (real && shape).then(|| format!("{year:04}-{month:02}-{day:02}"))
@@ -273,9 +325,18 @@ mod tests {
     fn a_line_of_entries_gives_its_values() {
         let words = Words::embedded();
         for (line, expected) in [
-            ("发布时间：2024-02-06 16:40 来源：甲县审计局 责任编辑：乙", Some((Some("2024-02-06"), Some("甲县审计局"), None))),
-            ("2024-02-06 信息来源：甲县审计局", Some((Some("2024-02-06"), Some("甲县审计局"), None))),
-            ("来源：甲县审计局  浏览次数：318  字体：【大 中 小】", Some((None, Some("甲县审计局"), None))),
+            (
+                "发布时间：2024-02-06 16:40 来源：甲县审计局 责任编辑：乙",
+                Some((Some("2024-02-06"), Some("甲县审计局"), None)),
+            ),
+            (
+                "2024-02-06 信息来源：甲县审计局",
+                Some((Some("2024-02-06"), Some("甲县审计局"), None)),
+            ),
+            (
+                "来源：甲县审计局  浏览次数：318  字体：【大 中 小】",
+                Some((None, Some("甲县审计局"), None)),
+            ),
             ("发布机构：", Some((None, None, Some(Label::Publisher)))),
             ("资金来源：上级", None),
             ("来源：财政拨款3.5万元", None),
@@ -283,7 +344,13 @@ mod tests {
         ] {
             let mut description = Description::default();
             let last = entries(line, words, &mut description);
-            let read = last.map(|last| (description.published.as_deref(), description.publisher.as_deref(), last));
+            let read = last.map(|last| {
+                (
+                    description.published.as_deref(),
+                    description.publisher.as_deref(),
+                    last,
+                )
+            });
             assert_eq!(read, expected, "{line}");
         }
     }
@@ -307,7 +374,11 @@ mod tests {
             (false, "一、部门概况"),
             (false, "主办单位：甲县，支出3.5万元"),
         ] {
-            assert_eq!(is_furniture(&line(text), Words::embedded()), expected, "{text}");
+            assert_eq!(
+                is_furniture(&line(text), Words::embedded()),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -196,7 +196,9 @@ impl Flow {
 
     fn end_table(&mut self) {
         self.end_line();
-        let Some(mut table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else {
+            return;
+        };
         table.end_row();
         let flow = self.flow();
         flow.append(&mut table.captions);
@@ -210,7 +212,9 @@ impl Flow {
             match c {
                 '\n' | '\r' if self.preformatted > 0 => self.end_line(),
                 '\t' | ' ' if self.preformatted > 0 => self.push(c),
-                '\t' | '\n' | '\r' | '\u{c}' | ' ' | '\u{2028}' | '\u{2029}' => self.line.space = true,
+                '\t' | '\n' | '\r' | '\u{c}' | ' ' | '\u{2028}' | '\u{2029}' => {
+                    self.line.space = true
+                }
                 // Shown as a space, and as many as there are.
                 '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => self.push(' '),
                 // Not shown at all, unless a line breaks there.
@@ -284,7 +288,9 @@ impl OpenTable {
 
 /// How many rows or columns a cell covers; `rowspan="0"` is all rows that are left.
 fn span(element: &Element, name: &str, zero: bool) -> usize {
-    let span = element.attr(name).and_then(|value| value.trim().parse().ok());
+    let span = element
+        .attr(name)
+        .and_then(|value| value.trim().parse().ok());
     match span {
         Some(0) if zero => 0,
         Some(0) | None => 1,
@@ -295,9 +301,37 @@ fn span(element: &Element, name: &str, zero: bool) -> usize {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside" | "address" | "blockquote"
-            | "center" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "form" | "fieldset" | "legend" | "figure" | "figcaption"
-            | "details" | "summary" | "caption" | "tbody" | "tfoot" | "body" | "dir" | "menu" | "hgroup"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "footer"
+            | "nav"
+            | "aside"
+            | "address"
+            | "blockquote"
+            | "center"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "form"
+            | "fieldset"
+            | "legend"
+            | "figure"
+            | "figcaption"
+            | "details"
+            | "summary"
+            | "caption"
+            | "tbody"
+            | "tfoot"
+            | "body"
+            | "dir"
+            | "menu"
+            | "hgroup"
     )
 }
 

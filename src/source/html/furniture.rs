@@ -23,7 +23,9 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
     let page = &tree.nodes[0];
     let mut left_out = vec![false; tree.nodes.len()];
     for (index, item) in tree.nodes.iter().enumerate() {
-        let Some(element) = item.node.as_element() else { continue };
+        let Some(element) = item.node.as_element() else {
+            continue;
+        };
         let name = element.name();
         left_out[index] = if is_silent(name) || is_hidden(element) {
             true
@@ -41,16 +43,35 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
 }
 
 fn is_hidden(element: &Element) -> bool {
-    let style: String = element.attr("style").unwrap_or_default().split_whitespace().collect();
+    let style: String = element
+        .attr("style")
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
     let style = style.to_ascii_lowercase();
     element.attr("hidden").is_some()
-        || ["display:none", "visibility:hidden", "mso-hide:all"].iter().any(|hidden| style.contains(hidden))
+        || ["display:none", "visibility:hidden", "mso-hide:all"]
+            .iter()
+            .any(|hidden| style.contains(hidden))
 }
 
 fn is_furniture(element: &Element, words: &Words) -> bool {
-    let name = matches!(element.name(), "nav" | "footer" | "header" | "aside" | "menu" | "dialog");
+    let name = matches!(
+        element.name(),
+        "nav" | "footer" | "header" | "aside" | "menu" | "dialog"
+    );
     let role = element.attr("role").is_some_and(|role| {
-        matches!(role, "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "complementary")
+        matches!(
+            role,
+            "navigation"
+                | "banner"
+                | "contentinfo"
+                | "search"
+                | "menu"
+                | "menubar"
+                | "toolbar"
+                | "complementary"
+        )
     });
     name || role || has_name(element, |word| words.names.furniture.contains(word))
 }
@@ -83,9 +104,12 @@ fn split(name: &str) -> Vec<String> {
 /// Whether an element is a list of links, such as a menu or related pages.
 fn is_list_of_links(tree: &Tree, index: usize) -> bool {
     let item = &tree.nodes[index];
-    let list = tree
-        .element(index)
-        .is_some_and(|e| matches!(e.name(), "ul" | "ol" | "dl" | "div" | "section" | "table" | "tr" | "center"));
+    let list = tree.element(index).is_some_and(|e| {
+        matches!(
+            e.name(),
+            "ul" | "ol" | "dl" | "div" | "section" | "table" | "tr" | "center"
+        )
+    });
     list && item.links >= 2 && item.linked >= 2 * item.characters.max(1)
 }
 
@@ -109,16 +133,23 @@ fn beside(tree: &Tree, words: &Words, left_out: &[bool]) -> Vec<bool> {
         !left_out[*index]
             && item.numbers * 100 >= numbers * ARTICLE_NUMBERS
             && item.characters * 100 >= characters * ARTICLE_CHARACTERS
-            && tree.element(*index).is_some_and(|element| is_article(element, words))
+            && tree
+                .element(*index)
+                .is_some_and(|element| is_article(element, words))
     });
     let Some((start, item)) = article else {
         return vec![false; tree.nodes.len()];
     };
-    let mut aside: Vec<bool> = (0..tree.nodes.len()).map(|index| index < start || index >= item.end).collect();
+    let mut aside: Vec<bool> = (0..tree.nodes.len())
+        .map(|index| index < start || index >= item.end)
+        .collect();
     // The title of the article may stand above it.
     for index in 0..start {
-        let Some(element) = tree.element(index) else { continue };
-        let heading = matches!(element.name(), "h1" | "h2") || has_name(element, |word| words.names.title.contains(word));
+        let Some(element) = tree.element(index) else {
+            continue;
+        };
+        let heading = matches!(element.name(), "h1" | "h2")
+            || has_name(element, |word| words.names.title.contains(word));
         let item = &tree.nodes[index];
         if heading && item.end <= start && item.characters > 0 && item.characters < 120 {
             aside[index..item.end].fill(false);

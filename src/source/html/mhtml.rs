@@ -15,7 +15,8 @@ pub(super) fn page(bytes: &[u8]) -> Option<Vec<u8>> {
             return Some(unpack(&header, &body[..end]));
         }
         // The next part begins after the line of the boundary.
-        let mark = boundary.map_or_else(|| b"--".to_vec(), |name| [b"--", name.as_bytes()].concat());
+        let mark =
+            boundary.map_or_else(|| b"--".to_vec(), |name| [b"--", name.as_bytes()].concat());
         let at = find_ignoring_case(body, &mark)?;
         let line = find(&body[at..], b"\n")?;
         rest = &body[at + line + 1..];
@@ -30,7 +31,10 @@ fn part(bytes: &[u8]) -> Option<(String, &[u8])> {
         (None, lf) => (lf?, 2),
     };
     let header = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
-    let header = header.replace("\r\n", "\n").replace("\n\t", " ").replace("\n ", " ");
+    let header = header
+        .replace("\r\n", "\n")
+        .replace("\n\t", " ")
+        .replace("\n ", " ");
     Some((header, &bytes[end + gap..]))
 }
 
@@ -102,15 +106,21 @@ fn base64(body: &[u8]) -> Vec<u8> {
 }
 
 fn starts_with(bytes: &[u8], lower: &[u8]) -> bool {
-    bytes.get(..lower.len()).is_some_and(|start| start.eq_ignore_ascii_case(lower))
+    bytes
+        .get(..lower.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(lower))
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
 }
 
 fn find_ignoring_case(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted))
+    bytes
+        .windows(wanted.len())
+        .position(|window| window.eq_ignore_ascii_case(wanted))
 }
 
 #[cfg(test)]
@@ -130,7 +140,11 @@ mod tests {
                  Content-Transfer-Encoding: {encoding}\r\n\r\n{body}\r\n----=_Next.X--\r\n"
             );
             let page = page(archive.as_bytes()).unwrap();
-            assert_eq!(String::from_utf8(page).unwrap().trim(), "<p>万元</p>", "{encoding}");
+            assert_eq!(
+                String::from_utf8(page).unwrap().trim(),
+                "<p>万元</p>",
+                "{encoding}"
+            );
         }
         assert_eq!(page(b"<html></html>"), None);
         assert_eq!(page(b"MIME-Version: 1.0"), None);

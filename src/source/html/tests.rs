@@ -1,7 +1,8 @@
 use super::*;
 
 fn document(body: &str) -> Document {
-    let page = format!("<!DOCTYPE html><html><head><title>甲</title></head><body>{body}</body></html>");
+    let page =
+        format!("<!DOCTYPE html><html><head><title>甲</title></head><body>{body}</body></html>");
     read(page.as_bytes(), &Limits::default()).unwrap()
 }
 
@@ -12,7 +13,9 @@ fn text(body: &str) -> String {
 fn kinds(body: &str) -> Vec<(BlockKind, String)> {
     let document = document(body);
     let blocks = document.blocks.iter();
-    blocks.map(|block| (block.kind, document.slice(block.span).to_owned())).collect()
+    blocks
+        .map(|block| (block.kind, document.slice(block.span).to_owned()))
+        .collect()
 }
 
 use crate::document::BlockKind;
@@ -21,13 +24,25 @@ use crate::document::BlockKind;
 fn white_space_is_collapsed_as_a_browser_shows_it() {
     for (body, expected) in [
         ("<p>  一、收入\n  支出 </p>", "一、收入 支出\n"),
-        ("<p><span>958</span><span>.15</span><b>万元</b></p>", "958.15万元\n"),
+        (
+            "<p><span>958</span><span>.15</span><b>万元</b></p>",
+            "958.15万元\n",
+        ),
         ("<p>甲<br>乙<br/>丙</p>", "甲\n乙\n丙\n"),
-        ("<p>&emsp;&emsp;部门：甲局&nbsp;&nbsp;单位：元&nbsp;</p>", "部门：甲局  单位：元\n"),
+        (
+            "<p>&emsp;&emsp;部门：甲局&nbsp;&nbsp;单位：元&nbsp;</p>",
+            "部门：甲局  单位：元\n",
+        ),
         ("<p>机关&shy;运行&#8203;经费</p>", "机关运行经费\n"),
         ("<div>甲<p>乙</p>丙</div>", "甲\n乙\n丙\n"),
-        ("<p class=MsoNormal>甲<o:p></o:p></p><p><!--[if gte mso 9]><xml>丁</xml><![endif]-->乙</p>", "甲\n乙\n"),
-        ("<pre>一、收入\n  3.00\t4.00\n\n二、支出</pre>", "一、收入\n3.00\t4.00\n二、支出\n"),
+        (
+            "<p class=MsoNormal>甲<o:p></o:p></p><p><!--[if gte mso 9]><xml>丁</xml><![endif]-->乙</p>",
+            "甲\n乙\n",
+        ),
+        (
+            "<pre>一、收入\n  3.00\t4.00\n\n二、支出</pre>",
+            "一、收入\n3.00\t4.00\n二、支出\n",
+        ),
         ("<p>甲</p>\n\n<p>&nbsp;</p>\n<p>乙", "甲\n乙\n"),
     ] {
         assert_eq!(text(body), expected, "{body}");
@@ -63,10 +78,18 @@ fn tables_of_data_become_grids_with_their_paths() {
     );
     let table = &document.tables[0];
     assert_eq!((table.text(1, 0), table.text(0, 2)), ("项目", "金额"));
-    let headers: Vec<&str> = table.cells().iter().filter(|c| c.header).map(|c| c.text.as_str()).collect();
+    let headers: Vec<&str> = table
+        .cells()
+        .iter()
+        .filter(|c| c.header)
+        .map(|c| c.text.as_str())
+        .collect();
     assert_eq!(headers, ["项目", "金额", "本年", "上年", "合 计"]);
     let quote = document.quote(table.get(2, 1).unwrap().span);
-    assert_eq!(quote.path.as_deref(), Some("body/table[1]/tbody[1]/tr[1]/td[1]"));
+    assert_eq!(
+        quote.path.as_deref(),
+        Some("body/table[1]/tbody[1]/tr[1]/td[1]")
+    );
 }
 
 #[test]
@@ -127,7 +150,10 @@ fn what_holds_numbers_is_no_furniture_whatever_its_name() {
 fn what_stands_beside_a_named_article_is_left_out_but_for_its_title() {
     let body = "<div class=intro>欢迎访问本站</div><div class=artTitle>甲县决算公开</div>\
         <div id=Zoom><p>收入3.5万元。</p><p>比例为1%、2%、3%、4%、5%、6%、7%、8%。</p></div><p>猜您喜欢</p><p>补充：另有1.5万元。</p>";
-    assert_eq!(text(body), "甲县决算公开\n收入3.5万元。\n比例为1%、2%、3%、4%、5%、6%、7%、8%。\n补充：另有1.5万元。\n");
+    assert_eq!(
+        text(body),
+        "甲县决算公开\n收入3.5万元。\n比例为1%、2%、3%、4%、5%、6%、7%、8%。\n补充：另有1.5万元。\n"
+    );
 }
 
 #[test]

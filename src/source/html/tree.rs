@@ -68,10 +68,15 @@ fn check_attributes(text: &str) -> Result<(), Error> {
             (Some(_), None) if byte == b'>' => tag = None,
             (Some(_), None) if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
             (Some(count), None) => {
-                let begins = matches!(before, b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'"' | b'\'' | b'\x0c');
+                let begins = matches!(
+                    before,
+                    b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'"' | b'\'' | b'\x0c'
+                );
                 let count = count + usize::from(begins && !byte.is_ascii_whitespace());
                 if count > ATTRIBUTES {
-                    return Err(Error::new(format!("a tag of the page has more than {ATTRIBUTES} attributes")));
+                    return Err(Error::new(format!(
+                        "a tag of the page has more than {ATTRIBUTES} attributes"
+                    )));
                 }
                 tag = Some(count);
             }
@@ -158,7 +163,9 @@ impl<'a> Tree<'a> {
         let mut steps = Vec::new();
         let mut at = index;
         while at != 0 {
-            let Some(item) = self.nodes.get(at) else { break };
+            let Some(item) = self.nodes.get(at) else {
+                break;
+            };
             if let Some(element) = item.node.as_element() {
                 match element.name() {
                     "html" => {}
@@ -182,7 +189,7 @@ impl<'a> Tree<'a> {
 
     /// Adds up what the nodes hold, from the last to the first: parents come before what is in them.
     fn count(&mut self) {
-        let linked = self.within(|element| is_link(element));
+        let linked = self.within(is_link);
         let silent = self.within(|element| is_silent(element.name()));
         for index in (1..self.nodes.len()).rev() {
             if let Some(text) = self.nodes[index].node.as_text()
@@ -203,7 +210,15 @@ impl<'a> Tree<'a> {
                 item.links += usize::from(is_link(element));
                 item.heading |= own && item.characters >= 4;
             }
-            let Item { parent, characters, linked, links, numbers, heading, .. } = self.nodes[index];
+            let Item {
+                parent,
+                characters,
+                linked,
+                links,
+                numbers,
+                heading,
+                ..
+            } = self.nodes[index];
             let holder = &mut self.nodes[parent];
             holder.characters += characters;
             holder.linked += linked;
@@ -263,15 +278,36 @@ impl<'a> Item<'a> {
 
 /// Whether an element leads elsewhere; an anchor within the page does not.
 fn is_link(element: &Element) -> bool {
-    element.name() == "a" && element.attr("href").is_some_and(|href| !href.starts_with('#'))
+    element.name() == "a"
+        && element
+            .attr("href")
+            .is_some_and(|href| !href.starts_with('#'))
 }
 
 /// Whether nothing in an element of this name is shown as text.
 pub(super) fn is_silent(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "noscript" | "template" | "head" | "title" | "select" | "option" | "button" | "textarea"
-            | "iframe" | "object" | "embed" | "applet" | "svg" | "math" | "canvas" | "audio" | "video" | "datalist"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "head"
+            | "title"
+            | "select"
+            | "option"
+            | "button"
+            | "textarea"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "applet"
+            | "svg"
+            | "math"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "datalist"
     )
 }
 
@@ -306,14 +342,23 @@ mod tests {
             .collect();
         assert_eq!(tree.path(paragraphs[1]), "body/div[2]/p[2]");
         let first = &tree.nodes[paragraphs[0]];
-        assert_eq!((first.characters, first.linked, first.links, first.numbers), (7, 2, 1, 1));
+        assert_eq!(
+            (first.characters, first.linked, first.links, first.numbers),
+            (7, 2, 1, 1)
+        );
         assert!(tree.nodes[first.parent].heading && !first.heading);
         assert_eq!(tree.nodes[0].end, tree.nodes.len());
     }
 
     #[test]
     fn numbers_are_those_with_a_fraction_a_separator_or_a_unit() {
-        for (expected, text) in [(2, "3.5万元、12%"), (1, "1,200"), (0, "2023年，第3条。"), (1, "5元"), (0, "")] {
+        for (expected, text) in [
+            (2, "3.5万元、12%"),
+            (1, "1,200"),
+            (0, "2023年，第3条。"),
+            (1, "5元"),
+            (0, ""),
+        ] {
             assert_eq!(numbers(text), expected, "{text}");
         }
     }
@@ -325,7 +370,10 @@ mod tests {
             "<div>".repeat(20_000),
             "<table><tr><td>".repeat(20_000),
             (0..20_000).map(|n| format!("<p><b id={n}></p>")).collect(),
-            format!("<div {}>", (0..5000).map(|n| format!("a{n} ")).collect::<String>()),
+            format!(
+                "<div {}>",
+                (0..5000).map(|n| format!("a{n} ")).collect::<String>()
+            ),
         ] {
             assert!(parse(&hostile, &limits).is_err(), "{}", &hostile[..20]);
         }

@@ -88,13 +88,18 @@ impl Labels {
     /// The label that a line begins with, and what follows it and its colon. Spaces within a label do not count.
     pub fn strip<'a>(&self, line: &'a str) -> Option<(Label, &'a str)> {
         let (before, rest) = line.split_once(['：', ':'])?;
-        let label: String = before.chars().filter(|c| !c.is_whitespace() && !"【[".contains(*c)).collect();
+        let label: String = before
+            .chars()
+            .filter(|c| !c.is_whitespace() && !"【[".contains(*c))
+            .collect();
         let sorts = [
             (Label::Published, &self.published),
             (Label::Publisher, &self.publisher),
             (Label::Other, &self.other),
         ];
-        let found = sorts.into_iter().find(|(_, labels)| labels.contains(&label));
+        let found = sorts
+            .into_iter()
+            .find(|(_, labels)| labels.contains(&label));
         found.map(|(sort, _)| (sort, rest.trim()))
     }
 }
@@ -107,7 +112,10 @@ mod tests {
     fn the_file_is_read_and_labels_are_found_in_spite_of_spaces() {
         let words: Words = toml::from_str(include_str!("../../../grammars/pages.toml")).unwrap();
         for (line, expected) in [
-            ("发布时间：2024-02-06", Some((Label::Published, "2024-02-06"))),
+            (
+                "发布时间：2024-02-06",
+                Some((Label::Published, "2024-02-06")),
+            ),
             ("来　源: 甲县财政局", Some((Label::Publisher, "甲县财政局"))),
             ("索 引 号：", Some((Label::Other, ""))),
             ("资金来源：上级拨款", None),

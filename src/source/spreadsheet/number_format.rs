@@ -48,7 +48,10 @@ impl NumberFormat {
     /// Reads a format code.
     pub fn new(code: &str) -> Self {
         Self {
-            sections: split(code).iter().map(|section| Section::new(section)).collect(),
+            sections: split(code)
+                .iter()
+                .map(|section| Section::new(section))
+                .collect(),
         }
     }
 
@@ -85,7 +88,11 @@ impl NumberFormat {
             _ => self.sections.first(),
         };
         // A section of its own for negative numbers has the sign in it, where one is wanted.
-        let value = if self.sections.len() > 1 { value.abs() } else { value };
+        let value = if self.sections.len() > 1 {
+            value.abs()
+        } else {
+            value
+        };
         let shown = match section {
             Some(Section::Number(parts)) => number(parts, value),
             Some(Section::Date(parts)) => date(parts, value, since_1904),
@@ -140,7 +147,9 @@ fn split(code: &str) -> Vec<String> {
             sections.push(String::new());
             continue;
         }
-        let Some(section) = sections.last_mut() else { break };
+        let Some(section) = sections.last_mut() else {
+            break;
+        };
         section.push(c);
         match c {
             '"' => quoted = !quoted,
@@ -163,7 +172,9 @@ fn parts(code: &str) -> Option<Vec<Part>> {
             '_' | '*' => {
                 rest.next();
             }
-            '[' => parts.extend(bracket(&rest.by_ref().take_while(|&c| c != ']').collect::<String>())?),
+            '[' => parts.extend(bracket(
+                &rest.by_ref().take_while(|&c| c != ']').collect::<String>(),
+            )?),
             '0' | '#' | '?' => parts.push(Part::Digit(c)),
             '.' => parts.push(Part::Point),
             ',' => parts.push(Part::Comma),
@@ -192,7 +203,9 @@ fn bracket(inner: &str) -> Option<Vec<Part>> {
         return Some(sign.chars().map(Part::Literal).collect());
     }
     let name = inner.trim_end_matches(|c: char| c.is_ascii_digit());
-    let colours = ["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color"];
+    let colours = [
+        "black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color",
+    ];
     colours
         .iter()
         .any(|colour| name.eq_ignore_ascii_case(colour))
@@ -205,15 +218,31 @@ fn number(parts: &[Part], value: f64) -> Option<String> {
     let Some(last) = parts.iter().rposition(digit) else {
         return Some(literals(parts));
     };
-    let point = parts.iter().position(|part| *part == Part::Point).unwrap_or(parts.len());
+    let point = parts
+        .iter()
+        .position(|part| *part == Part::Point)
+        .unwrap_or(parts.len());
     let first = parts.iter().position(digit)?;
     let places = parts.iter().skip(point).filter(|part| digit(part)).count();
-    let whole_end = parts[..point].iter().rposition(digit).map_or(first, |at| at + 1);
+    let whole_end = parts[..point]
+        .iter()
+        .rposition(digit)
+        .map_or(first, |at| at + 1);
     let grouped = parts[first.min(whole_end)..whole_end].contains(&Part::Comma);
     // Commas after the last digit, or before the point, divide by a thousand each.
-    let trailing = parts[last + 1..].iter().take_while(|part| **part == Part::Comma).count();
-    let before_point = parts[whole_end..point].iter().take_while(|part| **part == Part::Comma).count();
-    let thousands = if last < point { trailing } else { trailing + before_point };
+    let trailing = parts[last + 1..]
+        .iter()
+        .take_while(|part| **part == Part::Comma)
+        .count();
+    let before_point = parts[whole_end..point]
+        .iter()
+        .take_while(|part| **part == Part::Comma)
+        .count();
+    let thousands = if last < point {
+        trailing
+    } else {
+        trailing + before_point
+    };
     let percents = parts.iter().filter(|part| **part == Part::Percent).count();
     let mut scaled = decimal(value)?;
     for _ in 0..thousands {
@@ -224,7 +253,11 @@ fn number(parts: &[Part], value: f64) -> Option<String> {
     }
     let places = u32::try_from(places).ok().filter(|places| *places <= 28)?;
     let rounded = scaled.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    let sign = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
+    let sign = if rounded.is_sign_negative() && !rounded.is_zero() {
+        "-"
+    } else {
+        ""
+    };
     let printed = format!("{:.*}", places as usize, rounded.abs());
     let (whole, fraction) = printed.split_once('.').unwrap_or((&printed, ""));
     let left = left_of_point(&parts[..point], whole, grouped);
@@ -234,7 +267,10 @@ fn number(parts: &[Part], value: f64) -> Option<String> {
 
 /// The whole part from right to left; the first place takes all the digits that are left.
 fn left_of_point(parts: &[Part], whole: &str, grouped: bool) -> String {
-    let places = parts.iter().filter(|part| matches!(part, Part::Digit(_))).count();
+    let places = parts
+        .iter()
+        .filter(|part| matches!(part, Part::Digit(_)))
+        .count();
     let mut digits = whole.trim_start_matches('0').chars().rev().peekable();
     let mut seen = 0;
     let mut written = 0;
@@ -326,7 +362,9 @@ fn date(parts: &[Part], value: f64, since_1904: bool) -> Option<String> {
             Part::Clock('y', width) if *width > 2 => (year, 4),
             Part::Clock('y', width) => (year % 100, *width),
             Part::Clock('d', width) if *width <= 2 => (day, *width),
-            Part::Clock('m', width) if *width <= 2 && is_minute(parts, index) => (second / 60 % 60, *width),
+            Part::Clock('m', width) if *width <= 2 && is_minute(parts, index) => {
+                (second / 60 % 60, *width)
+            }
             Part::Clock('m', width) if *width <= 2 => (month, *width),
             Part::Clock('h', width) => (second / 3600, *width),
             Part::Clock('s', width) => (second % 60, *width),
@@ -377,8 +415,16 @@ mod tests {
             ("-1,234.50", "#,##0.00", -1234.5),
             ("(1,234.50)", "#,##0.00_);(#,##0.00)", -1234.5),
             ("(1,234.50)", "#,##0.00_);[Red]\\(#,##0.00\\)", -1234.5),
-            ("12,345.68", "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", 12_345.678),
-            ("-12,345.68", "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", -12_345.678),
+            (
+                "12,345.68",
+                "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
+                12_345.678,
+            ),
+            (
+                "-12,345.68",
+                "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
+                -12_345.678,
+            ),
             ("2.68", "0.00", 2.675),
             ("1235", "0", 1234.5),
             ("0013", "0000", 13.0),
@@ -400,7 +446,11 @@ mod tests {
             ("1234.5", "@", 1234.5),
             ("1234.5", "", 1234.5),
         ] {
-            assert_eq!(NumberFormat::new(code).show(value, false), expected, "{code} {value}");
+            assert_eq!(
+                NumberFormat::new(code).show(value, false),
+                expected,
+                "{code} {value}"
+            );
         }
     }
 
@@ -416,10 +466,17 @@ mod tests {
             ("10:21:00", "h:mm:ss", 0.431_25),
             ("-5", "yyyy-m-d", -5.0),
         ] {
-            assert_eq!(NumberFormat::new(code).show(value, false), expected, "{code} {value}");
+            assert_eq!(
+                NumberFormat::new(code).show(value, false),
+                expected,
+                "{code} {value}"
+            );
         }
         assert_eq!(NumberFormat::new("yyyy-m-d").show(0.0, true), "1904-1-1");
-        assert_eq!(NumberFormat::built_in(14).show(45_187.0, false), "2023/9/18");
+        assert_eq!(
+            NumberFormat::built_in(14).show(45_187.0, false),
+            "2023/9/18"
+        );
         assert_eq!(NumberFormat::built_in(4).show(3.0, false), "3.00");
     }
 

@@ -136,14 +136,22 @@ impl Content<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.paragraph && self.notes == 0) {
+        if let Some(cell) = self
+            .cell
+            .as_mut()
+            .filter(|cell| cell.paragraph && self.notes == 0)
+        {
             cell.text.push_str(text);
         }
     }
 
     fn close_cell(&mut self) -> Result<(), Error> {
-        let Some(cell) = self.cell.take() else { return Ok(()) };
-        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        let Some(cell) = self.cell.take() else {
+            return Ok(());
+        };
+        let Some(sheet) = self.sheets.last_mut() else {
+            return Ok(());
+        };
         let text = match &cell.value {
             Some(value) if cell.text.is_empty() => value.parse().map_or(value.clone(), shortest),
             _ => cell.text,
@@ -173,7 +181,9 @@ impl Content<'_> {
 
     /// Ends a row, and repeats it as often as it says, if it holds something.
     fn close_row(&mut self) -> Result<(), Error> {
-        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        let Some(sheet) = self.sheets.last_mut() else {
+            return Ok(());
+        };
         let last = sheet.cells.len();
         let width = last - self.row_start.min(last);
         if width > 0 {
@@ -183,12 +193,18 @@ impl Content<'_> {
             for repeat in 1..self.count {
                 for at in self.row_start..last {
                     let Value { row, column, text } = &sheet.cells[at];
-                    let copy = Value { row: row + repeat as u32, column: *column, text: text.clone() };
+                    let copy = Value {
+                        row: row + repeat as u32,
+                        column: *column,
+                        text: text.clone(),
+                    };
                     sheet.cells.push(copy);
                 }
             }
         }
-        self.row = self.row.saturating_add(u32::try_from(self.count).unwrap_or(u32::MAX));
+        self.row = self
+            .row
+            .saturating_add(u32::try_from(self.count).unwrap_or(u32::MAX));
         Ok(())
     }
 }
@@ -208,7 +224,10 @@ mod tests {
             "<d xmlns:table=\"t\" xmlns:text=\"x\" xmlns:office=\"o\" xmlns:style=\"s\"><style:style style:name=\"ta2\">\
              <style:table-properties table:display=\"false\"/></style:style>{tables}</d>"
         );
-        let bytes = pack(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]);
+        let bytes = pack(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", &content),
+        ]);
         read(&bytes, &Limits::default())
     }
 
@@ -226,7 +245,10 @@ mod tests {
             <table:table table:name=\"隐\" table:style-name=\"ta2\"><table:table-row><table:table-cell><text:p>略</text:p>\
             </table:table-cell></table:table-row></table:table>";
         let document = document(tables).unwrap();
-        assert_eq!(document.text, "表\n\n收入 决算表\t\n合计\t3.50\n合计\t3.50\n0.3\t0.3\n\n");
+        assert_eq!(
+            document.text,
+            "表\n\n收入 决算表\t\n合计\t3.50\n合计\t3.50\n0.3\t0.3\n\n"
+        );
         assert_eq!(document.tables[0].text(0, 1), "收入 决算表");
     }
 

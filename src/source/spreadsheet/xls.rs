@@ -56,11 +56,17 @@ pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document,
     let mut left = limits.cells;
     let mut sheets = Vec::new();
     for bound in &workbook.sheets {
-        let sheet = workbook.sheet(&stream, bound, left).ok_or_else(|| too_many_cells(limits))?;
+        let sheet = workbook
+            .sheet(&stream, bound, left)
+            .ok_or_else(|| too_many_cells(limits))?;
         left -= sheet.cells.len();
         sheets.push(sheet);
     }
-    let encoding = if workbook.text == Text::Unicode { "UTF-16LE" } else { workbook.text.encoding().name() };
+    let encoding = if workbook.text == Text::Unicode {
+        "UTF-16LE"
+    } else {
+        workbook.text.encoding().name()
+    };
     write(sheets, Format::Xls, encoding, limits)
 }
 
@@ -179,7 +185,9 @@ impl Workbook {
                 _ if depth > 1 => continue,
                 kind::MERGE_CELLS => sheet.merged.extend(regions(&record)),
                 kind::STRING => {
-                    if let (Some((row, column)), Some(text)) = (formula.take(), self.text.long(record.from(0))) {
+                    if let (Some((row, column)), Some(text)) =
+                        (formula.take(), self.text.long(record.from(0)))
+                    {
                         sheet.cells.push(Value { row, column, text });
                     }
                 }
@@ -201,7 +209,9 @@ impl Workbook {
 
     /// The cells of a record that holds them.
     fn cells(&self, record: &Record, cells: &mut Vec<Value>) {
-        let Some((row, column)) = place(record) else { return };
+        let Some((row, column)) = place(record) else {
+            return;
+        };
         let style = record.u16(4);
         let text = match record.kind {
             kind::NUMBER => record.f64(6).map(|value| self.show(style, value)),
@@ -218,7 +228,11 @@ impl Workbook {
                 for (at, pair) in (0..).zip(pairs) {
                     if let Some(bits) = u32_at(pair, 2) {
                         let text = self.show(u16_at(pair, 0), rk(bits));
-                        cells.push(Value { row, column: column + at, text });
+                        cells.push(Value {
+                            row,
+                            column: column + at,
+                            text,
+                        });
                     }
                 }
                 None

@@ -26,7 +26,8 @@ pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document,
 }
 
 fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
-    let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged("the workbook", &error))?;
+    let mut workbook =
+        Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged("the workbook", &error))?;
     let mut left = limits.cells;
     let mut sheets = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
@@ -60,11 +61,15 @@ fn cells(
     while let Some(cell) = reader.next_cell().map_err(|error| damaged(sheet, &error))? {
         let text = match cell.get_value() {
             DataRef::Empty => continue,
-            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                text.clone()
+            }
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::Int(value) => value.to_string(),
             DataRef::Float(value) => shortest(*value),
-            DataRef::DateTime(value) if value.is_datetime() => date.show(value.as_f64(), since_1904),
+            DataRef::DateTime(value) if value.is_datetime() => {
+                date.show(value.as_f64(), since_1904)
+            }
             DataRef::DateTime(value) => shortest(value.as_f64()),
             DataRef::Bool(value) => value.to_string().to_uppercase(),
             DataRef::Error(error) => error.to_string(),
@@ -79,5 +84,7 @@ fn cells(
 }
 
 fn damaged(place: &str, error: &dyn std::fmt::Display) -> Error {
-    Error::new(format!("{place} cannot be read ({error}): open it in a spreadsheet program and save it as .xlsx"))
+    Error::new(format!(
+        "{place} cannot be read ({error}): open it in a spreadsheet program and save it as .xlsx"
+    ))
 }

@@ -25,7 +25,8 @@ pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document,
     let mut package = Package::open(bytes, limits)?;
     package.check()?;
     check_strings(&mut package, limits)?;
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged("the workbook", &error))?;
+    let mut workbook =
+        Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged("the workbook", &error))?;
     let mut left = limits.cells;
     let mut sheets = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
@@ -76,7 +77,9 @@ fn cells(
     {
         let text = match cell.get_value() {
             DataRef::Empty => continue,
-            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                text.clone()
+            }
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::Int(value) => show(*value as f64, style),
             DataRef::Float(value) => show(*value, style),
@@ -97,7 +100,9 @@ fn cells(
 fn format(style: &calamine::Style) -> NumberFormat {
     match &style.number_format {
         Some(format) => match format.format_id {
-            Some(number) if number < 164 && matches!(number, 14..=36 | 45..=58) => NumberFormat::built_in(number),
+            Some(number) if number < 164 && matches!(number, 14..=36 | 45..=58) => {
+                NumberFormat::built_in(number)
+            }
             _ => NumberFormat::new(&format.format_code),
         },
         None => NumberFormat::built_in(0),
@@ -132,5 +137,7 @@ fn check_strings(package: &mut Package, limits: &Limits) -> Result<(), Error> {
 }
 
 fn damaged(place: &str, error: &dyn std::fmt::Display) -> Error {
-    Error::new(format!("{place} cannot be read ({error}): open it in a spreadsheet program and save it again"))
+    Error::new(format!(
+        "{place} cannot be read ({error}): open it in a spreadsheet program and save it again"
+    ))
 }

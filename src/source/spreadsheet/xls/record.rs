@@ -117,7 +117,11 @@ impl Bytes<'_> {
                 let Some(flags) = self.byte() else { break };
                 wide = flags & 1 != 0;
             }
-            let unit = if wide { self.u16() } else { self.byte().map(u16::from) };
+            let unit = if wide {
+                self.u16()
+            } else {
+                self.byte().map(u16::from)
+            };
             let Some(unit) = unit else { break };
             units.push(unit);
         }
@@ -127,8 +131,16 @@ impl Bytes<'_> {
     /// A string with its flags, after its length: how wide, and what formatting and phonetics follow ([MS-XLS] 2.5.293).
     fn unicode(&mut self, count: usize) -> Option<String> {
         let flags = self.byte()?;
-        let runs = if flags & 8 != 0 { usize::from(self.u16()?) } else { 0 };
-        let phonetics = if flags & 4 != 0 { self.u32()? as usize } else { 0 };
+        let runs = if flags & 8 != 0 {
+            usize::from(self.u16()?)
+        } else {
+            0
+        };
+        let phonetics = if flags & 4 != 0 {
+            self.u32()? as usize
+        } else {
+            0
+        };
         let text = self.characters(count, flags & 1 != 0);
         self.skip(runs.saturating_mul(4).saturating_add(phonetics));
         Some(text)
@@ -182,7 +194,10 @@ pub(super) fn shared_strings(record: &Record, most: usize) -> Option<Vec<String>
     let mut bytes = record.from(8);
     let mut strings = Vec::new();
     for _ in 0..count {
-        let Some(string) = bytes.u16().and_then(|length| bytes.unicode(usize::from(length))) else {
+        let Some(string) = bytes
+            .u16()
+            .and_then(|length| bytes.unicode(usize::from(length)))
+        else {
             break;
         };
         if strings.len() == most {
@@ -221,7 +236,10 @@ mod tests {
 
     #[test]
     fn rich_and_phonetic_parts_are_passed_over() {
-        let data = [1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0x0C, 1, 0, 2, 0, 0, 0, b'A', 9, 9, 9, 9, 8, 8, 1, 0, 0, b'B'];
+        let data = [
+            1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0x0C, 1, 0, 2, 0, 0, 0, b'A', 9, 9, 9, 9, 8, 8, 1, 0, 0,
+            b'B',
+        ];
         let stream = stream(&[(0xFC, &data)]);
         let record = records(&stream, 0).next().unwrap();
         assert_eq!(shared_strings(&record, 9).unwrap(), ["A", "B"]);

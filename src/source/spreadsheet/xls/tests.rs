@@ -13,7 +13,10 @@ fn wide(text: &str) -> Vec<u8> {
 }
 
 fn cell(row: u16, column: u16, style: u16, rest: &[u8]) -> Vec<u8> {
-    let mut data: Vec<u8> = [row, column, style].iter().flat_map(|n| n.to_le_bytes()).collect();
+    let mut data: Vec<u8> = [row, column, style]
+        .iter()
+        .flat_map(|n| n.to_le_bytes())
+        .collect();
     data.extend(rest);
     data
 }
@@ -57,9 +60,15 @@ fn cells_are_shown_in_their_formats() {
         &[
             record(kind::LABEL_SST, &cell(0, 0, 0, &[0, 0, 0, 0])),
             record(kind::NUMBER, &cell(0, 1, 1, &505_700.25_f64.to_le_bytes())),
-            record(kind::RK, &cell(1, 0, 0, &(2_080_505_u32 << 2 | 2).to_le_bytes())),
+            record(
+                kind::RK,
+                &cell(1, 0, 0, &(2_080_505_u32 << 2 | 2).to_le_bytes()),
+            ),
             record(kind::RK, &cell(1, 1, 1, &(1234_u32 << 2 | 3).to_le_bytes())),
-            record(kind::FORMULA, &cell(2, 1, 1, &[&3.0_f64.to_le_bytes()[..], &[0; 8]].concat())),
+            record(
+                kind::FORMULA,
+                &cell(2, 1, 1, &[&3.0_f64.to_le_bytes()[..], &[0; 8]].concat()),
+            ),
             record(kind::BOOL_ERR, &cell(2, 0, 0, &[7, 1])),
         ],
     );
