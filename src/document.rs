@@ -3,6 +3,7 @@
 //! Everything that the later stages find is a [`Span`] of [`Document::text`]. Parsers do not read the text itself
 //! but its [folded view](fold), which undoes what layout did to it and maps every byte back.
 
+pub mod caption;
 pub mod fold;
 pub mod table;
 

@@ -12,6 +12,7 @@ mod spreadsheet;
 pub mod text;
 mod writer;
 mod xml;
+pub mod text_table;
 
 use std::fmt;
 

@@ -1,6 +1,9 @@
 //! The one table model: a rectangular grid with merged cells resolved, whatever format the table came from.
 
+use std::ops::Range;
+
 use super::Span;
+use super::caption::Caption;
 
 /// One printed cell. A merged cell is one `Cell` that covers several positions of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,10 @@ pub struct Table {
     pub captions: Vec<Span>,
     /// Lines under it that belong to it (注：…).
     pub notes: Vec<Span>,
+    /// What its captions say.
+    pub caption: Caption,
+    /// The rows of the grid that are neither caption nor notes.
+    pub body: Range<usize>,
     cells: Vec<Cell>,
     grid: Vec<Vec<Option<usize>>>,
 }
@@ -56,6 +63,7 @@ impl Table {
         }
         Self {
             span,
+            body: 0..height,
             cells,
             grid,
             ..Self::default()
@@ -101,5 +109,75 @@ impl Table {
             last = position;
             Some(&self.cells[index])
         })
+    }
+
+    /// Parts the table above a row: the rows from there on become a table of their own.
+    pub(crate) fn split_off(&mut self, row: usize) -> Table {
+        let mut above = Vec::new();
+        let mut below = Vec::new();
+        for mut cell in std::mem::take(&mut self.cells) {
+            if cell.row >= row {
+                cell.row -= row;
+                below.push(cell);
+            } else {
+                cell.rows = cell.rows.min(row - cell.row);
+                above.push(cell);
+            }
+        }
+        let start = below
+            .iter()
+            .find(|cell| !cell.span.is_empty())
+            .map_or(self.span.end, |cell| cell.span.start);
+        let end = above
+            .iter()
+            .map(|cell| cell.span.end)
+            .max()
+            .unwrap_or(start);
+        let whole = self.span;
+        let lower = Table {
+            sheet: self.sheet.clone(),
+            notes: std::mem::take(&mut self.notes),
+            ..Table::new(
+                Span::new(start.clamp(whole.start, whole.end), whole.end),
+                below,
+            )
+        };
+        let upper = Table::new(
+            Span::new(whole.start, end.clamp(whole.start, start.max(whole.start))),
+            above,
+        );
+        *self = Table {
+            sheet: self.sheet.take(),
+            captions: std::mem::take(&mut self.captions),
+            ..upper
+        };
+        lower
+    }
+
+    /// Adds the body of a table that goes on with this one, but for its first `skip` rows.
+    pub(crate) fn append(&mut self, table: Table, skip: usize) {
+        let first = table.body.start + skip;
+        let offset = self.height();
+        let mut cells = std::mem::take(&mut self.cells);
+        cells.extend(
+            table
+                .cells
+                .into_iter()
+                .filter(|cell| cell.row >= first)
+                .map(|mut cell| {
+                    cell.row = cell.row - first + offset;
+                    cell
+                }),
+        );
+        let start = self.body.start;
+        let kept = table.body.end.saturating_sub(first);
+        *self = Table {
+            sheet: self.sheet.take(),
+            captions: std::mem::take(&mut self.captions),
+            notes: table.notes,
+            caption: std::mem::take(&mut self.caption),
+            ..Table::new(self.span.join(table.span), cells)
+        };
+        self.body = start..offset + kept;
     }
 }

@@ -1,0 +1,189 @@
+//! Columns kept apart by runs of spaces, found by where the words of several lines stand on the page.
+
+use std::ops::Range;
+
+use super::{Lines, is_contents, is_number};
+use crate::document::{Cell, Span, Table};
+
+/// How many rows with numbers make a table.
+const ROWS: usize = 3;
+
+/// Words of a line between runs of two or more spaces, and where they stand on the page. A Chinese character is two
+/// places wide.
+struct Piece {
+    span: Span,
+    from: usize,
+    to: usize,
+}
+
+/// Finds the tables of aligned columns among the lines that are not `taken`.
+pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let region = region(lines, taken, at);
+        at = region.end.max(at + 1);
+        if let Some(table) = table(lines, &region) {
+            found.push((region.first..region.end, table));
+        }
+    }
+    found
+}
+
+/// Lines that may be rows of one table, with their pieces.
+struct Region {
+    first: usize,
+    /// The line after the last row.
+    end: usize,
+    rows: Vec<(usize, Vec<Piece>)>,
+}
+
+/// The run of lines from a line on that have the look of rows: several pieces, or a short one between such lines.
+fn region(lines: &Lines, taken: &[bool], start: usize) -> Region {
+    let mut rows: Vec<(usize, Vec<Piece>)> = Vec::new();
+    let mut at = start;
+    let mut last = start;
+    while at < lines.len() && !taken[at] {
+        if lines.line(at).trim().is_empty() {
+            // One blank line may stand between rows.
+            if rows.is_empty() || last + 1 < at {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let pieces = pieces(lines, at);
+        let several = pieces.len() > 1;
+        if lines.is_sentence(at) && !several || rows.is_empty() && !several {
+            break;
+        }
+        last = at;
+        rows.push((at, pieces));
+        at += 1;
+    }
+    let end = at.max(start + 1);
+    while rows.last().is_some_and(|(_, pieces)| pieces.len() < 2) {
+        rows.pop();
+    }
+    Region {
+        first: start,
+        end: rows.last().map_or(end, |(line, _)| line + 1),
+        rows,
+    }
+}
+
+/// The grid of a region, if its numbers stand in columns.
+fn table(lines: &Lines, region: &Region) -> Option<Table> {
+    let has_number = |pieces: &[Piece]| pieces.iter().any(|p| is_number(lines.words(p.span)));
+    let data: Vec<&Vec<Piece>> = region
+        .rows
+        .iter()
+        .map(|(_, pieces)| pieces)
+        .filter(|pieces| pieces.len() > 1 && has_number(pieces))
+        .collect();
+    if data.len() < ROWS || data.len() * 2 < region.rows.len() {
+        return None;
+    }
+    let columns = columns(&data);
+    let spans: Vec<Vec<Span>> = region
+        .rows
+        .iter()
+        .map(|(_, pieces)| pieces.iter().map(|p| p.span).collect())
+        .collect();
+    // Where the pieces of a row share a column, the lines are not aligned at all.
+    let shared = data
+        .iter()
+        .filter(|pieces| {
+            let places: Vec<usize> = pieces.iter().map(|p| place(&columns, p).start).collect();
+            places.windows(2).any(|pair| pair[0] == pair[1])
+        })
+        .count();
+    if columns.len() < 2 || shared > 0 || is_contents(lines, &spans) {
+        return None;
+    }
+    let mut cells = Vec::new();
+    for (row, (_, pieces)) in region.rows.iter().enumerate() {
+        let mut next = 0;
+        for piece in pieces {
+            let at = place(&columns, piece);
+            let column = at.start.max(next);
+            if column >= columns.len() {
+                continue;
+            }
+            next = at.end.max(column + 1);
+            cells.push(Cell {
+                columns: next - column,
+                ..lines.cell(piece.span, row, column)
+            });
+        }
+    }
+    Some(Table::new(lines.extent(region.first..region.end), cells))
+}
+
+/// The columns of rows: the places on the page that their pieces cover, each run a column.
+fn columns(rows: &[&Vec<Piece>]) -> Vec<Range<usize>> {
+    let mut covered: Vec<Range<usize>> = rows
+        .iter()
+        .flat_map(|row| row.iter().map(|p| p.from..p.to))
+        .collect();
+    covered.sort_by_key(|range| (range.start, range.end));
+    let mut columns: Vec<Range<usize>> = Vec::new();
+    for range in covered {
+        match columns.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => columns.push(range),
+        }
+    }
+    columns
+}
+
+/// The columns that a piece covers, or the nearest one.
+fn place(columns: &[Range<usize>], piece: &Piece) -> Range<usize> {
+    let first = columns.partition_point(|column| column.end <= piece.from);
+    let end = columns.partition_point(|column| column.start < piece.to);
+    if first < end {
+        return first..end;
+    }
+    // It stands between two columns: the nearer one.
+    let left = first
+        .checked_sub(1)
+        .and_then(|at| columns.get(at))
+        .map(|c| piece.from - c.end.min(piece.from));
+    let right = columns.get(first).map(|c| c.start.saturating_sub(piece.to));
+    match (left, right) {
+        (Some(left), Some(right)) if left <= right => first - 1..first,
+        (Some(_), None) => first - 1..first,
+        _ => first..first + 1,
+    }
+}
+
+/// The pieces of a line.
+fn pieces(lines: &Lines, at: usize) -> Vec<Piece> {
+    let line = lines.line(at);
+    let start = lines.spans[at].start;
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut column = 0;
+    let mut spaces = 2;
+    for (offset, c) in line.char_indices() {
+        let wide = if c >= '\u{1100}' { 2 } else { 1 };
+        if c.is_whitespace() {
+            spaces += wide;
+        } else {
+            let end = start + offset + c.len_utf8();
+            match pieces.last_mut() {
+                Some(piece) if spaces < 2 => {
+                    piece.span.end = end;
+                    piece.to = column + wide;
+                }
+                _ => pieces.push(Piece {
+                    span: Span::new(start + offset, end),
+                    from: column,
+                    to: column + wide,
+                }),
+            }
+            spaces = 0;
+        }
+        column += wide;
+    }
+    pieces
+}
