@@ -316,9 +316,14 @@ fn separates(line: &str, mark: char) -> bool {
     inner.contains(mark) || is_rule(line) && line.contains(mark)
 }
 
-/// Whether a line goes on with the rows above it: there a mark may also stand before or behind the only cell.
+/// Whether a line goes on with the rows above it: there a mark may also stand before or behind the only cell, but one
+/// tab alone is the indent of a paragraph.
 fn belongs(lines: &Lines, at: usize, mark: char) -> bool {
-    lines.line(at).contains(mark) && !(mark == '\t' && lines.is_tabbed(at)) && !lines.is_blank(at)
+    let marks = lines.line(at).matches(mark).count();
+    match mark {
+        '\t' => !lines.is_blank(at) && (marks > 1 || separates(lines.line(at), mark)),
+        _ => marks > 0,
+    }
 }
 
 /// A line that only draws: `|---|:--:|`, `+----+`.
