@@ -4,6 +4,7 @@ pub mod merge;
 pub mod narrative;
 pub mod project;
 pub mod scope;
+pub mod statement;
 pub mod token;
 
 use std::collections::BTreeMap;

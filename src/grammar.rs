@@ -7,6 +7,7 @@ pub mod projects;
 pub mod regions;
 pub mod reports;
 pub mod sections;
+pub mod statements;
 pub mod template;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ use projects::Projects;
 use regions::Regions;
 use reports::Reports;
 use sections::Sections;
+use statements::Statements;
 
 /// The embedded files.
 const CONCEPTS: &str = include_str!("../grammars/concepts.toml");
@@ -61,6 +63,8 @@ pub struct Grammar {
     pub projects: Projects,
     /// The regions.
     pub regions: Regions,
+    /// The public statements, and what stands around tables.
+    pub statements: Statements,
 }
 
 impl Grammar {
@@ -84,6 +88,7 @@ impl Grammar {
                 .map_err(|problem| ("report.toml".to_owned(), problem))?,
             projects: parse(PROJECTS).map_err(|problem| ("projects.toml".to_owned(), problem))?,
             regions: Regions::parse(REGIONS),
+            statements: Statements::load()?,
         };
         let embedded = [
             ("sections.toml", SECTIONS),

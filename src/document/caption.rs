@@ -132,6 +132,11 @@ impl Words {
         })
     }
 
+    /// The units of money, the longest name first.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
     /// The unit whose name a text begins with, and what follows.
     fn unit<'t>(&self, text: &'t str) -> Option<(&Unit, &'t str)> {
         let text = text.trim_start_matches(['(', ' ']);

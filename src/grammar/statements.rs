@@ -1,0 +1,410 @@
+//! `tables/*.toml`: the public statements, told by their titles, and what their rows and columns mean.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::Problem;
+use super::reports::Pattern;
+use super::template::expand;
+use crate::document::caption::{self, Words};
+use crate::fact::Phase;
+
+/// The embedded files.
+const CAPTIONS: &str = include_str!("../../grammars/tables/captions.toml");
+const LEDGERS: &str = include_str!("../../grammars/tables/ledgers.toml");
+const FAMILIES: [(&str, &str); 2] = [
+    ("tables/final_accounts.toml", include_str!("../../grammars/tables/final_accounts.toml")),
+    ("tables/budget.toml", include_str!("../../grammars/tables/budget.toml")),
+];
+
+/// The statements and their vocabulary, compiled.
+#[derive(Debug)]
+pub struct Statements {
+    /// What stands above and below tables.
+    pub captions: Words,
+    /// What headers say.
+    pub header: Header,
+    /// The families of statements: final accounts, budgets.
+    pub families: Vec<Family>,
+    ledgers: BTreeMap<String, Ledger>,
+}
+
+/// Statements of one kind of report.
+#[derive(Debug)]
+pub struct Family {
+    /// `final_accounts`, `budget`.
+    pub id: String,
+    /// The phase of an amount whose column says none.
+    pub phase: Phase,
+    /// What titles and headers of this family say.
+    pub words: Regex,
+    /// The forms, each with its title.
+    pub statements: Vec<Form>,
+}
+
+/// One statement as it is told and read.
+#[derive(Debug)]
+pub struct Form {
+    /// `final_accounts.05`.
+    pub kind: String,
+    title: Regex,
+    never: Regex,
+    /// The names of its ledgers, from left to right.
+    pub ledgers: Vec<String>,
+}
+
+impl Form {
+    /// Whether words are its title.
+    pub fn is_titled(&self, title: &str) -> bool {
+        self.title.is_match(title) && !self.never.is_match(title)
+    }
+}
+
+/// What the words of headers and row labels mean in every statement. Words are compared as [`key`]s.
+#[derive(Debug, Default)]
+pub struct Header {
+    /// Columns of classification codes.
+    pub codes: HashSet<String>,
+    /// Columns of names.
+    pub names: HashSet<String>,
+    /// Columns that mean nothing.
+    pub ignored: HashSet<String>,
+    /// Rows that number the columns.
+    pub rulers: HashSet<String>,
+    /// Words that leave a column as it is.
+    pub neutral: HashSet<String>,
+    /// Last words that stand for the whole of what they stand under.
+    pub sums: HashSet<String>,
+    /// The total row of a statement.
+    pub totals: HashSet<String>,
+    /// Words in the header of rows by nature.
+    pub by_nature: Vec<String>,
+    /// Words before a part.
+    pub of_which: Vec<String>,
+    /// 本年.
+    pub this_year: Vec<String>,
+    /// 上年.
+    pub last_year: Vec<String>,
+    /// Words for a phase.
+    pub phases: HashMap<String, Phase>,
+}
+
+/// By what the rows of a ledger are classified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Classified {
+    /// 功能分类.
+    Function,
+    /// 经济分类.
+    Economic,
+}
+
+/// What the rows and columns of one side of a statement mean.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// The word of the header that tells this side from the others.
+    pub side: Option<String>,
+    /// By what its rows are classified, if they are.
+    pub classified: Option<Classified>,
+    /// Whether its numbers may stand in a row without a label.
+    pub single: bool,
+    /// Rows that total it, where not the usual words do.
+    totals: HashSet<String>,
+    columns: HashMap<String, ColumnMeaning>,
+    rows: HashMap<String, RowMeaning>,
+}
+
+/// What a column means.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnMeaning {
+    names: Vec<String>,
+    /// The concept of totals and classified rows.
+    pub concept: Option<String>,
+    /// The fund that named rows are about in this column.
+    pub fund: Option<String>,
+    /// Whether what stands under it is something else.
+    #[serde(default)]
+    pub closed: bool,
+    /// A concept that, where it has a column of its own, changes what this one is.
+    pub beside: Option<String>,
+    /// What it then is.
+    #[serde(rename = "else")]
+    pub otherwise: Option<String>,
+}
+
+/// What a row means by its name.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RowMeaning {
+    names: Vec<String>,
+    /// Its concept.
+    pub concept: Option<String>,
+    /// The fund that it is about, under a row with `parts`.
+    pub fund: Option<String>,
+    /// Whether the rows of funds that follow are its parts.
+    #[serde(default)]
+    pub parts: bool,
+    /// Whether the classified rows that follow belong to it.
+    #[serde(default)]
+    pub block: bool,
+    /// The classifier, where it is no amount.
+    pub count: Option<String>,
+    /// A dimension of vehicles.
+    pub vehicle_use: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LedgerFile {
+    header: HeaderFile,
+    phases: BTreeMap<Phase, Vec<String>>,
+    ledger: BTreeMap<String, LedgerEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeaderFile {
+    codes: Vec<String>,
+    names: Vec<String>,
+    ignored: Vec<String>,
+    rulers: Vec<String>,
+    neutral: Vec<String>,
+    sums: Vec<String>,
+    totals: Vec<String>,
+    by_nature: Vec<String>,
+    of_which: Vec<String>,
+    this_year: Vec<String>,
+    last_year: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LedgerEntry {
+    side: Option<String>,
+    classified: Option<Classified>,
+    #[serde(default)]
+    single: bool,
+    #[serde(default)]
+    totals: Vec<String>,
+    columns: Vec<ColumnMeaning>,
+    #[serde(default)]
+    rows: Vec<RowMeaning>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FamilyFile {
+    family: String,
+    phase: Phase,
+    words: Pattern,
+    statement: Vec<FormEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormEntry {
+    kind: String,
+    title: Pattern,
+    never: Pattern,
+    ledgers: Vec<String>,
+}
+
+impl Statements {
+    /// Reads the embedded files.
+    ///
+    /// # Errors
+    ///
+    /// The name of the file that is wrong, and where and why.
+    pub fn load() -> Result<Self, (String, Problem)> {
+        let captions = Words::read(CAPTIONS).map_err(|e| ("tables/captions.toml".to_owned(), problem(&e)))?;
+        let in_ledgers = |problem| ("tables/ledgers.toml".to_owned(), problem);
+        let file: LedgerFile = toml::from_str(LEDGERS).map_err(|e| in_ledgers(problem(&e)))?;
+        let header = Header::compile(file.header, &file.phases).map_err(in_ledgers)?;
+        let mut ledgers = BTreeMap::new();
+        for (name, entry) in file.ledger {
+            ledgers.insert(name, Ledger::compile(entry).map_err(in_ledgers)?);
+        }
+        let mut statements = Self {
+            captions,
+            header,
+            ledgers,
+            families: Vec::new(),
+        };
+        for (name, text) in FAMILIES {
+            statements.add(text).map_err(|problem| (name.to_owned(), problem))?;
+        }
+        Ok(statements)
+    }
+
+    /// Adds a family of statements.
+    fn add(&mut self, text: &str) -> Result<(), Problem> {
+        let file: FamilyFile = toml::from_str(text).map_err(|e| problem(&e))?;
+        let unknown = file
+            .statement
+            .iter()
+            .flat_map(|form| &form.ledgers)
+            .find(|name| !self.ledgers.contains_key(*name));
+        if let Some(name) = unknown {
+            return Err(Problem::new(0..0, format!("no ledger is called {name}")));
+        }
+        self.families.push(Family {
+            id: file.family,
+            phase: file.phase,
+            words: file.words.0,
+            statements: file
+                .statement
+                .into_iter()
+                .map(|form| Form {
+                    kind: form.kind,
+                    title: form.title.0,
+                    never: form.never.0,
+                    ledgers: form.ledgers,
+                })
+                .collect(),
+        });
+        Ok(())
+    }
+
+    /// The ledgers of a form, from left to right.
+    pub fn ledgers<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Ledger> {
+        form.ledgers.iter().filter_map(|name| self.ledgers.get(name))
+    }
+}
+
+impl Header {
+    fn compile(file: HeaderFile, phases: &BTreeMap<Phase, Vec<String>>) -> Result<Self, Problem> {
+        let mut header = Self {
+            codes: keys(&file.codes)?,
+            names: keys(&file.names)?,
+            ignored: keys(&file.ignored)?,
+            rulers: keys(&file.rulers)?,
+            neutral: keys(&file.neutral)?,
+            sums: keys(&file.sums)?,
+            totals: keys(&file.totals)?,
+            by_nature: file.by_nature,
+            of_which: file.of_which,
+            this_year: file.this_year,
+            last_year: file.last_year,
+            phases: HashMap::new(),
+        };
+        for (phase, names) in phases {
+            for name in keys(names)? {
+                header.phases.insert(name, *phase);
+            }
+        }
+        Ok(header)
+    }
+}
+
+impl Ledger {
+    fn compile(entry: LedgerEntry) -> Result<Self, Problem> {
+        let mut ledger = Self {
+            side: entry.side,
+            classified: entry.classified,
+            single: entry.single,
+            totals: keys(&entry.totals)?,
+            ..Self::default()
+        };
+        for meaning in entry.columns {
+            for name in keys(&meaning.names)? {
+                if ledger.columns.insert(name.clone(), meaning.clone()).is_some() {
+                    return Err(twice(&name));
+                }
+            }
+        }
+        for meaning in entry.rows {
+            for name in keys(&meaning.names)? {
+                if ledger.rows.insert(name.clone(), meaning.clone()).is_some() {
+                    return Err(twice(&name));
+                }
+            }
+        }
+        Ok(ledger)
+    }
+
+    /// What a column means by its key, the lines of its header parted by `/`.
+    pub fn column(&self, key: &str) -> Option<&ColumnMeaning> {
+        self.columns.get(key)
+    }
+
+    /// What a row means by its key.
+    pub fn row(&self, key: &str) -> Option<&RowMeaning> {
+        self.rows.get(key)
+    }
+
+    /// Whether a row totals the ledger by its key.
+    pub fn is_total(&self, key: &str, header: &Header) -> bool {
+        match self.totals.is_empty() {
+            true => header.totals.contains(key),
+            false => self.totals.contains(key),
+        }
+    }
+}
+
+/// Words as names are compared: folded, without white space and punctuation but for `/`.
+pub fn key(words: &str) -> String {
+    let mut key = caption::squeeze(words);
+    key.retain(|c| c.is_alphanumeric() || c == '/');
+    key
+}
+
+fn keys(templates: &[String]) -> Result<HashSet<String>, Problem> {
+    let mut keys = HashSet::new();
+    for template in templates {
+        let texts = expand(template)
+            .map_err(|(_, reason)| Problem::new(0..0, format!("{template}: {reason}")))?;
+        keys.extend(texts.iter().map(|text| key(text)));
+    }
+    Ok(keys)
+}
+
+fn twice(name: &str) -> Problem {
+    Problem::new(0..0, format!("{name:?} is claimed by two entries of one ledger"))
+}
+
+fn problem(error: &toml::de::Error) -> Problem {
+    Problem::new(error.span().unwrap_or(0..0), error.message().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_files_are_read() {
+        let statements = Statements::load().map_err(|(file, problem)| format!("{file}: {problem:?}")).unwrap();
+        assert_eq!(statements.families.len(), 2);
+        assert!(statements.families.iter().all(|family| family.statements.len() == 9));
+    }
+
+    #[test]
+    fn titles_tell_statements() {
+        let statements = Statements::load().unwrap();
+        for (kind, titles) in [
+            ("01", &["收入支出决算总表", "部门收支总表", "2024年部门收支总体情况表"][..]),
+            ("02", &["收入决算表", "部门收入总表", "部门收入总体情况表"]),
+            ("03", &["支出决算表", "部门支出总表"]),
+            ("04", &["财政拨款收入支出决算总表", "财政拨款收支总表"]),
+            ("05", &["一般公共预算财政拨款支出决算表", "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算财政拨款收入支出决算表"]),
+            ("06", &["一般公共预算财政拨款基本支出决算表", "一般公共预算基本支出表", "财政拨款基本支出决算明细表"]),
+            ("07", &["财政拨款“三公”经费支出决算表", "一般公共预算“三公”经费支出表", "“三公”经费及会议费、培训费支出决算表"]),
+            ("08", &["政府性基金预算财政拨款收入支出决算表", "政府性基金预算支出表"]),
+            ("09", &["国有资本经营预算财政拨款支出决算表", "国有资本经营预算支出表"]),
+        ] {
+            for title in titles {
+                for family in &statements.families {
+                    let kinds: Vec<&str> = family.statements.iter().filter(|form| form.is_titled(title)).map(|form| form.kind.as_str()).collect();
+                    assert_eq!(kinds, [format!("{}.{kind}", family.id)], "{title}");
+                }
+            }
+        }
+        for title in ["项目支出绩效自评表", "一般公共预算项目支出表", "部门整体支出绩效目标表", "政府采购预算表", "国有资产占用情况表", "地方政府债务限额表", "支出预算经济分类表"] {
+            for family in &statements.families {
+                assert!(!family.statements.iter().any(|form| form.is_titled(title)), "{title}");
+            }
+        }
+    }
+}
