@@ -1,5 +1,7 @@
 //! The whole, assembled.
 
+mod table;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -94,7 +96,9 @@ pub struct Report {
 /// assert_eq!(report.schema, "gongkai/1");
 /// ```
 pub fn extract(bytes: &[u8], options: &Options) -> Result<Report, source::Error> {
-    let document = source::read(bytes, &options.limits)?;
+    let mut document = source::read(bytes, &options.limits)?;
+    let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
+    crate::document::caption::attach(&mut document, &grammar.statements.captions);
     Ok(read(&document, bytes, options))
 }
 
@@ -104,7 +108,11 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
     let identity = crate::identity::read(document, grammar);
     let outline = crate::outline::read(document, &identity, grammar);
     let narrative = crate::fact::narrative::read(document, &outline, &identity, grammar);
-    let facts = crate::fact::merge(narrative.statements);
+    let stated = crate::fact::statement::read(document, &identity, grammar);
+    let mut statements = narrative.statements;
+    statements.extend(stated.statements);
+    statements.sort_by_key(|statement| statement.quote.bytes.start);
+    let facts = crate::fact::merge(statements);
     Report {
         schema: "gongkai/1".to_owned(),
         source: Source {
@@ -120,7 +128,7 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
         report: identity,
         sections: outline.sections,
         facts,
-        tables: Vec::new(),
+        tables: table::tables(document, &stated.kinds),
         evaluations: Vec::new(),
         findings: Vec::new(),
         unbound: narrative.unbound,

@@ -111,7 +111,9 @@ impl Folded {
 
     /// The byte of the folded words that comes from a byte of the canonical text, or from the next one after it.
     pub fn position(&self, byte: usize) -> usize {
-        let index = self.pieces.partition_point(|piece| piece.source.end <= byte);
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.source.end <= byte);
         match self.pieces.get(index) {
             Some(piece) if piece.verbatim => piece.at + byte.saturating_sub(piece.source.start),
             Some(piece) => piece.at,

@@ -21,7 +21,9 @@ fn power(digits: u32) -> Decimal {
 
 /// Whether two statements may be of one number: the coarser is the rounding of the finer.
 fn agree(a: &Statement, b: &Statement) -> bool {
-    let (Some(x), Some(y)) = (a.value, b.value) else { return a.value == b.value };
+    let (Some(x), Some(y)) = (a.value, b.value) else {
+        return a.value == b.value;
+    };
     if x == y {
         return true;
     }
@@ -29,7 +31,9 @@ fn agree(a: &Statement, b: &Statement) -> bool {
     if x.is_zero() || y.is_zero() {
         return false;
     }
-    let (Some(p), Some(q)) = (a.place.or(a.decimals), b.place.or(b.decimals)) else { return false };
+    let (Some(p), Some(q)) = (a.place.or(a.decimals), b.place.or(b.decimals)) else {
+        return false;
+    };
     p != q && (x - y).abs() <= half(p.min(q))
 }
 
@@ -42,7 +46,10 @@ pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
     let mut known: HashMap<String, Vec<usize>> = HashMap::new();
     for statement in statements {
         let same = known.entry(identity(&statement)).or_default();
-        let one = |fact: &Fact| fact.value == statement.value.map(|v| v.normalize()) || fact.statements.iter().all(|s| agree(s, &statement));
+        let one = |fact: &Fact| {
+            fact.value == statement.value.map(|v| v.normalize())
+                || fact.statements.iter().all(|s| agree(s, &statement))
+        };
         match same.iter().copied().find(|&i| one(&facts[i])) {
             Some(index) => add(&mut facts[index], statement),
             None => {
@@ -56,7 +63,10 @@ pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
 
 /// What a fact is about, as a key.
 fn identity(s: &Statement) -> String {
-    format!("{}\u{1}{:?}\u{1}{:?}\u{1}{:?}\u{1}{:?}", s.concept, s.metric, s.phase, s.year, s.dimensions)
+    format!(
+        "{}\u{1}{:?}\u{1}{:?}\u{1}{:?}\u{1}{:?}",
+        s.concept, s.metric, s.phase, s.year, s.dimensions
+    )
 }
 
 fn first(s: Statement, number: usize) -> Fact {

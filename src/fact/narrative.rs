@@ -27,7 +27,12 @@ pub struct Reading {
 }
 
 /// Reads all paragraphs of a document.
-pub fn read(document: &Document, outline: &Outline, identity: &Identity, grammar: &Grammar) -> Reading {
+pub fn read(
+    document: &Document,
+    outline: &Outline,
+    identity: &Identity,
+    grammar: &Grammar,
+) -> Reading {
     let mut reader = Reader {
         document,
         outline,
@@ -43,7 +48,10 @@ pub fn read(document: &Document, outline: &Outline, identity: &Identity, grammar
         }
     }
     reader.captions();
-    reader.reading.unbound.sort_by_key(|unbound| unbound.span.bytes);
+    reader
+        .reading
+        .unbound
+        .sort_by_key(|unbound| unbound.span.bytes);
     reader.reading
 }
 
@@ -76,31 +84,53 @@ impl Reader<'_> {
         let first = sections.partition_point(|s| s.heading.start < block.span.start);
         let mut parts = Vec::new();
         let mut at = 0;
-        for section in sections[first..].iter().take_while(|s| s.heading.start < block.span.end) {
+        for section in sections[first..]
+            .iter()
+            .take_while(|s| s.heading.start < block.span.end)
+        {
             let start = folded.position(section.heading.start);
             let end = folded.position(section.heading.end);
-            parts.push(Part { heading: at..at, body: at..start });
-            parts.push(Part { heading: start..end, body: end..end });
+            parts.push(Part {
+                heading: at..at,
+                body: at..start,
+            });
+            parts.push(Part {
+                heading: start..end,
+                body: end..end,
+            });
             at = end;
         }
-        parts.push(Part { heading: at..at, body: at..folded.text.len() });
+        parts.push(Part {
+            heading: at..at,
+            body: at..folded.text.len(),
+        });
         parts.retain(|part| !part.body.is_empty() || !part.heading.is_empty());
         parts
     }
 
     fn part(&mut self, part: Part, folded: &Folded, mentions: &[Mention], used: &mut [bool]) {
-        let range = if part.heading.is_empty() { part.body } else { part.heading.clone() };
+        let range = if part.heading.is_empty() {
+            part.body
+        } else {
+            part.heading.clone()
+        };
         let span = folded.span(range.clone());
         let section = self.outline.at(span.start);
         self.enter(section);
         if self.is_silent(section) {
             return;
         }
-        let (first, last) = (mentions.partition_point(|m| m.range.start < range.start), mentions.partition_point(|m| m.range.end <= range.end));
+        let (first, last) = (
+            mentions.partition_point(|m| m.range.start < range.start),
+            mentions.partition_point(|m| m.range.end <= range.end),
+        );
         let words = &folded.text[range.clone()];
         let local: Vec<Mention> = mentions[first..last.max(first)]
             .iter()
-            .map(|m| Mention { range: m.range.start - range.start..m.range.end - range.start, ..m.clone() })
+            .map(|m| Mention {
+                range: m.range.start - range.start..m.range.end - range.start,
+                ..m.clone()
+            })
             .collect();
         let tokens = token::read(words, &local, self.grammar);
         let context = clause::Context {
@@ -109,7 +139,11 @@ impl Reader<'_> {
             tokens: &tokens,
             mentions: &local,
             year: self.year(section),
-            default_phase: if self.identity.kind.is_budget() { super::Phase::Approved } else { super::Phase::Executed },
+            default_phase: if self.identity.kind.is_budget() {
+                super::Phase::Approved
+            } else {
+                super::Phase::Executed
+            },
             scope: self.scope(section),
             heading: !part.heading.is_empty(),
             start: span.start,
@@ -121,8 +155,13 @@ impl Reader<'_> {
             if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
                 *mark = true;
             }
-            let place = |s: &clause::Found| s.mention.and_then(|i| finest.get(&unit_key(&local[i])).copied());
-            let quote = self.document.quote(folded.span(range.start + statement.range.start..range.start + statement.range.end));
+            let place = |s: &clause::Found| {
+                s.mention
+                    .and_then(|i| finest.get(&unit_key(&local[i])).copied())
+            };
+            let quote = self.document.quote(
+                folded.span(range.start + statement.range.start..range.start + statement.range.end),
+            );
             self.reading.statements.push(Statement {
                 place: place(&statement),
                 section: section.map(|s| s.id.clone()),
@@ -165,9 +204,18 @@ impl Reader<'_> {
                 return Some(name);
             }
             if section.kind.as_deref() == Some("project_evaluation") {
-                let at = self.document.blocks.partition_point(|b| b.span.end <= section.heading.start);
-                let lines = self.document.blocks[at..].iter().skip(1).take(2).take_while(|b| !matches!(b.kind, BlockKind::Table(_)));
-                return lines.map(|b| Folded::block(self.document, b).text).find_map(|line| project::in_brackets(&line));
+                let at = self
+                    .document
+                    .blocks
+                    .partition_point(|b| b.span.end <= section.heading.start);
+                let lines = self.document.blocks[at..]
+                    .iter()
+                    .skip(1)
+                    .take(2)
+                    .take_while(|b| !matches!(b.kind, BlockKind::Table(_)));
+                return lines
+                    .map(|b| Folded::block(self.document, b).text)
+                    .find_map(|line| project::in_brackets(&line));
             }
         }
         None
@@ -183,31 +231,57 @@ impl Reader<'_> {
 
     /// The frames of a section, innermost first.
     fn scope(&self, section: Option<&Section>) -> Scope {
-        let root = matches!(self.identity.kind, ReportKind::ProjectSelfAssessment).then(|| "project".to_owned());
-        let sections = section.map(|s| self.outline.ancestors(s).collect::<Vec<_>>()).unwrap_or_default();
-        let frames = sections.iter().filter_map(|s| self.grammar.sections.frame(s.kind.as_deref()?)).map(str::to_owned);
-        Scope { heads: Vec::new(), sections: frames.chain(root).collect() }
+        let root = matches!(self.identity.kind, ReportKind::ProjectSelfAssessment)
+            .then(|| "project".to_owned());
+        let sections = section
+            .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
+            .unwrap_or_default();
+        let frames = sections
+            .iter()
+            .filter_map(|s| self.grammar.sections.frame(s.kind.as_deref()?))
+            .map(str::to_owned);
+        Scope {
+            heads: Vec::new(),
+            sections: frames.chain(root).collect(),
+        }
     }
 
     /// Whether a score without a name is that of the department: everywhere but in reports on single projects.
     fn department(&self, section: Option<&Section>) -> bool {
-        section.is_some_and(|s| self.outline.ancestors(s).any(|s| s.kind.as_deref().is_some_and(|k| k.starts_with("self_assessment"))))
-            || self.identity.kind == ReportKind::DepartmentSelfAssessment
+        section.is_some_and(|s| {
+            self.outline.ancestors(s).any(|s| {
+                s.kind
+                    .as_deref()
+                    .is_some_and(|k| k.starts_with("self_assessment"))
+            })
+        }) || self.identity.kind == ReportKind::DepartmentSelfAssessment
     }
 
     /// The year of the closest heading that has one, else of the report.
     fn year(&self, section: Option<&Section>) -> Option<i32> {
         let headed = section.and_then(|s| {
-            self.outline.ancestors(s).filter(|s| s.kind.as_deref() != Some("self_assessment.table")).find_map(|s| {
-                mention::read(&crate::document::fold::fold_text(&s.title)).iter().find(|m| m.kind == Kind::Year).and_then(|m| i32::try_from(m.value).ok())
-            })
+            self.outline
+                .ancestors(s)
+                .filter(|s| s.kind.as_deref() != Some("self_assessment.table"))
+                .find_map(|s| {
+                    mention::read(&crate::document::fold::fold_text(&s.title))
+                        .iter()
+                        .find(|m| m.kind == Kind::Year)
+                        .and_then(|m| i32::try_from(m.value).ok())
+                })
         });
         headed.or(self.identity.year)
     }
 
     /// The numbers of lines that belong to tables but stand outside of their cells.
     fn captions(&mut self) {
-        let spans: Vec<Span> = self.document.tables.iter().flat_map(|t| t.captions.iter().chain(&t.notes)).copied().collect();
+        let spans: Vec<Span> = self
+            .document
+            .tables
+            .iter()
+            .flat_map(|t| t.captions.iter().chain(&t.notes))
+            .copied()
+            .collect();
         let blocks = &self.document.blocks;
         for span in spans {
             if blocks.iter().any(|b| b.span.overlaps(span)) {
@@ -225,7 +299,9 @@ impl Reader<'_> {
             let kind = match mention.kind {
                 Kind::Amount { .. } | Kind::Price => MentionKind::Amount,
                 Kind::Percent | Kind::PercentagePoints => MentionKind::Percent,
-                Kind::Range if folded.text[mention.range.clone()].ends_with('%') => MentionKind::Percent,
+                Kind::Range if folded.text[mention.range.clone()].ends_with('%') => {
+                    MentionKind::Percent
+                }
                 Kind::Range => MentionKind::Amount,
                 Kind::Count { .. } => MentionKind::Count,
                 _ => continue,
@@ -249,7 +325,10 @@ struct Part {
 /// The finest printed place of each unit in a paragraph: prose drops trailing zeros, so 98万元 beside 357.26万元 is 98.00.
 fn finest_places(mentions: &[Mention]) -> BTreeMap<String, i32> {
     let mut finest = BTreeMap::new();
-    for mention in mentions.iter().filter(|m| m.kind.is_value() && m.value != Decimal::ZERO) {
+    for mention in mentions
+        .iter()
+        .filter(|m| m.kind.is_value() && m.value != Decimal::ZERO)
+    {
         let place: &mut i32 = finest.entry(unit_key(mention)).or_insert(mention.decimals);
         *place = (*place).max(mention.decimals);
     }

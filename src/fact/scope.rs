@@ -23,7 +23,10 @@ pub struct Thing {
 impl Thing {
     /// A thing without dimensions.
     pub fn plain(concept: &str) -> Self {
-        Self { concept: concept.to_owned(), dimensions: BTreeMap::new() }
+        Self {
+            concept: concept.to_owned(),
+            dimensions: BTreeMap::new(),
+        }
     }
 }
 
@@ -67,13 +70,23 @@ pub struct Resolved<'g> {
 
 impl Scope {
     /// The open frames, closest first, each with how many heads are open at it (`None` for those of sections).
-    fn frames<'a>(&'a self, grammar: &'a Grammar) -> impl Iterator<Item = (&'a str, Option<usize>)> {
-        let heads = self.heads.iter().enumerate().rev().filter_map(|(i, head)| Some((grammar.concepts.opens(&head.thing.concept)?, Some(i + 1))));
+    fn frames<'a>(
+        &'a self,
+        grammar: &'a Grammar,
+    ) -> impl Iterator<Item = (&'a str, Option<usize>)> {
+        let heads = self.heads.iter().enumerate().rev().filter_map(|(i, head)| {
+            Some((grammar.concepts.opens(&head.thing.concept)?, Some(i + 1)))
+        });
         heads.chain(self.sections.iter().map(|frame| (frame.as_str(), None)))
     }
 
     /// The meaning of a label for a kind of number.
-    pub fn label<'g>(&self, label: &str, wanted: Wanted, grammar: &'g Grammar) -> Option<Resolved<'g>> {
+    pub fn label<'g>(
+        &self,
+        label: &str,
+        wanted: Wanted,
+        grammar: &'g Grammar,
+    ) -> Option<Resolved<'g>> {
         let meanings = grammar.concepts.labels.get(label)?;
         let fits = |meaning: &&Meaning| match meaning.only {
             None => true,
@@ -82,18 +95,38 @@ impl Scope {
             Some(Only::Score) => wanted == Wanted::Points,
         };
         for (frame, heads) in self.frames(grammar) {
-            if let Some(meaning) = meanings.iter().filter(fits).find(|m| m.frames.iter().any(|f| f == frame)) {
+            if let Some(meaning) = meanings
+                .iter()
+                .filter(fits)
+                .find(|m| m.frames.iter().any(|f| f == frame))
+            {
                 return Some(Resolved { meaning, heads });
             }
         }
-        meanings.iter().filter(fits).find(|m| m.frames.is_empty()).map(|meaning| Resolved { meaning, heads: None })
+        meanings
+            .iter()
+            .filter(fits)
+            .find(|m| m.frames.is_empty())
+            .map(|meaning| Resolved {
+                meaning,
+                heads: None,
+            })
     }
 
     /// The thing that a name of a code list stands for, and how many heads stay open.
-    pub fn category(&self, name: &str, path: Option<&Path>, within: &str, grammar: &Grammar) -> Option<(Thing, Option<usize>)> {
+    pub fn category(
+        &self,
+        name: &str,
+        path: Option<&Path>,
+        within: &str,
+        grammar: &Grammar,
+    ) -> Option<(Thing, Option<usize>)> {
         let entries = &grammar.concepts.categories;
         for (frame, heads) in self.frames(grammar) {
-            for entry in entries.iter().filter(|entry| entry.frames.iter().any(|f| f == frame)) {
+            for entry in entries
+                .iter()
+                .filter(|entry| entry.frames.iter().any(|f| f == frame))
+            {
                 let code = match path {
                     Some(path) if entry.list == CodeList::Functional => function(path, within),
                     Some(_) => None,
@@ -101,7 +134,9 @@ impl Scope {
                 };
                 if let Some(code) = code {
                     let mut thing = Thing::plain(&entry.gives);
-                    thing.dimensions.insert(entry.list.dimension().to_owned(), code);
+                    thing
+                        .dimensions
+                        .insert(entry.list.dimension().to_owned(), code);
                     return Some((thing, heads));
                 }
             }
@@ -115,12 +150,27 @@ fn code(name: &str, entry: &Category, within: &str) -> Option<String> {
     match entry.list {
         CodeList::Functional => {
             let codes = Functional::embedded();
-            codes.class_by_name(name).or_else(|| codes.by_name(name, within)).or_else(|| codes.by_name(name, "")).map(str::to_owned)
+            codes
+                .class_by_name(name)
+                .or_else(|| codes.by_name(name, within))
+                .or_else(|| codes.by_name(name, ""))
+                .map(str::to_owned)
         }
         CodeList::Economic => {
             let codes = Economic::embedded();
-            let found = entry.within.iter().find_map(|class| codes.by_name(name, Some(class)));
-            found.or_else(|| if entry.within.is_empty() { codes.by_name(name, None) } else { None }).map(str::to_owned)
+            let found = entry
+                .within
+                .iter()
+                .find_map(|class| codes.by_name(name, Some(class)));
+            found
+                .or_else(|| {
+                    if entry.within.is_empty() {
+                        codes.by_name(name, None)
+                    } else {
+                        None
+                    }
+                })
+                .map(str::to_owned)
         }
     }
 }
@@ -133,7 +183,10 @@ pub fn function(path: &Path, within: &str) -> Option<String> {
     let codes = Functional::embedded();
     let mut code = match &path.names[0] {
         Some(class) => codes.class_by_name(class)?.to_owned(),
-        None => within.get(..if path.names[1].is_some() { 3 } else { 5 }).unwrap_or("").to_owned(),
+        None => within
+            .get(..if path.names[1].is_some() { 3 } else { 5 })
+            .unwrap_or("")
+            .to_owned(),
     };
     for (level, name) in path.names.iter().enumerate().skip(1) {
         if let Some(name) = name {

@@ -5,8 +5,8 @@ mod grid;
 mod number;
 mod rows;
 
-use crate::document::{Document, Table};
 use crate::document::caption::{Unit, squeeze};
+use crate::document::{Document, Table};
 use crate::grammar::Grammar;
 use crate::grammar::statements::{Family, Form};
 use crate::identity::{Identity, Kind};
@@ -68,7 +68,10 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Stat
 
 /// The unit that all tables of a document declare, for one that declares none.
 fn usual_unit(document: &Document) -> Option<&Unit> {
-    let mut units = document.tables.iter().filter_map(|table| table.caption.unit.as_ref());
+    let mut units = document
+        .tables
+        .iter()
+        .filter_map(|table| table.caption.unit.as_ref());
     let first = units.next()?;
     units.all(|unit| unit == first).then_some(first)
 }
@@ -80,20 +83,47 @@ struct Recognised<'g> {
 }
 
 /// The form of a table: by its title, or its sheet's name, or by its number where it has neither.
-fn recognise<'g>(table: &Table, identity: &Identity, grammar: &'g Grammar) -> Option<Recognised<'g>> {
-    if matches!(identity.kind, Kind::GovernmentBudget | Kind::GovernmentFinalAccounts) {
+fn recognise<'g>(
+    table: &Table,
+    identity: &Identity,
+    grammar: &'g Grammar,
+) -> Option<Recognised<'g>> {
+    if matches!(
+        identity.kind,
+        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts
+    ) {
         return None;
     }
-    let titles = [table.caption.title.clone(), table.sheet.as_deref().map(squeeze)];
+    let titles = [
+        table.caption.title.clone(),
+        table.sheet.as_deref().map(squeeze),
+    ];
     let titles: Vec<&str> = titles.iter().flatten().map(String::as_str).collect();
-    let number = table.caption.number.as_deref().filter(|_| table.caption.title.is_none());
-    let any_form = |family: &&Family| family.statements.iter().any(|form| is_form(form, &titles, number));
-    if !grammar.statements.families.iter().any(|family| any_form(&family)) {
+    let number = table
+        .caption
+        .number
+        .as_deref()
+        .filter(|_| table.caption.title.is_none());
+    let any_form = |family: &&Family| {
+        family
+            .statements
+            .iter()
+            .any(|form| is_form(form, &titles, number))
+    };
+    if !grammar
+        .statements
+        .families
+        .iter()
+        .any(|family| any_form(&family))
+    {
         return None;
     }
     let grid = Grid::read(table, &grammar.statements);
     let family = family(&titles, &grid, identity, grammar)?;
-    let form = family.statements.iter().find(|form| is_form(form, &titles, number))?;
+    let form = family
+        .statements
+        .iter()
+        .find(|form| is_form(form, &titles, number))?;
     Some(Recognised { family, form, grid })
 }
 
@@ -108,7 +138,12 @@ fn is_form(form: &Form, titles: &[&str], number: Option<&str>) -> bool {
 }
 
 /// Whether a statement is one of final accounts or of a budget: its title says it, else the report, else its header.
-fn family<'g>(titles: &[&str], grid: &Grid, identity: &Identity, grammar: &'g Grammar) -> Option<&'g Family> {
+fn family<'g>(
+    titles: &[&str],
+    grid: &Grid,
+    identity: &Identity,
+    grammar: &'g Grammar,
+) -> Option<&'g Family> {
     let families = &grammar.statements.families;
     let said = |words: &str| families.iter().find(|family| family.words.is_match(words));
     let of = |id: &str| families.iter().find(|family| family.id == id);

@@ -96,7 +96,10 @@ pub struct Sections {
 impl Sections {
     /// Compiles a file, putting its entries before those that are there.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
-        self.table_title = file.table_title.map(|pattern| pattern.0).or(self.table_title.take());
+        self.table_title = file
+            .table_title
+            .map(|pattern| pattern.0)
+            .or(self.table_title.take());
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);
@@ -129,8 +132,15 @@ impl Sections {
     /// innermost first, `None` for those without a kind.
     pub fn kind_of(&self, heading: &str, above: &[Option<&str>]) -> Option<&SectionKind> {
         let mut best: Option<(bool, usize, &SectionKind)> = None;
-        let table = self.table_title.as_ref().is_some_and(|pattern| pattern.is_match(heading));
-        for kind in self.kinds.iter().filter(|kind| (kind.table || !table) && kind.allowed(above)) {
+        let table = self
+            .table_title
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(heading));
+        for kind in self
+            .kinds
+            .iter()
+            .filter(|kind| (kind.table || !table) && kind.allowed(above))
+        {
             let Some(start) = kind
                 .headings
                 .iter()
@@ -151,7 +161,9 @@ impl Sections {
 
     /// Whether sentences of a section kind state no facts.
     pub fn silent(&self, kind: Option<&str>) -> bool {
-        self.kinds.iter().any(|k| Some(k.kind.as_str()) == kind && k.silent)
+        self.kinds
+            .iter()
+            .any(|k| Some(k.kind.as_str()) == kind && k.silent)
     }
 
     /// The frame that sentences of a section kind are read in.

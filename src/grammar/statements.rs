@@ -15,8 +15,14 @@ use crate::fact::Phase;
 const CAPTIONS: &str = include_str!("../../grammars/tables/captions.toml");
 const LEDGERS: &str = include_str!("../../grammars/tables/ledgers.toml");
 const FAMILIES: [(&str, &str); 2] = [
-    ("tables/final_accounts.toml", include_str!("../../grammars/tables/final_accounts.toml")),
-    ("tables/budget.toml", include_str!("../../grammars/tables/budget.toml")),
+    (
+        "tables/final_accounts.toml",
+        include_str!("../../grammars/tables/final_accounts.toml"),
+    ),
+    (
+        "tables/budget.toml",
+        include_str!("../../grammars/tables/budget.toml"),
+    ),
 ];
 
 /// The statements and their vocabulary, compiled.
@@ -219,7 +225,8 @@ impl Statements {
     ///
     /// The name of the file that is wrong, and where and why.
     pub fn load() -> Result<Self, (String, Problem)> {
-        let captions = Words::read(CAPTIONS).map_err(|e| ("tables/captions.toml".to_owned(), problem(&e)))?;
+        let captions =
+            Words::read(CAPTIONS).map_err(|e| ("tables/captions.toml".to_owned(), problem(&e)))?;
         let in_ledgers = |problem| ("tables/ledgers.toml".to_owned(), problem);
         let file: LedgerFile = toml::from_str(LEDGERS).map_err(|e| in_ledgers(problem(&e)))?;
         let header = Header::compile(file.header, &file.phases).map_err(in_ledgers)?;
@@ -234,7 +241,9 @@ impl Statements {
             families: Vec::new(),
         };
         for (name, text) in FAMILIES {
-            statements.add(text).map_err(|problem| (name.to_owned(), problem))?;
+            statements
+                .add(text)
+                .map_err(|problem| (name.to_owned(), problem))?;
         }
         Ok(statements)
     }
@@ -270,7 +279,9 @@ impl Statements {
 
     /// The ledgers of a form, from left to right.
     pub fn ledgers<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Ledger> {
-        form.ledgers.iter().filter_map(|name| self.ledgers.get(name))
+        form.ledgers
+            .iter()
+            .filter_map(|name| self.ledgers.get(name))
     }
 }
 
@@ -310,7 +321,11 @@ impl Ledger {
         };
         for meaning in entry.columns {
             for name in keys(&meaning.names)? {
-                if ledger.columns.insert(name.clone(), meaning.clone()).is_some() {
+                if ledger
+                    .columns
+                    .insert(name.clone(), meaning.clone())
+                    .is_some()
+                {
                     return Err(twice(&name));
                 }
             }
@@ -362,7 +377,10 @@ fn keys(templates: &[String]) -> Result<HashSet<String>, Problem> {
 }
 
 fn twice(name: &str) -> Problem {
-    Problem::new(0..0, format!("{name:?} is claimed by two entries of one ledger"))
+    Problem::new(
+        0..0,
+        format!("{name:?} is claimed by two entries of one ledger"),
+    )
 }
 
 fn problem(error: &toml::de::Error) -> Problem {
@@ -375,35 +393,99 @@ mod tests {
 
     #[test]
     fn embedded_files_are_read() {
-        let statements = Statements::load().map_err(|(file, problem)| format!("{file}: {problem:?}")).unwrap();
+        let statements = Statements::load()
+            .map_err(|(file, problem)| format!("{file}: {problem:?}"))
+            .unwrap();
         assert_eq!(statements.families.len(), 2);
-        assert!(statements.families.iter().all(|family| family.statements.len() == 9));
+        assert!(
+            statements
+                .families
+                .iter()
+                .all(|family| family.statements.len() == 9)
+        );
     }
 
     #[test]
     fn titles_tell_statements() {
         let statements = Statements::load().unwrap();
         for (kind, titles) in [
-            ("01", &["收入支出决算总表", "部门收支总表", "2024年部门收支总体情况表"][..]),
+            (
+                "01",
+                &[
+                    "收入支出决算总表",
+                    "部门收支总表",
+                    "2024年部门收支总体情况表",
+                ][..],
+            ),
             ("02", &["收入决算表", "部门收入总表", "部门收入总体情况表"]),
             ("03", &["支出决算表", "部门支出总表"]),
             ("04", &["财政拨款收入支出决算总表", "财政拨款收支总表"]),
-            ("05", &["一般公共预算财政拨款支出决算表", "一般公共预算支出表", "一般公共预算支出情况表", "一般公共预算财政拨款收入支出决算表"]),
-            ("06", &["一般公共预算财政拨款基本支出决算表", "一般公共预算基本支出表", "财政拨款基本支出决算明细表"]),
-            ("07", &["财政拨款“三公”经费支出决算表", "一般公共预算“三公”经费支出表", "“三公”经费及会议费、培训费支出决算表"]),
-            ("08", &["政府性基金预算财政拨款收入支出决算表", "政府性基金预算支出表"]),
-            ("09", &["国有资本经营预算财政拨款支出决算表", "国有资本经营预算支出表"]),
+            (
+                "05",
+                &[
+                    "一般公共预算财政拨款支出决算表",
+                    "一般公共预算支出表",
+                    "一般公共预算支出情况表",
+                    "一般公共预算财政拨款收入支出决算表",
+                ],
+            ),
+            (
+                "06",
+                &[
+                    "一般公共预算财政拨款基本支出决算表",
+                    "一般公共预算基本支出表",
+                    "财政拨款基本支出决算明细表",
+                ],
+            ),
+            (
+                "07",
+                &[
+                    "财政拨款“三公”经费支出决算表",
+                    "一般公共预算“三公”经费支出表",
+                    "“三公”经费及会议费、培训费支出决算表",
+                ],
+            ),
+            (
+                "08",
+                &[
+                    "政府性基金预算财政拨款收入支出决算表",
+                    "政府性基金预算支出表",
+                ],
+            ),
+            (
+                "09",
+                &[
+                    "国有资本经营预算财政拨款支出决算表",
+                    "国有资本经营预算支出表",
+                ],
+            ),
         ] {
             for title in titles {
                 for family in &statements.families {
-                    let kinds: Vec<&str> = family.statements.iter().filter(|form| form.is_titled(title)).map(|form| form.kind.as_str()).collect();
+                    let kinds: Vec<&str> = family
+                        .statements
+                        .iter()
+                        .filter(|form| form.is_titled(title))
+                        .map(|form| form.kind.as_str())
+                        .collect();
                     assert_eq!(kinds, [format!("{}.{kind}", family.id)], "{title}");
                 }
             }
         }
-        for title in ["项目支出绩效自评表", "一般公共预算项目支出表", "部门整体支出绩效目标表", "政府采购预算表", "国有资产占用情况表", "地方政府债务限额表", "支出预算经济分类表"] {
+        for title in [
+            "项目支出绩效自评表",
+            "一般公共预算项目支出表",
+            "部门整体支出绩效目标表",
+            "政府采购预算表",
+            "国有资产占用情况表",
+            "地方政府债务限额表",
+            "支出预算经济分类表",
+        ] {
             for family in &statements.families {
-                assert!(!family.statements.iter().any(|form| form.is_titled(title)), "{title}");
+                assert!(
+                    !family.statements.iter().any(|form| form.is_titled(title)),
+                    "{title}"
+                );
             }
         }
     }

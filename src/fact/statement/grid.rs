@@ -64,7 +64,9 @@ impl<'g> Grid<'g> {
     pub fn read(table: &Table, grammar: &'g Statements) -> Self {
         let top = table.body.start;
         let end = header_end(table, grammar);
-        let paths: Vec<Vec<String>> = (0..table.width()).map(|column| path(table, top..end, column)).collect();
+        let paths: Vec<Vec<String>> = (0..table.width())
+            .map(|column| path(table, top..end, column))
+            .collect();
         let mut grid = Self {
             rows: end..table.body.end,
             ledgers: Vec::new(),
@@ -91,7 +93,11 @@ impl<'g> Grid<'g> {
         if !side.values.is_empty() {
             grid.ledgers.push(side);
         }
-        grid.words = grid.ledgers.iter().map(|side| side.words.as_str()).collect();
+        grid.words = grid
+            .ledgers
+            .iter()
+            .map(|side| side.words.as_str())
+            .collect();
         grid
     }
 }
@@ -104,10 +110,13 @@ fn header_end(table: &Table, grammar: &Statements) -> usize {
         .clone()
         .find(|&row| {
             table.row(row).any(|cell| is_figure(&cell.text, units))
-                || table.row(row).find(|cell| !cell.text.trim().is_empty()).is_some_and(|first| {
-                    let label = squeeze(&first.text);
-                    without_number(&label).len() < label.len() && row > table.body.start
-                })
+                || table
+                    .row(row)
+                    .find(|cell| !cell.text.trim().is_empty())
+                    .is_some_and(|first| {
+                        let label = squeeze(&first.text);
+                        without_number(&label).len() < label.len() && row > table.body.start
+                    })
         })
         .unwrap_or(table.body.end)
 }
@@ -154,9 +163,9 @@ fn is_printed(table: &Table, row: usize, column: usize) -> bool {
 
 /// Whether a position has words, or is part of a cell that covers several positions or rows.
 fn is_covered(table: &Table, row: usize, column: usize) -> bool {
-    table.get(row, column).is_some_and(|cell| {
-        !cell.text.trim().is_empty() || cell.rows > 1 || cell.columns > 1
-    })
+    table
+        .get(row, column)
+        .is_some_and(|cell| !cell.text.trim().is_empty() || cell.rows > 1 || cell.columns > 1)
 }
 
 /// What a column holds, by the last words above it, and by its cells.
@@ -217,7 +226,10 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> Value<'
         let words = without_note(words);
         let mut word = key(without_number(words));
         for mark in &header.of_which {
-            if let Some(rest) = word.strip_prefix(mark.as_str()).filter(|rest| !rest.is_empty()) {
+            if let Some(rest) = word
+                .strip_prefix(mark.as_str())
+                .filter(|rest| !rest.is_empty())
+            {
                 word = rest.to_owned();
             }
         }
@@ -233,7 +245,11 @@ fn without_note(words: &str) -> &str {
     };
     let inner = &words[open + 1..words.len() - 1];
     let is_note = inner.ends_with('元') || inner.chars().all(|c| !c.is_alphabetic());
-    if is_note && open > 0 { &words[..open] } else { words }
+    if is_note && open > 0 {
+        &words[..open]
+    } else {
+        words
+    }
 }
 
 impl Value<'_> {
@@ -250,11 +266,18 @@ impl Value<'_> {
             self.year = Some(Year::Named(year));
             return self.take(rest, header);
         }
-        let relative = [(&header.last_year, Year::Before), (&header.this_year, Year::This)];
+        let relative = [
+            (&header.last_year, Year::Before),
+            (&header.this_year, Year::This),
+        ];
         for (words, year) in relative {
-            let rest = words.iter().find_map(|prefix| word.strip_prefix(prefix.as_str()));
+            let rest = words
+                .iter()
+                .find_map(|prefix| word.strip_prefix(prefix.as_str()));
             let Some(rest) = rest else { continue };
-            let plain = rest.is_empty() || header.neutral.contains(rest) && rest == "数" || header.phases.contains_key(rest);
+            let plain = rest.is_empty()
+                || header.neutral.contains(rest) && rest == "数"
+                || header.phases.contains_key(rest);
             if plain {
                 self.year = Some(year);
                 return self.take(rest, header);
@@ -264,7 +287,11 @@ impl Value<'_> {
     }
 
     /// What the column means in a ledger, and whether it only repeats what the ledger is about.
-    pub fn meaning<'l>(&self, ledger: &'l Ledger, header: &Header) -> Option<(&'l ColumnMeaning, bool)> {
+    pub fn meaning<'l>(
+        &self,
+        ledger: &'l Ledger,
+        header: &Header,
+    ) -> Option<(&'l ColumnMeaning, bool)> {
         let mut about = self.about.as_slice();
         while let [_, .., last] = about {
             if !header.sums.contains(last) {
@@ -287,7 +314,11 @@ fn find<'l>(ledger: &'l Ledger, about: &[String]) -> Option<&'l ColumnMeaning> {
     }
     let (last, above) = about.split_last()?;
     let above = find(ledger, above)?;
-    if above.closed { None } else { ledger.column(last) }
+    if above.closed {
+        None
+    } else {
+        ledger.column(last)
+    }
 }
 
 /// `2023年` or `2023年度` at the front of words, and what follows.

@@ -19,12 +19,15 @@ pub(super) fn read<'u>(words: &str, units: &'u [Unit]) -> Option<Number<'u>> {
     let mut digits = words.as_str();
     let unit = units.iter().find_map(|unit| {
         let rest = digits.strip_suffix(unit.name.as_str())?;
-        rest.ends_with(|c: char| c.is_ascii_digit() || c == ')').then_some((unit, rest))
+        rest.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+            .then_some((unit, rest))
     });
     if let Some((_, rest)) = unit {
         digits = rest;
     }
-    let bracketed = digits.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let bracketed = digits
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'));
     let mut negative = bracketed.is_some();
     digits = bracketed.unwrap_or(digits);
     digits = digits.strip_prefix(['¥', '￥']).unwrap_or(digits);
@@ -72,22 +75,44 @@ mod tests {
     #[test]
     fn cells_with_numbers() {
         let units = [
-            Unit { name: "万元".to_owned(), scale: 10_000 },
-            Unit { name: "元".to_owned(), scale: 1 },
+            Unit {
+                name: "万元".to_owned(),
+                scale: 10_000,
+            },
+            Unit {
+                name: "元".to_owned(),
+                scale: 1,
+            },
         ];
         for (value, cells) in [
-            ("1234.50", &["1,234.50", "1234.50", "１，２３４．５０", " 1 234.50 ", "¥1,234.50"][..]),
+            (
+                "1234.50",
+                &[
+                    "1,234.50",
+                    "1234.50",
+                    "１，２３４．５０",
+                    " 1 234.50 ",
+                    "¥1,234.50",
+                ][..],
+            ),
             ("-12.00", &["-12.00", "(12.00)", "（12.00）", "－12.00"]),
             ("0", &["0", "-0"]),
             ("0.00", &["0.00"]),
             ("3.5", &["3.5万元", "3.5 元"]),
         ] {
             for cell in cells {
-                assert_eq!(read(cell, &units).map(|n| n.value.to_string()).as_deref(), Some(value), "{cell}");
+                assert_eq!(
+                    read(cell, &units).map(|n| n.value.to_string()).as_deref(),
+                    Some(value),
+                    "{cell}"
+                );
             }
         }
         assert_eq!(read("3.5万元", &units).unwrap().unit.unwrap().scale, 10_000);
-        for cell in ["", "--", "—", "/", "-", "合计", "12%", "1.2.3", "1,23", "3辆", "一", "万元", "1.", "2023年", "(", "()"] {
+        for cell in [
+            "", "--", "—", "/", "-", "合计", "12%", "1.2.3", "1,23", "3辆", "一", "万元", "1.",
+            "2023年", "(", "()",
+        ] {
             assert_eq!(read(cell, &units), None, "{cell}");
         }
     }

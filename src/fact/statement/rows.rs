@@ -88,10 +88,21 @@ impl<'a, 'g> Reader<'a, 'g> {
                 reader: self,
                 side,
                 left,
-                by_nature: self.header().by_nature.iter().any(|words| side.words.contains(words.as_str())),
-                choices: ledgers.get(choice)?.iter().map(|ledger| (*ledger, self.columns(side, ledger))).collect(),
+                by_nature: self
+                    .header()
+                    .by_nature
+                    .iter()
+                    .any(|words| side.words.contains(words.as_str())),
+                choices: ledgers
+                    .get(choice)?
+                    .iter()
+                    .map(|ledger| (*ledger, self.columns(side, ledger)))
+                    .collect(),
             };
-            known |= ledger.choices.iter().any(|(_, columns)| !columns.is_empty());
+            known |= ledger
+                .choices
+                .iter()
+                .any(|(_, columns)| !columns.is_empty());
             ledger.read(grid, &mut statements);
         }
         let place = statements
@@ -115,7 +126,12 @@ impl<'a, 'g> Reader<'a, 'g> {
     /// Which of the form's ledgers a side is: by the words of its header, else by its place.
     fn side(&self, side: &Side, index: usize, ledgers: &[&Ledger]) -> usize {
         let said: Vec<usize> = (0..ledgers.len())
-            .filter(|&at| ledgers[at].side.as_deref().is_some_and(|word| side.words.contains(word)))
+            .filter(|&at| {
+                ledgers[at]
+                    .side
+                    .as_deref()
+                    .is_some_and(|word| side.words.contains(word))
+            })
             .collect();
         match said[..] {
             [only] => only,
@@ -128,14 +144,28 @@ impl<'a, 'g> Reader<'a, 'g> {
         let found: Vec<_> = side
             .values
             .iter()
-            .filter_map(|value| value.meaning(ledger, self.header()).map(|(meaning, plain)| (value, meaning, plain)))
+            .filter_map(|value| {
+                value
+                    .meaning(ledger, self.header())
+                    .map(|(meaning, plain)| (value, meaning, plain))
+            })
             .collect();
-        let concepts: HashSet<&str> = found.iter().filter_map(|(_, meaning, _)| meaning.concept.as_deref()).collect();
+        let concepts: HashSet<&str> = found
+            .iter()
+            .filter_map(|(_, meaning, _)| meaning.concept.as_deref())
+            .collect();
         found
             .iter()
             .filter_map(|&(value, meaning, plain)| {
-                let beside = meaning.beside.as_deref().is_some_and(|concept| concepts.contains(concept));
-                let concept = if beside { &meaning.otherwise } else { &meaning.concept };
+                let beside = meaning
+                    .beside
+                    .as_deref()
+                    .is_some_and(|concept| concepts.contains(concept));
+                let concept = if beside {
+                    &meaning.otherwise
+                } else {
+                    &meaning.concept
+                };
                 let lost = beside && concept.is_none();
                 (!lost).then(|| Column {
                     value,
@@ -149,12 +179,23 @@ impl<'a, 'g> Reader<'a, 'g> {
 
     /// Whether a row only numbers the columns.
     fn is_ruler(&self, row: usize) -> bool {
-        let mut cells = self.table.row(row).filter(|cell| !cell.text.trim().is_empty()).peekable();
-        if cells.peek().is_some_and(|cell| self.header().rulers.contains(&key(&cell.text))) {
+        let mut cells = self
+            .table
+            .row(row)
+            .filter(|cell| !cell.text.trim().is_empty())
+            .peekable();
+        if cells
+            .peek()
+            .is_some_and(|cell| self.header().rulers.contains(&key(&cell.text)))
+        {
             return true;
         }
-        let numbers: Option<Vec<i64>> = cells.map(|cell| squeeze(&cell.text).trim_matches(['(', ')']).parse().ok()).collect();
-        numbers.is_some_and(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1))
+        let numbers: Option<Vec<i64>> = cells
+            .map(|cell| squeeze(&cell.text).trim_matches(['(', ')']).parse().ok())
+            .collect();
+        numbers.is_some_and(|numbers| {
+            numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
+        })
     }
 }
 
@@ -210,10 +251,20 @@ impl<'g> LedgerReader<'_, '_, 'g> {
         let filled: Vec<usize> = grid
             .rows
             .clone()
-            .filter(|&row| !self.reader.is_ruler(row) && self.side.values.iter().any(|value| self.number(row, value).is_some()))
+            .filter(|&row| {
+                !self.reader.is_ruler(row)
+                    && self
+                        .side
+                        .values
+                        .iter()
+                        .any(|value| self.number(row, value).is_some())
+            })
             .collect();
         let labelled = |wanted: &dyn Fn(&str) -> bool| {
-            filled.iter().copied().find(|&row| wanted(&self.label(row, &mut State::default()).key))
+            filled
+                .iter()
+                .copied()
+                .find(|&row| wanted(&self.label(row, &mut State::default()).key))
         };
         match filled[..] {
             [only] => Some(only),
@@ -232,7 +283,8 @@ impl<'g> LedgerReader<'_, '_, 'g> {
             let digits = text.chars().take_while(char::is_ascii_digit).count();
             let (code, rest) = text.split_at(digits);
             // A cell merged over the columns of 类, 款 and 项 is one code.
-            let repeated = parts.last().is_some_and(|last: &String| last == code) && self.same_cell(row, column);
+            let repeated = parts.last().is_some_and(|last: &String| last == code)
+                && self.same_cell(row, column);
             if repeated {
                 continue;
             }
@@ -241,7 +293,13 @@ impl<'g> LedgerReader<'_, '_, 'g> {
                 words = rest.to_owned();
             }
         }
-        let name = self.side.names.iter().rev().map(|&column| squeeze(self.table().text(row, column))).find(|text| !text.is_empty());
+        let name = self
+            .side
+            .names
+            .iter()
+            .rev()
+            .map(|&column| squeeze(self.table().text(row, column)))
+            .find(|text| !text.is_empty());
         if let Some(name) = name {
             words = name;
         }
@@ -249,9 +307,14 @@ impl<'g> LedgerReader<'_, '_, 'g> {
         if code.is_none() {
             // 2010301 行政运行 in one cell.
             let digits = words.chars().take_while(char::is_ascii_digit).count();
-            if matches!(digits, 3 | 5 | 7) && words[digits..].starts_with(|c: char| !c.is_ascii_digit() && c != '.' && c != '、') {
+            if matches!(digits, 3 | 5 | 7)
+                && words[digits..]
+                    .starts_with(|c: char| !c.is_ascii_digit() && c != '.' && c != '、')
+            {
                 code = Some(words[..digits].to_owned());
-                words = words[digits..].trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned();
+                words = words[digits..]
+                    .trim_start_matches(|c: char| !c.is_alphanumeric())
+                    .to_owned();
             }
         }
         if words.is_empty() && code.is_none() {
@@ -287,16 +350,27 @@ impl<'g> LedgerReader<'_, '_, 'g> {
         let Some(left) = self.left else {
             return String::new();
         };
-        if left.values.iter().any(|value| self.number(row, value).is_some()) {
+        if left
+            .values
+            .iter()
+            .any(|value| self.number(row, value).is_some())
+        {
             return String::new();
         }
         let columns = left.names.iter().chain(&left.codes);
-        columns.map(|&column| squeeze(self.table().text(row, column))).find(|text| !text.is_empty()).unwrap_or_default()
+        columns
+            .map(|&column| squeeze(self.table().text(row, column)))
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether one merged cell covers a position and the one to its left.
     fn same_cell(&self, row: usize, column: usize) -> bool {
-        let place = |column| self.table().get(row, column).map(|cell| (cell.row, cell.column));
+        let place = |column| {
+            self.table()
+                .get(row, column)
+                .map(|cell| (cell.row, cell.column))
+        };
         column > 0 && place(column).is_some() && place(column) == place(column - 1)
     }
 
@@ -335,11 +409,14 @@ impl<'g> LedgerReader<'_, '_, 'g> {
         if ledger.is_total(&label.key, header) {
             return Some(Row::Total);
         }
-        if self.by_nature && ledger.classified == Some(Classified::Function) || label.key.is_empty() {
+        if self.by_nature && ledger.classified == Some(Classified::Function) || label.key.is_empty()
+        {
             return None;
         }
         let code = match ledger.classified? {
-            Classified::Function if ledger.side.is_some() => Functional::embedded().class_by_name(&label.words).map(str::to_owned),
+            Classified::Function if ledger.side.is_some() => Functional::embedded()
+                .class_by_name(&label.words)
+                .map(str::to_owned),
             Classified::Function => function_below(&label.words, last),
             Classified::Economic => economic_below(&label.words, last),
         }?;
@@ -348,7 +425,15 @@ impl<'g> LedgerReader<'_, '_, 'g> {
     }
 
     /// The statements of a row.
-    fn row(&self, row: usize, label: &Label, meaning: &Row<'g>, phase: Option<Phase>, state: &State<'g>, statements: &mut Vec<Statement>) {
+    fn row(
+        &self,
+        row: usize,
+        label: &Label,
+        meaning: &Row<'g>,
+        phase: Option<Phase>,
+        state: &State<'g>,
+        statements: &mut Vec<Statement>,
+    ) {
         let Some((_, columns)) = self.choices.get(state.ledger) else {
             return;
         };
@@ -366,12 +451,19 @@ impl<'g> LedgerReader<'_, '_, 'g> {
                 Row::Total => {}
                 Row::Item(item) => {
                     count = item.count.as_deref();
-                    let vehicle_use = item.vehicle_use.as_ref().map(|used| ("vehicle_use".to_owned(), used.clone()));
+                    let vehicle_use = item
+                        .vehicle_use
+                        .as_ref()
+                        .map(|used| ("vehicle_use".to_owned(), used.clone()));
                     dimensions.extend(vehicle_use);
                     dimensions.extend(fund.map(|fund| ("fund".to_owned(), fund.to_owned())));
                 }
                 Row::Classified(code) => {
-                    let dimension = match self.choices.get(state.ledger).and_then(|(ledger, _)| ledger.classified) {
+                    let dimension = match self
+                        .choices
+                        .get(state.ledger)
+                        .and_then(|(ledger, _)| ledger.classified)
+                    {
                         Some(Classified::Economic) => "economic",
                         _ => "function",
                     };
@@ -380,11 +472,24 @@ impl<'g> LedgerReader<'_, '_, 'g> {
             }
             // Columns that break a row down make a list of the row, others one of the column.
             let start = match broad {
-                true => self.table().get(row, self.first_column()).map_or(cell.span.start, |first| first.span.start),
-                false => self.first_cell(column.value).map_or(cell.span.start, |first| first.span.start),
+                true => self
+                    .table()
+                    .get(row, self.first_column())
+                    .map_or(cell.span.start, |first| first.span.start),
+                false => self
+                    .first_cell(column.value)
+                    .map_or(cell.span.start, |first| first.span.start),
             };
-            let list = List { id: start, head: None };
-            let scale = number.unit.map(|unit| unit.scale).or_else(|| self.label_unit(label)).or(column.value.unit.map(|unit| unit.scale)).or(self.reader.unit.map(|unit| unit.scale));
+            let list = List {
+                id: start,
+                head: None,
+            };
+            let scale = number
+                .unit
+                .map(|unit| unit.scale)
+                .or_else(|| self.label_unit(label))
+                .or(column.value.unit.map(|unit| unit.scale))
+                .or(self.reader.unit.map(|unit| unit.scale));
             let Some((phase, year)) = self.when(column.value, phase) else {
                 continue;
             };
@@ -447,7 +552,12 @@ impl<'g> LedgerReader<'_, '_, 'g> {
 
     /// The unit that the name of a row puts in brackets.
     fn label_unit(&self, label: &Label) -> Option<u32> {
-        let unit = self.reader.grammar.statements.captions.bracketed_unit(&label.words)?;
+        let unit = self
+            .reader
+            .grammar
+            .statements
+            .captions
+            .bracketed_unit(&label.words)?;
         Some(unit.scale)
     }
 
@@ -461,17 +571,29 @@ impl<'g> LedgerReader<'_, '_, 'g> {
 
     fn first_column(&self) -> usize {
         let columns = self.side.codes.iter().chain(&self.side.names);
-        columns.chain(self.side.values.iter().map(|value| &value.column)).copied().min().unwrap_or(0)
+        columns
+            .chain(self.side.values.iter().map(|value| &value.column))
+            .copied()
+            .min()
+            .unwrap_or(0)
     }
 
     /// The first cell of a column with a number.
     fn first_cell(&self, value: &Value) -> Option<&Cell> {
-        self.table().body.clone().find_map(|row| self.number(row, value)).map(|(cell, _)| cell)
+        self.table()
+            .body
+            .clone()
+            .find_map(|row| self.number(row, value))
+            .map(|(cell, _)| cell)
     }
 }
 
 /// The concept of a number by its row and column, and the fund where a named row is broken down by funds.
-fn concept<'g>(row: &Row<'g>, column: &Column<'_, 'g>, state: &State<'g>) -> Option<(String, Option<&'g str>)> {
+fn concept<'g>(
+    row: &Row<'g>,
+    column: &Column<'_, 'g>,
+    state: &State<'g>,
+) -> Option<(String, Option<&'g str>)> {
     match row {
         Row::Total => Some((column.concept.clone()?, None)),
         Row::Classified(_) => match state.block.and_then(|block| block.concept.clone()) {
@@ -548,9 +670,17 @@ fn function_below(name: &str, last: &str) -> Option<String> {
         found.extend(codes.on_level(name, group, 3));
     }
     if let Some(class) = last.get(..3) {
-        found.extend(codes.on_level(name, class, 2).filter(|code| Some(*code) != last.get(..5)));
+        found.extend(
+            codes
+                .on_level(name, class, 2)
+                .filter(|code| Some(*code) != last.get(..5)),
+        );
     }
-    found.extend(codes.class_by_name(name).filter(|code| Some(*code) != last.get(..3)));
+    found.extend(
+        codes
+            .class_by_name(name)
+            .filter(|code| Some(*code) != last.get(..3)),
+    );
     if found.is_empty() {
         found.extend(codes.code_of_path(&[name]));
     }
@@ -563,7 +693,9 @@ fn function_below(name: &str, last: &str) -> Option<String> {
 /// The code of an economic item by its name, within the 类 of the rows above.
 fn economic_below(name: &str, last: &str) -> Option<String> {
     let codes = Economic::embedded();
-    let within = last.get(..3).and_then(|class| codes.by_name(name, Some(class)));
+    let within = last
+        .get(..3)
+        .and_then(|class| codes.by_name(name, Some(class)));
     let class = codes.class_by_name(name);
     let found = match (within, class) {
         (Some(_), Some(_)) => None,

@@ -1,0 +1,32 @@
+//! The tables of a document as the report prints them.
+
+use super::Table;
+use crate::document::Document;
+use crate::fact::statement::TableKind;
+
+/// Every table with its cells; `kinds` are those of [`Document::tables`], in order.
+pub fn tables(document: &Document, kinds: &[TableKind]) -> Vec<Table> {
+    document
+        .tables
+        .iter()
+        .enumerate()
+        .map(|(index, table)| {
+            let kind = kinds.get(index).cloned().unwrap_or_default();
+            let row = |row| {
+                (0..table.width())
+                    .map(|column| table.text(row, column).to_owned())
+                    .collect()
+            };
+            Table {
+                id: format!("t{}", index + 1),
+                kind: kind.kind,
+                title: kind.title,
+                unit: kind.unit,
+                rows: table.height(),
+                columns: table.width(),
+                span: document.extent(table.span),
+                cells: (0..table.height()).map(row).collect(),
+            }
+        })
+        .collect()
+}
