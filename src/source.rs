@@ -10,9 +10,9 @@ mod layout;
 mod package;
 mod spreadsheet;
 pub mod text;
+pub mod text_table;
 mod writer;
 mod xml;
-pub mod text_table;
 
 use std::fmt;
 

@@ -7,30 +7,56 @@ pub fn tidy(name: &str) -> String {
     let mut name = name.trim().to_owned();
     if let Some(open) = name.rfind('(').filter(|_| name.ends_with(')')) {
         let inner = &name[open + 1..name.len() - 1];
-        if inner.contains(|c: char| c.is_ascii_digit()) && inner.chars().all(|c| c.is_ascii_digit() || "年度、，,-—.".contains(c)) {
+        if inner.contains(|c: char| c.is_ascii_digit())
+            && inner
+                .chars()
+                .all(|c| c.is_ascii_digit() || "年度、，,-—.".contains(c))
+        {
             name.truncate(open);
         }
     }
-    let quoted = name.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|inner| !inner.contains(['“', '”']));
+    let quoted = name
+        .strip_prefix('“')
+        .and_then(|rest| rest.strip_suffix('”'))
+        .filter(|inner| !inner.contains(['“', '”']));
     quoted.map_or(name.clone(), str::to_owned)
 }
 
 /// The name in a line that is nothing but a name in brackets: （人才发展资金）.
 pub fn in_brackets(line: &str) -> Option<String> {
-    let inner = line.strip_prefix(['(', '（', '《'])?.strip_suffix([')', '）', '》'])?;
+    let inner = line
+        .strip_prefix(['(', '（', '《'])?
+        .strip_suffix([')', '）', '》'])?;
     (inner.chars().count() >= 3).then(|| tidy(inner))
 }
 
 /// The name that a heading gives: “…”项目, or a heading that ends in 项目.
 pub fn in_heading(title: &str, words: &Projects) -> Option<String> {
     let title = crate::document::fold::fold_text(title);
-    if let Some(quoted) = quoted(&title).filter(|(_, rest)| words.behind_quotes.iter().any(|w| rest.starts_with(w.as_str()))) {
+    if let Some(quoted) = quoted(&title).filter(|(_, rest)| {
+        words
+            .behind_quotes
+            .iter()
+            .any(|w| rest.starts_with(w.as_str()))
+    }) {
         return Some(tidy(quoted.0));
     }
-    let stem = words.heading_ends.iter().find_map(|end| title.strip_suffix(end.as_str()).map(|stem| (stem, end)));
+    let stem = words
+        .heading_ends
+        .iter()
+        .find_map(|end| title.strip_suffix(end.as_str()).map(|stem| (stem, end)));
     let (stem, end) = stem?;
     let generic = words.generic.iter().any(|w| stem == w) || stem.chars().count() < 3;
-    (!generic).then(|| tidy(&format!("{stem}{}", if words.kept.contains(end) { end.as_str() } else { "" })))
+    (!generic).then(|| {
+        tidy(&format!(
+            "{stem}{}",
+            if words.kept.contains(end) {
+                end.as_str()
+            } else {
+                ""
+            }
+        ))
+    })
 }
 
 /// The words in the first quotation marks of a text that begins with them, and the rest behind.
@@ -54,7 +80,10 @@ pub fn quoted(text: &str) -> Option<(&str, &str)> {
 /// name stands alone (人才发展资金，绩效自评得分为95分).
 pub fn before(words: &str, grammar: &Projects) -> Option<String> {
     let sentence = words.rsplit(['。', '；', '：', '\n']).next()?;
-    let mut name = clauses(sentence).into_iter().rev().find(|clause| !clause.is_empty())?;
+    let mut name = clauses(sentence)
+        .into_iter()
+        .rev()
+        .find(|clause| !clause.is_empty())?;
     if let Some(number) = crate::outline::numbering::number(name) {
         name = &name[number.text.len()..];
     }
@@ -62,7 +91,11 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
         name = name.strip_prefix(opener.as_str()).unwrap_or(name);
     }
     if let Some((inner, rest)) = quoted(name)
-        && (rest.is_empty() || grammar.behind_quotes.iter().any(|w| rest.starts_with(w.as_str())))
+        && (rest.is_empty()
+            || grammar
+                .behind_quotes
+                .iter()
+                .any(|w| rest.starts_with(w.as_str())))
     {
         return Some(tidy(inner));
     }
@@ -70,10 +103,15 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
         name = name.strip_suffix(end.as_str()).unwrap_or(name);
     }
     let length = name.chars().count();
-    if !grammar.nouns.iter().any(|noun| name.ends_with(noun.as_str())) {
+    if !grammar
+        .nouns
+        .iter()
+        .any(|noun| name.ends_with(noun.as_str()))
+    {
         return None;
     }
-    let generic = grammar.generic.iter().any(|w| w == name) || grammar.department.iter().any(|w| name.contains(w.as_str()));
+    let generic = grammar.generic.iter().any(|w| w == name)
+        || grammar.department.iter().any(|w| name.contains(w.as_str()));
     ((3..=40).contains(&length) && !generic).then(|| tidy(name))
 }
 
@@ -99,8 +137,15 @@ fn clauses(sentence: &str) -> Vec<&str> {
 /// Whether words before a score say that it is that of the department as a whole.
 pub fn is_department(words: &str, grammar: &Projects) -> bool {
     let sentence = words.rsplit(['。', '；', '\n']).next().unwrap_or(words);
-    let clause = sentence.trim_end_matches('，').rsplit('，').next().unwrap_or(sentence);
-    grammar.department.iter().any(|w| clause.contains(w.as_str()))
+    let clause = sentence
+        .trim_end_matches('，')
+        .rsplit('，')
+        .next()
+        .unwrap_or(sentence);
+    grammar
+        .department
+        .iter()
+        .any(|w| clause.contains(w.as_str()))
 }
 
 #[cfg(test)]

@@ -45,7 +45,9 @@ pub struct Path {
 }
 
 /// The marks that end a clause or set words apart.
-const MARKS: [char; 12] = ['，', '。', '；', '：', '、', '！', '？', '(', ')', '“', '”', '\n'];
+const MARKS: [char; 12] = [
+    '，', '。', '；', '：', '、', '！', '？', '(', ')', '“', '”', '\n',
+];
 /// The level words of a path, in folded text.
 const LEVELS: [&str; 3] = ["(类)", "(款)", "(项)"];
 /// The longest name of a category, in bytes.
@@ -57,14 +59,19 @@ pub fn read<'g>(words: &str, mentions: &[Mention], grammar: &'g Grammar) -> Vec<
     // Labels that hold a number (单价100万元以上设备) take it with them; all else lies between the numbers.
     let within = |range: &Range<usize>| {
         let at = mentions.partition_point(|m| m.range.end <= range.start);
-        mentions.get(at).is_some_and(|m| range.start <= m.range.start && m.range.end <= range.end)
+        mentions
+            .get(at)
+            .is_some_and(|m| range.start <= m.range.start && m.range.end <= range.end)
     };
     for (range, entry) in grammar.clauses.find(words) {
         if let Entry::Label(label) = entry
             && within(&range)
             && !overlaps(&tokens, &range)
         {
-            tokens.push(Token { range, kind: TokenKind::Label(label) });
+            tokens.push(Token {
+                range,
+                kind: TokenKind::Label(label),
+            });
         }
     }
     tokens.sort_by_key(|t| t.range.start);
@@ -72,12 +79,19 @@ pub fn read<'g>(words: &str, mentions: &[Mention], grammar: &'g Grammar) -> Vec<
         .iter()
         .enumerate()
         .filter(|(_, mention)| !overlaps(&tokens, &mention.range))
-        .map(|(index, mention)| Token { range: mention.range.clone(), kind: TokenKind::Mention(index) })
+        .map(|(index, mention)| Token {
+            range: mention.range.clone(),
+            kind: TokenKind::Mention(index),
+        })
         .collect();
     tokens.extend(numbers);
     tokens.sort_by_key(|t| t.range.start);
-    between(words, &mut tokens, |text| grammar.clauses.find(text).collect());
-    between(words, &mut tokens, |text| grammar.clauses.fillers(text).collect());
+    between(words, &mut tokens, |text| {
+        grammar.clauses.find(text).collect()
+    });
+    between(words, &mut tokens, |text| {
+        grammar.clauses.fillers(text).collect()
+    });
     fill(words, tokens)
 }
 
@@ -95,14 +109,21 @@ fn between<'g>(
 ) {
     let mut found = Vec::new();
     let mut at = 0;
-    for end in tokens.iter().map(|t| t.range.clone()).chain([words.len()..words.len()]) {
+    for end in tokens
+        .iter()
+        .map(|t| t.range.clone())
+        .chain([words.len()..words.len()])
+    {
         for (range, entry) in find(&words[at..end.start]) {
             let kind = match entry {
                 Entry::Label(label) => TokenKind::Label(label),
                 Entry::Category(name) => TokenKind::Category(name),
                 Entry::Word(role) => TokenKind::Word(*role),
             };
-            found.push(Token { range: at + range.start..at + range.end, kind });
+            found.push(Token {
+                range: at + range.start..at + range.end,
+                kind,
+            });
         }
         at = end.end;
     }
@@ -129,16 +150,25 @@ fn unknown<'g>(words: &str, range: Range<usize>, all: &mut Vec<Token<'g>>) {
         let at = range.start + at;
         if MARKS.contains(&c) || c == ' ' {
             if start < at {
-                all.push(Token { range: start..at, kind: TokenKind::Gap });
+                all.push(Token {
+                    range: start..at,
+                    kind: TokenKind::Gap,
+                });
             }
             if c != ' ' {
-                all.push(Token { range: at..at + c.len_utf8(), kind: TokenKind::Mark(c) });
+                all.push(Token {
+                    range: at..at + c.len_utf8(),
+                    kind: TokenKind::Mark(c),
+                });
             }
             start = at + c.len_utf8();
         }
     }
     if start < range.end {
-        all.push(Token { range: start..range.end, kind: TokenKind::Gap });
+        all.push(Token {
+            range: start..range.end,
+            kind: TokenKind::Gap,
+        });
     }
 }
 
@@ -154,14 +184,22 @@ fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
     marks.sort_unstable();
     let mut marks = marks.into_iter().peekable();
     for mention in mentions {
-        let Kind::Code(code) = &mention.kind else { continue };
+        let Kind::Code(code) = &mention.kind else {
+            continue;
+        };
         while let Some(&(at, _)) = marks.peek().filter(|(at, _)| *at < mention.range.start) {
             tokens.extend(path(words, &mut marks, at, &mut end));
         }
         let start = name_before(words, mention.range.start, end).unwrap_or(mention.range.start);
         let stop = mention.range.end + name_behind(&words[mention.range.end..], code);
         while marks.next_if(|&(at, _)| at < stop).is_some() {}
-        tokens.push(Token { range: start..stop, kind: TokenKind::Path(Path { code: Some(code.clone()), ..Path::default() }) });
+        tokens.push(Token {
+            range: start..stop,
+            kind: TokenKind::Path(Path {
+                code: Some(code.clone()),
+                ..Path::default()
+            }),
+        });
         end = stop;
     }
     while let Some(&(at, _)) = marks.peek() {
@@ -171,7 +209,12 @@ fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
 }
 
 /// `path = (name level)+`, beginning with the name before the mark at `at`.
-fn path<'g>(words: &str, marks: &mut std::iter::Peekable<impl Iterator<Item = (usize, usize)>>, at: usize, end: &mut usize) -> Option<Token<'g>> {
+fn path<'g>(
+    words: &str,
+    marks: &mut std::iter::Peekable<impl Iterator<Item = (usize, usize)>>,
+    at: usize,
+    end: &mut usize,
+) -> Option<Token<'g>> {
     let Some(start) = name_before(words, at, *end) else {
         marks.next();
         return None;
@@ -181,18 +224,26 @@ fn path<'g>(words: &str, marks: &mut std::iter::Peekable<impl Iterator<Item = (u
     let mut digits = String::new();
     let mut last = None;
     while let Some((at, level)) = marks.next_if(|&(at, level)| {
-        last.is_none_or(|last| level > last) && at >= from && at - from <= LONGEST_NAME && !words[from..at].contains(['，', '。', '；', '：'])
+        last.is_none_or(|last| level > last)
+            && at >= from
+            && at - from <= LONGEST_NAME
+            && !words[from..at].contains(['，', '。', '；', '：'])
     }) {
         let name = &words[from..at];
         digits.extend(name.chars().filter(char::is_ascii_digit));
-        let name = name.trim_matches(|c: char| c.is_ascii_digit() || c == '(' || c == ')' || c == '、' || c == '-');
+        let name = name.trim_matches(|c: char| {
+            c.is_ascii_digit() || c == '(' || c == ')' || c == '、' || c == '-'
+        });
         path.names[level] = (!name.is_empty()).then(|| name.to_owned());
         from = at + LEVELS[level].len();
         last = Some(level);
     }
     path.code = matches!(digits.len(), 3 | 5 | 7).then_some(digits);
     *end = from;
-    Some(Token { range: start..from, kind: TokenKind::Path(path) })
+    Some(Token {
+        range: start..from,
+        kind: TokenKind::Path(path),
+    })
 }
 
 /// Where the name begins that ends at a byte: behind the last mark, number of an item, or connecting word.
@@ -202,11 +253,17 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
         floor += 1;
     }
     let before = &words[floor..at];
-    let mut start = floor + before.rfind(|c: char| MARKS.contains(&c) && c != '、' || c == '.' || c == ' ').map_or(0, |i| {
-        i + before[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let mut start = floor
+        + before
+            .rfind(|c: char| MARKS.contains(&c) && c != '、' || c == '.' || c == ' ')
+            .map_or(0, |i| {
+                i + before[i..].chars().next().map_or(1, char::len_utf8)
+            });
     // The known name of a class, wherever it begins behind other words; a comma of enumeration may be a part of a name.
-    if let Some(i) = words[start..at].rfind('、').filter(|i| !known(&words[start..at]) && known(&words[start + i + '、'.len_utf8()..at])) {
+    if let Some(i) = words[start..at]
+        .rfind('、')
+        .filter(|i| !known(&words[start..at]) && known(&words[start + i + '、'.len_utf8()..at]))
+    {
         start += i + '、'.len_utf8();
     }
     let name = &words[start..at];
@@ -215,7 +272,10 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
         start += digits;
     }
     if !known(&words[start..at]) {
-        let shorter = words[start..at].char_indices().map(|(i, _)| start + i).find(|&i| known(&words[i..at]));
+        let shorter = words[start..at]
+            .char_indices()
+            .map(|(i, _)| start + i)
+            .find(|&i| known(&words[i..at]));
         start = shorter.unwrap_or(start);
     }
     (start < at).then_some(start)
@@ -223,13 +283,23 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
 
 /// Whether a text is the name of a category.
 fn known(name: &str) -> bool {
-    Functional::embedded().knows(name.trim_matches(|c: char| c.is_ascii_digit() || c == '(' || c == ')'))
+    Functional::embedded()
+        .knows(name.trim_matches(|c: char| c.is_ascii_digit() || c == '(' || c == ')'))
 }
 
 /// How many bytes of the name of a category follow its code.
 fn name_behind(words: &str, code: &str) -> usize {
     let codes = Functional::embedded();
-    let Some(name) = codes.name_of(code) else { return 0 };
-    let offset = words.len() - words.trim_start_matches([' ', ')', '：', '-', '“', '”']).len();
-    if words[offset..].starts_with(name) { offset + name.len() } else { 0 }
+    let Some(name) = codes.name_of(code) else {
+        return 0;
+    };
+    let offset = words.len()
+        - words
+            .trim_start_matches([' ', ')', '：', '-', '“', '”'])
+            .len();
+    if words[offset..].starts_with(name) {
+        offset + name.len()
+    } else {
+        0
+    }
 }

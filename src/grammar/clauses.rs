@@ -132,10 +132,15 @@ impl Clauses {
     /// where they have the same text.
     pub(super) fn compile(&mut self, concepts: &Concepts) {
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-        let names = Functional::embedded().names().chain(Economic::embedded().names());
+        let names = Functional::embedded()
+            .names()
+            .chain(Economic::embedded().names());
         for name in names.map(fold_text) {
             for suffix in ["支出", "事务", "等支出"] {
-                if let Some(short) = name.strip_suffix(suffix).filter(|short| short.chars().count() >= 2) {
+                if let Some(short) = name
+                    .strip_suffix(suffix)
+                    .filter(|short| short.chars().count() >= 2)
+                {
                     entries.insert(short.to_owned(), Entry::Category(name.clone()));
                 }
             }
@@ -145,8 +150,17 @@ impl Clauses {
             entries.insert(format!("{name}支出"), Entry::Category(name.clone()));
             entries.insert(name.clone(), Entry::Category(name));
         }
-        entries.extend(self.words.iter().map(|(word, role)| (word.clone(), Entry::Word(*role))));
-        entries.extend(concepts.labels.keys().map(|label| (label.clone(), Entry::Label(label.clone()))));
+        entries.extend(
+            self.words
+                .iter()
+                .map(|(word, role)| (word.clone(), Entry::Word(*role))),
+        );
+        entries.extend(
+            concepts
+                .labels
+                .keys()
+                .map(|label| (label.clone(), Entry::Label(label.clone()))),
+        );
         // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费.
         entries.retain(|text, entry| !text.is_empty() && *entry != Entry::Word(Role::Filler));
         self.meaningful = Finder::new(entries);

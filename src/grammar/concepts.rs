@@ -175,8 +175,25 @@ impl Concepts {
     /// Lays a file over the entries that are there: a meaning of the same frames is replaced, others are added before.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
         for entry in file.concept {
-            let ConceptEntry { id, zh, opens, classifiers, money, residual } = entry;
-            self.concepts.insert(id.clone(), Concept { id, zh, opens, classifiers, money, residual });
+            let ConceptEntry {
+                id,
+                zh,
+                opens,
+                classifiers,
+                money,
+                residual,
+            } = entry;
+            self.concepts.insert(
+                id.clone(),
+                Concept {
+                    id,
+                    zh,
+                    opens,
+                    classifiers,
+                    money,
+                    residual,
+                },
+            );
         }
         for entry in file.label {
             let meaning = Meaning {

@@ -176,7 +176,10 @@ impl SectionKind {
     /// Whether a section of this kind may stand below sections of these kinds, innermost first.
     fn allowed(&self, above: &[Option<&str>]) -> bool {
         let part_of = |kind: &str, whole: &String| {
-            kind == whole || kind.strip_prefix(whole.as_str()).is_some_and(|rest| rest.starts_with('.'))
+            kind == whole
+                || kind
+                    .strip_prefix(whole.as_str())
+                    .is_some_and(|rest| rest.starts_with('.'))
         };
         let within = |kind: &&str| self.not_under.iter().any(|whole| part_of(kind, whole));
         if above.iter().flatten().any(within) {

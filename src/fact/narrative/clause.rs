@@ -135,7 +135,10 @@ pub fn read(context: &Context, memory: &mut Memory) -> Vec<Found> {
     let mut reader = Reader::new(context, memory);
     let silent = reader.silent_ranges();
     for (index, token) in context.tokens.iter().enumerate() {
-        if silent.iter().any(|r| r.start <= token.range.start && token.range.end <= r.end) {
+        if silent
+            .iter()
+            .any(|r| r.start <= token.range.start && token.range.end <= r.end)
+        {
             continue;
         }
         reader.token(index, token);
@@ -244,8 +247,14 @@ impl<'a, 'm> Reader<'a, 'm> {
                 '(' => open = Some(at),
                 ')' => {
                     if let Some(start) = open.take() {
-                        let inside = |m: &Mention| m.kind.is_value() && start < m.range.start && m.range.end <= at;
-                        let named = self.context.tokens.iter().any(|t| matches!(t.kind, TokenKind::Path(_)) && t.range.start <= start && at < t.range.end);
+                        let inside = |m: &Mention| {
+                            m.kind.is_value() && start < m.range.start && m.range.end <= at
+                        };
+                        let named = self.context.tokens.iter().any(|t| {
+                            matches!(t.kind, TokenKind::Path(_))
+                                && t.range.start <= start
+                                && at < t.range.end
+                        });
                         if !named && !self.context.mentions.iter().any(inside) {
                             ranges.push(start..at + 1);
                         }
@@ -255,7 +264,11 @@ impl<'a, 'm> Reader<'a, 'm> {
             }
         }
         if let Some(project) = &self.memory.project {
-            ranges.extend(words.match_indices(project.as_str()).map(|(at, name)| at..at + name.len()));
+            ranges.extend(
+                words
+                    .match_indices(project.as_str())
+                    .map(|(at, name)| at..at + name.len()),
+            );
         }
         ranges
     }
@@ -264,8 +277,12 @@ impl<'a, 'm> Reader<'a, 'm> {
         match &token.kind {
             TokenKind::Mark(mark) => self.mark(*mark),
             TokenKind::Gap => self.gap(&token.range),
-            TokenKind::Label(label) => self.named(index, Reference::Label((*label).to_owned()), &token.range),
-            TokenKind::Category(name) => self.named(index, Reference::Category((*name).to_owned()), &token.range),
+            TokenKind::Label(label) => {
+                self.named(index, Reference::Label((*label).to_owned()), &token.range)
+            }
+            TokenKind::Category(name) => {
+                self.named(index, Reference::Category((*name).to_owned()), &token.range)
+            }
             TokenKind::Path(path) => self.named(index, Reference::Path(path.clone()), &token.range),
             TokenKind::Word(role) => self.word(index, *role, &token.range),
             TokenKind::Mention(mention) => self.mention(index, *mention),
@@ -316,7 +333,11 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn end_sentence(&mut self) {
         // A label on its own is what the sentences behind it are about.
-        let alone = if self.pending.len() == 1 && self.silence.is_none() { self.pending.pop() } else { None };
+        let alone = if self.pending.len() == 1 && self.silence.is_none() {
+            self.pending.pop()
+        } else {
+            None
+        };
         self.end_clause();
         self.pending.clear();
         self.queue.clear();
@@ -330,10 +351,23 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.topic = Some(named);
             self.topic_phase = None;
         } else if self.listing
-            && let Some(head) = self.scope.heads.get(self.memory.heads.len()..).and_then(<[Head]>::last)
+            && let Some(head) = self
+                .scope
+                .heads
+                .get(self.memory.heads.len()..)
+                .and_then(<[Head]>::last)
         {
-            let label = self.context.grammar.concepts.concepts.get(&head.thing.concept).map_or_else(String::new, |c| c.zh.clone());
-            self.topic = Some(Named { label, reference: Reference::Things(vec![head.thing.clone()]) });
+            let label = self
+                .context
+                .grammar
+                .concepts
+                .concepts
+                .get(&head.thing.concept)
+                .map_or_else(String::new, |c| c.zh.clone());
+            self.topic = Some(Named {
+                label,
+                reference: Reference::Things(vec![head.thing.clone()]),
+            });
             self.topic_phase = None;
         }
         self.listing = false;
@@ -346,7 +380,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             return;
         }
         self.awaiting = false;
-        if matches!(self.predicate, Some(Predicate::Direction(_) | Predicate::Variance(_))) {
+        if matches!(
+            self.predicate,
+            Some(Predicate::Direction(_) | Predicate::Variance(_))
+        ) {
             self.predicate = None;
         }
         if self.context.words[range.clone()].chars().count() > LONGEST_GAP {
@@ -358,7 +395,10 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
         let follows = matches!(&reference, Reference::Label(label) if self.follows(label));
-        if let Some(count) = self.open_count.filter(|_| follows && self.silence.is_none()) {
+        if let Some(count) = self
+            .open_count
+            .filter(|_| follows && self.silence.is_none())
+        {
             let named = self.name(reference, range);
             self.bind_count(count, &named);
             self.open_count = None;
@@ -381,7 +421,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             return;
         }
         if let Reference::Label(label) = &reference
-            && let Some(phase) = self.scope.label(label, Wanted::Money, self.context.grammar).and_then(|r| r.meaning.phase)
+            && let Some(phase) = self
+                .scope
+                .label(label, Wanted::Money, self.context.grammar)
+                .and_then(|r| r.meaning.phase)
         {
             self.phase = Some(phase);
         }
@@ -403,28 +446,55 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn name(&self, reference: Reference, range: &Range<usize>) -> Named {
-        Named { label: self.context.words[range.clone()].to_owned(), reference }
+        Named {
+            label: self.context.words[range.clone()].to_owned(),
+            reference,
+        }
     }
 
     /// Whether a weak label directly behind a name only completes it: 教育(类)支出.
     fn completes(&self, index: usize, reference: &Reference) -> bool {
-        let Reference::Label(label) = reference else { return false };
-        let weak = self.context.grammar.concepts.labels.get(label).is_some_and(|meanings| meanings.iter().any(|m| m.weak));
-        let before = index.checked_sub(1).and_then(|i| self.context.tokens.get(i));
+        let Reference::Label(label) = reference else {
+            return false;
+        };
+        let weak = self
+            .context
+            .grammar
+            .concepts
+            .labels
+            .get(label)
+            .is_some_and(|meanings| meanings.iter().any(|m| m.weak));
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i));
         weak && before.is_some_and(|t| {
-            let name = matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_) | TokenKind::Path(_));
+            let name = matches!(
+                t.kind,
+                TokenKind::Label(_) | TokenKind::Category(_) | TokenKind::Path(_)
+            );
             name && t.range.end == self.context.tokens[index].range.start
         })
     }
 
     fn follows(&self, label: &str) -> bool {
-        self.context.grammar.concepts.labels.get(label).is_some_and(|meanings| meanings.iter().any(|m| m.follows))
+        self.context
+            .grammar
+            .concepts
+            .labels
+            .get(label)
+            .is_some_and(|meanings| meanings.iter().any(|m| m.follows))
     }
 
     /// Whether a word of money directly before a label makes it another thing (专项公务接待费).
     fn qualified(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1).and_then(|i| self.context.tokens.get(i)) else { return false };
-        before.kind == TokenKind::Word(Role::Noun) && before.range.end == self.context.tokens[index].range.start
+        let Some(before) = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i))
+        else {
+            return false;
+        };
+        before.kind == TokenKind::Word(Role::Noun)
+            && before.range.end == self.context.tokens[index].range.start
     }
 
     /// Whether words at a place state something: always, but in a reason or purpose only what a new clause begins with.
@@ -451,14 +521,19 @@ impl<'a, 'm> Reader<'a, 'm> {
     /// Whether a number follows before the clause ends.
     fn clause_has_value(&self, index: usize) -> bool {
         self.rest_of_clause(index).any(|t| match t.kind {
-            TokenKind::Mention(m) => self.context.mentions[m].kind.is_value() || self.context.mentions[m].kind == Kind::Incomputable,
+            TokenKind::Mention(m) => {
+                self.context.mentions[m].kind.is_value()
+                    || self.context.mentions[m].kind == Kind::Incomputable
+            }
             TokenKind::Word(Role::Equal) => true,
             _ => false,
         })
     }
 
     fn rest_of_clause(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
-        self.context.tokens[index..].iter().take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
+        self.context.tokens[index..]
+            .iter()
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 
     // --- words -------------------------------------------------------------------------------------------------------
@@ -467,7 +542,17 @@ impl<'a, 'm> Reader<'a, 'm> {
         if role == Role::Filler || (role == Role::Spent && self.silence.is_some()) {
             return;
         }
-        let resumes = matches!(role, Role::Share | Role::Completion | Role::Versus | Role::OnYear | Role::Parts | Role::Executed | Role::Score | Role::Involves);
+        let resumes = matches!(
+            role,
+            Role::Share
+                | Role::Completion
+                | Role::Versus
+                | Role::OnYear
+                | Role::Parts
+                | Role::Executed
+                | Role::Score
+                | Role::Involves
+        );
         if matches!(self.silence, Some(_)) {
             if !resumes || !self.revived(index, true) {
                 self.begun = true;
@@ -478,11 +563,18 @@ impl<'a, 'm> Reader<'a, 'm> {
         let awaiting = std::mem::take(&mut self.awaiting);
         match role {
             Role::Share => self.predicate = Some(Predicate::Share(None)),
-            Role::Completion => self.predicate = Some(Predicate::Completion(self.budget_word.filter(|_| self.phase != Some(Phase::Executed)))),
+            Role::Completion => {
+                self.predicate = Some(Predicate::Completion(
+                    self.budget_word
+                        .filter(|_| self.phase != Some(Phase::Executed)),
+                ))
+            }
             Role::Approved => self.budget(Phase::Approved, awaiting),
             Role::Adjusted => self.budget(Phase::Adjusted, awaiting),
             Role::Executed => self.executed(awaiting),
-            Role::Spent if self.project().is_some() && self.phase.is_none() => self.phase = Some(Phase::Executed),
+            Role::Spent if self.project().is_some() && self.phase.is_none() => {
+                self.phase = Some(Phase::Executed)
+            }
             Role::Spent => {}
             Role::Received => self.received = true,
             Role::AdjustedUp => self.adjustment(1),
@@ -510,7 +602,14 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.foreign = true;
             }
             Role::Involves => {
-                self.pending = self.counted.iter().map(|thing| Named { label: self.context.words[range.clone()].to_owned(), reference: Reference::Things(vec![thing.clone()]) }).collect();
+                self.pending = self
+                    .counted
+                    .iter()
+                    .map(|thing| Named {
+                        label: self.context.words[range.clone()].to_owned(),
+                        reference: Reference::Things(vec![thing.clone()]),
+                    })
+                    .collect();
             }
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler => {}
@@ -519,7 +618,12 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     /// Whether a word of money is only the beginning of a name that follows.
     fn qualifies(&self, index: usize) -> bool {
-        self.pending.is_empty() && !self.context.tokens.get(index + 1).is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)))
+        self.pending.is_empty()
+            && !self
+                .context
+                .tokens
+                .get(index + 1)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)))
     }
 
     fn budget(&mut self, phase: Phase, awaiting: bool) {
@@ -553,17 +657,30 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn direction(&mut self, sign: i8) {
         let variance = self.versus == Some(Versus::Budget);
-        self.predicate = Some(if variance { Predicate::Variance(sign) } else { Predicate::Direction(sign) });
+        self.predicate = Some(if variance {
+            Predicate::Variance(sign)
+        } else {
+            Predicate::Direction(sign)
+        });
     }
 
     /// 持平: no change against the year or the budget that the clause compares with.
     fn equal(&mut self, range: &Range<usize>) {
         self.relative = true;
-        let zero = Number { value: Some(Decimal::ZERO), decimals: Some(0), approximate: false, range: range.clone(), mention: None, unit: "CNY".to_owned() };
+        let zero = Number {
+            value: Some(Decimal::ZERO),
+            decimals: Some(0),
+            approximate: false,
+            range: range.clone(),
+            mention: None,
+            unit: "CNY".to_owned(),
+        };
         match self.versus {
             Some(Versus::Year(_)) => self.state(Metric::Change, zero),
             Some(Versus::Budget) => self.state(Metric::Variance, zero),
-            None if self.budget_word.is_some() && self.phase == Some(Phase::Executed) => self.state(Metric::Variance, zero),
+            None if self.budget_word.is_some() && self.phase == Some(Phase::Executed) => {
+                self.state(Metric::Variance, zero)
+            }
             None => {}
         }
     }
@@ -578,11 +695,25 @@ impl<'a, 'm> Reader<'a, 'm> {
             _ => None,
         };
         let Some(named) = named else { return };
-        let wanted = if self.counts(&named) { Wanted::Count } else { Wanted::Money };
-        let Some((things, _)) = self.resolve(&named, wanted) else { return };
-        let Some(thing) = things.into_iter().next() else { return };
+        let wanted = if self.counts(&named) {
+            Wanted::Count
+        } else {
+            Wanted::Money
+        };
+        let Some((things, _)) = self.resolve(&named, wanted) else {
+            return;
+        };
+        let Some(thing) = things.into_iter().next() else {
+            return;
+        };
         let id = self.context.start + range.start;
-        if list || self.scope.heads.last().is_none_or(|head| head.thing != thing) {
+        if list
+            || self
+                .scope
+                .heads
+                .last()
+                .is_none_or(|head| head.thing != thing)
+        {
             self.scope.heads.push(Head { thing, id });
         }
         self.list_phase = self.phase.or(self.topic_phase);
@@ -601,15 +732,32 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn is_count(&self, concept: &str) -> bool {
-        self.context.grammar.concepts.concepts.get(concept).is_some_and(|c| !c.classifiers.is_empty())
+        self.context
+            .grammar
+            .concepts
+            .concepts
+            .get(concept)
+            .is_some_and(|c| !c.classifiers.is_empty())
     }
 
     /// 下属单位公务接待费: not of the whole department; but 机关及所属单位 is the whole.
     fn limit(&mut self, index: usize, range: &Range<usize>) {
         let tokens = self.context.tokens;
-        let joins = |t: Option<&Token>| t.is_some_and(|t| matches!(t.kind, TokenKind::Word(Role::And) | TokenKind::Mark('、' | '(' | ')')));
-        let counted = tokens.get(index + 1).is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)));
-        if !joins(index.checked_sub(1).and_then(|i| tokens.get(i))) && !joins(tokens.get(index + 1)) && !counted {
+        let joins = |t: Option<&Token>| {
+            t.is_some_and(|t| {
+                matches!(
+                    t.kind,
+                    TokenKind::Word(Role::And) | TokenKind::Mark('、' | '(' | ')')
+                )
+            })
+        };
+        let counted = tokens
+            .get(index + 1)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)));
+        if !joins(index.checked_sub(1).and_then(|i| tokens.get(i)))
+            && !joins(tokens.get(index + 1))
+            && !counted
+        {
             self.limited = Some(self.context.words[range.clone()].to_owned());
         }
     }
@@ -620,7 +768,12 @@ impl<'a, 'm> Reader<'a, 'm> {
         let mention = &self.context.mentions[at];
         match &mention.kind {
             Kind::Year | Kind::Date => return self.year_said(mention),
-            Kind::Code(_) | Kind::YearRange | Kind::Other | Kind::Price | Kind::Range | Kind::PercentagePoints => {
+            Kind::Code(_)
+            | Kind::YearRange
+            | Kind::Other
+            | Kind::Price
+            | Kind::Range
+            | Kind::PercentagePoints => {
                 self.predicate = None;
                 self.awaiting = false;
                 return;
@@ -651,7 +804,9 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     fn year_said(&mut self, mention: &Mention) {
-        let Ok(year) = i32::try_from(mention.value) else { return };
+        let Ok(year) = i32::try_from(mention.value) else {
+            return;
+        };
         if std::mem::take(&mut self.awaiting) {
             self.compare(Some(year));
         } else if self.silence.is_none() {
@@ -662,7 +817,9 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn amount(&mut self, number: Number) {
         self.relative = self.predicate.is_some();
         match self.predicate.take() {
-            Some(Predicate::Direction(sign)) if self.compared => self.state(Metric::Change, number.signed(sign)),
+            Some(Predicate::Direction(sign)) if self.compared => {
+                self.state(Metric::Change, number.signed(sign))
+            }
             Some(Predicate::Variance(sign)) => self.state(Metric::Variance, number.signed(sign)),
             Some(Predicate::Completion(base)) => {
                 let phase = base.unwrap_or(Phase::Approved);
@@ -674,7 +831,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             Some(Predicate::Share(whole)) => self.predicate = Some(Predicate::Share(whole)),
             Some(Predicate::Direction(_) | Predicate::VarianceRate | Predicate::Score(_)) => {}
             None => {
-                let phase = self.phase.or(self.list_phase.filter(|_| self.listing)).unwrap_or(self.context.default_phase);
+                let phase = self
+                    .phase
+                    .or(self.list_phase.filter(|_| self.listing))
+                    .unwrap_or(self.context.default_phase);
                 let sign = self.sign;
                 self.state_phase(Metric::Amount, phase, number.signed(sign));
             }
@@ -686,11 +846,18 @@ impl<'a, 'm> Reader<'a, 'm> {
         match self.predicate.take() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
-            Some(Predicate::Direction(sign)) if self.compared => self.state(Metric::ChangeRate, number.signed(sign)),
-            Some(Predicate::Variance(sign)) if self.versus == Some(Versus::Budget) => self.state(Metric::VarianceRate, number.signed(sign)),
+            Some(Predicate::Direction(sign)) if self.compared => {
+                self.state(Metric::ChangeRate, number.signed(sign))
+            }
+            Some(Predicate::Variance(sign)) if self.versus == Some(Versus::Budget) => {
+                self.state(Metric::VarianceRate, number.signed(sign))
+            }
             Some(Predicate::VarianceRate) => self.state(Metric::VarianceRate, number),
             // 为预算的95.4%
-            None if self.budget_word.is_some() && self.phase == self.budget_word && self.pending.is_empty() => {
+            None if self.budget_word.is_some()
+                && self.phase == self.budget_word
+                && self.pending.is_empty() =>
+            {
                 self.relative = true;
                 self.completion(self.budget_word, number);
             }
@@ -704,7 +871,9 @@ impl<'a, 'm> Reader<'a, 'm> {
         match self.predicate.take() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
-            Some(Predicate::Direction(_)) if self.compared => self.state(Metric::ChangeRate, number),
+            Some(Predicate::Direction(_)) if self.compared => {
+                self.state(Metric::ChangeRate, number)
+            }
             _ => {}
         }
     }
@@ -712,22 +881,44 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn share(&mut self, whole: Option<Named>, number: Number) {
         // 占 and 完成 say by themselves that they go on with what was named before.
         self.gapped = false;
-        let named = whole.and_then(|named| self.resolve(&named, Wanted::Money)).and_then(|(things, _)| things.into_iter().next());
+        let named = whole
+            .and_then(|named| self.resolve(&named, Wanted::Money))
+            .and_then(|(things, _)| things.into_iter().next());
         let subject = self.subject(Wanted::Money);
-        let Some((_, things, _)) = &subject else { return };
-        let whole = named.or_else(|| self.scope.heads.last().filter(|_| self.listing).map(|head| head.thing.clone())).or_else(|| things.first().and_then(total_of));
+        let Some((_, things, _)) = &subject else {
+            return;
+        };
+        let whole = named
+            .or_else(|| {
+                self.scope
+                    .heads
+                    .last()
+                    .filter(|_| self.listing)
+                    .map(|head| head.thing.clone())
+            })
+            .or_else(|| things.first().and_then(total_of));
         let first = self.found.len();
-        let phase = self.topic_phase.or(self.phase).unwrap_or(self.context.default_phase);
+        let phase = self
+            .topic_phase
+            .or(self.phase)
+            .unwrap_or(self.context.default_phase);
         self.say(Metric::Share, phase, number, subject);
         for found in &mut self.found[first..] {
-            found.whole = whole.clone().map(|thing| Whole { concept: thing.concept, dimensions: thing.dimensions });
+            found.whole = whole.clone().map(|thing| Whole {
+                concept: thing.concept,
+                dimensions: thing.dimensions,
+            });
         }
     }
 
     fn completion(&mut self, base: Option<Phase>, number: Number) {
         self.gapped = false;
         let first = self.found.len();
-        let base = base.or(if self.project().is_some() { Some(Phase::Received) } else { Some(Phase::Approved) });
+        let base = base.or(if self.project().is_some() {
+            Some(Phase::Received)
+        } else {
+            Some(Phase::Approved)
+        });
         self.state_phase(Metric::CompletionRate, Phase::Executed, number);
         for found in &mut self.found[first..] {
             found.base = base;
@@ -738,7 +929,10 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn state(&mut self, metric: Metric, number: Number) {
         let phase = match metric {
             Metric::Variance | Metric::VarianceRate => Phase::Executed,
-            _ => self.phase.or(self.topic_phase).unwrap_or(self.context.default_phase),
+            _ => self
+                .phase
+                .or(self.topic_phase)
+                .unwrap_or(self.context.default_phase),
         };
         self.state_phase(metric, phase, number);
     }
@@ -748,8 +942,16 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.say(metric, phase, number, subject);
     }
 
-    fn say(&mut self, metric: Metric, phase: Phase, number: Number, subject: Option<(Named, Vec<Thing>, Option<usize>)>) {
-        let Some((named, things, heads)) = subject else { return };
+    fn say(
+        &mut self,
+        metric: Metric,
+        phase: Phase,
+        number: Number,
+        subject: Option<(Named, Vec<Thing>, Option<usize>)>,
+    ) {
+        let Some((named, things, heads)) = subject else {
+            return;
+        };
         if things.is_empty() {
             return;
         }
@@ -784,14 +986,20 @@ impl<'a, 'm> Reader<'a, 'm> {
         let year = self.current_year();
         self.paragraph_year = self.paragraph_year.or(year);
         // A comparison with last year is one of what was spent, where both stages are stated.
-        let same = self.topic.as_ref().is_some_and(|t| t.reference == Reference::Things(things.clone()));
+        let same = self
+            .topic
+            .as_ref()
+            .is_some_and(|t| t.reference == Reference::Things(things.clone()));
         match metric {
             Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
             Metric::Amount => self.topic_phase = Some(phase),
             Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
             _ => {}
         }
-        self.topic = Some(Named { reference: Reference::Things(things), ..named });
+        self.topic = Some(Named {
+            reference: Reference::Things(things),
+            ..named
+        });
         self.pending.clear();
     }
 
@@ -800,7 +1008,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             Some(heads) => self.scope.heads.get(heads.checked_sub(1)?),
             None => self.scope.heads.last().filter(|_| self.listing),
         }?;
-        Some(List { id: head.id, head: Some(head.thing.concept.clone()) })
+        Some(List {
+            id: head.id,
+            head: Some(head.thing.concept.clone()),
+        })
     }
 
     /// The year of a statement; a comparison with another year than the one before adds a dimension.
@@ -816,14 +1027,19 @@ impl<'a, 'm> Reader<'a, 'm> {
                 year = Some(versus + 1);
             }
             if year.is_some_and(|y| y - 1 != versus) {
-                thing.dimensions.insert("versus".to_owned(), versus.to_string());
+                thing
+                    .dimensions
+                    .insert("versus".to_owned(), versus.to_string());
             }
         }
         year
     }
 
     fn current_year(&self) -> Option<i32> {
-        self.year.or(self.sentence_year).or(self.paragraph_year).or(self.context.year)
+        self.year
+            .or(self.sentence_year)
+            .or(self.paragraph_year)
+            .or(self.context.year)
     }
 
     // --- subjects ----------------------------------------------------------------------------------------------------
@@ -839,12 +1055,21 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
         if let Some(thing) = self.project_thing().filter(|_| self.pending.is_empty()) {
             let label = self.memory.project.clone().unwrap_or_default();
-            return Some((Named { label, reference: Reference::Things(vec![thing.clone()]) }, vec![thing], None));
+            return Some((
+                Named {
+                    label,
+                    reference: Reference::Things(vec![thing.clone()]),
+                },
+                vec![thing],
+                None,
+            ));
         }
         match self.pending.len() {
             0 => {
                 let said = self.phase.is_some() || !self.predicate_free() || self.begun_by_topic();
-                let named = self.topic.clone().filter(|topic| said && (!self.gapped || self.compares()) && !self.is_residual(topic))?;
+                let named = self.topic.clone().filter(|topic| {
+                    said && (!self.gapped || self.compares()) && !self.is_residual(topic)
+                })?;
                 let (things, heads) = self.resolve(&named, wanted)?;
                 Some((named, things, heads))
             }
@@ -872,13 +1097,16 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     /// Whether the clause says by its own words what it compares or which stage it speaks of.
     fn compares(&self) -> bool {
-        self.phase.is_some() || matches!(self.versus, Some(Versus::Year(_))) || self.budget_word.is_some()
+        self.phase.is_some()
+            || matches!(self.versus, Some(Versus::Year(_)))
+            || self.budget_word.is_some()
     }
 
     fn is_residual(&self, named: &Named) -> bool {
         let concepts = &self.context.grammar.concepts.concepts;
         let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
-        self.predicate_free() && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
+        self.predicate_free()
+            && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
     }
 
     /// Whether the number says nothing of a comparison or rate.
@@ -895,15 +1123,24 @@ impl<'a, 'm> Reader<'a, 'm> {
         let grammar = self.context.grammar;
         match &named.reference {
             Reference::Things(things) => {
-                let things = things.iter().map(|thing| self.counterpart(thing, wanted)).collect::<Option<Vec<_>>>()?;
+                let things = things
+                    .iter()
+                    .map(|thing| self.counterpart(thing, wanted))
+                    .collect::<Option<Vec<_>>>()?;
                 Some((things, None))
             }
             Reference::Category(name) => {
-                let (thing, heads) = self.scope.category(name, None, &self.memory.category, grammar).filter(|_| wanted == Wanted::Money)?;
+                let (thing, heads) = self
+                    .scope
+                    .category(name, None, &self.memory.category, grammar)
+                    .filter(|_| wanted == Wanted::Money)?;
                 Some((vec![thing], heads))
             }
             Reference::Path(path) => {
-                let (thing, heads) = self.scope.category("", Some(path), &self.memory.category, grammar).filter(|_| wanted == Wanted::Money)?;
+                let (thing, heads) = self
+                    .scope
+                    .category("", Some(path), &self.memory.category, grammar)
+                    .filter(|_| wanted == Wanted::Money)?;
                 Some((vec![thing], heads))
             }
             Reference::Label(label) => {
@@ -919,7 +1156,14 @@ impl<'a, 'm> Reader<'a, 'm> {
                 if meaning.inherits {
                     dimensions.extend(self.added.clone());
                 }
-                let things = meaning.concepts.iter().map(|c| Thing { concept: c.clone(), dimensions: dimensions.clone() }).collect();
+                let things = meaning
+                    .concepts
+                    .iter()
+                    .map(|c| Thing {
+                        concept: c.clone(),
+                        dimensions: dimensions.clone(),
+                    })
+                    .collect();
                 Some((things, resolved.heads))
             }
         }
@@ -929,7 +1173,10 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn counterpart(&self, thing: &Thing, wanted: Wanted) -> Option<Thing> {
         let concept = self.context.grammar.concepts.concepts.get(&thing.concept);
         match wanted {
-            Wanted::Money if self.is_count(&thing.concept) => Some(Thing { concept: concept?.money.clone()?, dimensions: thing.dimensions.clone() }),
+            Wanted::Money if self.is_count(&thing.concept) => Some(Thing {
+                concept: concept?.money.clone()?,
+                dimensions: thing.dimensions.clone(),
+            }),
             _ => Some(thing.clone()),
         }
     }
@@ -937,8 +1184,15 @@ impl<'a, 'm> Reader<'a, 'm> {
     // --- counts ------------------------------------------------------------------------------------------------------
 
     fn count(&mut self, index: usize, at: usize, classifier: &str) {
-        let followed = self.rest_of_clause(index).any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
-        if followed && self.pending.iter().all(|named| self.resolve(named, Wanted::Count).is_none()) {
+        let followed = self
+            .rest_of_clause(index)
+            .any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
+        if followed
+            && self
+                .pending
+                .iter()
+                .all(|named| self.resolve(named, Wanted::Count).is_none())
+        {
             self.open_count = Some(at);
             return;
         }
@@ -962,8 +1216,13 @@ impl<'a, 'm> Reader<'a, 'm> {
     /// Binds a count to what was named: a count itself, or something whose counts have concepts of their own.
     fn bind_count(&mut self, at: usize, named: &Named) {
         let mention = &self.context.mentions[at];
-        let Kind::Count { classifier } = &mention.kind else { return };
-        let Some((things, heads)) = self.resolve(named, Wanted::Count).or_else(|| self.resolve(named, Wanted::Money)) else {
+        let Kind::Count { classifier } = &mention.kind else {
+            return;
+        };
+        let Some((things, heads)) = self
+            .resolve(named, Wanted::Count)
+            .or_else(|| self.resolve(named, Wanted::Money))
+        else {
             self.open_count = Some(at);
             return;
         };
@@ -971,19 +1230,29 @@ impl<'a, 'm> Reader<'a, 'm> {
         let mut direct = true;
         let mut counted = Vec::new();
         for thing in things {
-            let fits = concepts.concepts.get(&thing.concept).is_some_and(|c| c.classifiers.iter().any(|c| c == classifier));
+            let fits = concepts
+                .concepts
+                .get(&thing.concept)
+                .is_some_and(|c| c.classifiers.iter().any(|c| c == classifier));
             if fits || (thing.concept.starts_with("x.") && !self.is_count(&thing.concept)) {
                 counted.push(thing);
             } else if let Some(concept) = concepts.counted(&thing.concept, classifier) {
                 direct = fits;
-                counted.push(Thing { concept: concept.to_owned(), dimensions: thing.dimensions });
+                counted.push(Thing {
+                    concept: concept.to_owned(),
+                    dimensions: thing.dimensions,
+                });
             }
         }
         if counted.is_empty() {
             self.open_count = Some(at);
             return;
         }
-        let topic = if direct { None } else { Some((named.clone(), self.topic_phase)) };
+        let topic = if direct {
+            None
+        } else {
+            Some((named.clone(), self.topic_phase))
+        };
         let number = Number {
             value: Some(mention.value),
             decimals: Some(mention.decimals),
@@ -996,7 +1265,12 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.added = added;
         }
         self.counted = counted.first().cloned();
-        self.say(Metric::Count, Phase::Executed, number, Some((named.clone(), counted, heads)));
+        self.say(
+            Metric::Count,
+            Phase::Executed,
+            number,
+            Some((named.clone(), counted, heads)),
+        );
         if let Some((topic, phase)) = topic {
             self.topic = Some(topic);
             self.topic_phase = phase;
@@ -1005,16 +1279,26 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     /// The dimensions that a label like 轿车 adds.
     fn adds(&self, named: &Named) -> Option<BTreeMap<String, String>> {
-        let Reference::Label(label) = &named.reference else { return None };
-        let resolved = self.scope.label(label, Wanted::Count, self.context.grammar)?;
-        resolved.meaning.adds.then(|| resolved.meaning.dimensions.clone())
+        let Reference::Label(label) = &named.reference else {
+            return None;
+        };
+        let resolved = self
+            .scope
+            .label(label, Wanted::Count, self.context.grammar)?;
+        resolved
+            .meaning
+            .adds
+            .then(|| resolved.meaning.dimensions.clone())
     }
 
     // --- projects and scores -----------------------------------------------------------------------------------------
 
     /// The project that the paragraph is about, where sentences on money are about projects.
     fn project(&self) -> Option<&str> {
-        self.memory.project.as_deref().filter(|_| self.scope.sections.iter().any(|f| f == "project"))
+        self.memory
+            .project
+            .as_deref()
+            .filter(|_| self.scope.sections.iter().any(|f| f == "project"))
     }
 
     /// The money of the project, as the words of the clause say: 年初预算安排, 到位, 使用.
@@ -1023,30 +1307,54 @@ impl<'a, 'm> Reader<'a, 'm> {
         if self.phase.is_none() && !self.received && !self.relative && self.budget_word.is_none() {
             return None;
         }
-        let concept = if self.received && self.phase.is_none() && !self.relative { "project.received" } else { "project.funds" };
+        let concept = if self.received && self.phase.is_none() && !self.relative {
+            "project.received"
+        } else {
+            "project.funds"
+        };
         let mut thing = Thing::plain(concept);
-        thing.dimensions.insert("project".to_owned(), project.to_owned());
+        thing
+            .dimensions
+            .insert("project".to_owned(), project.to_owned());
         Some(thing)
     }
 
     fn points(&mut self, number: Number) {
-        let Some(Predicate::Score(start)) = self.predicate.take() else { return };
+        let Some(Predicate::Score(start)) = self.predicate.take() else {
+            return;
+        };
         let words = &self.context.words[..start];
         let projects = &self.context.grammar.projects;
         let inside = self.project().map(str::to_owned);
-        let name = if project::is_department(words, projects) { None } else { inside.or_else(|| project::before(words, projects)).or_else(|| self.memory.project.clone()) };
+        let name = if project::is_department(words, projects) {
+            None
+        } else {
+            inside
+                .or_else(|| project::before(words, projects))
+                .or_else(|| self.memory.project.clone())
+        };
         let thing = match name {
             Some(name) => {
                 let mut thing = Thing::plain("performance.project_score");
                 thing.dimensions.insert("project".to_owned(), name);
                 thing
             }
-            None if project::is_department(words, projects) || self.context.department => Thing::plain("performance.department_score"),
+            None if project::is_department(words, projects) || self.context.department => {
+                Thing::plain("performance.department_score")
+            }
             None => return,
         };
-        let named = Named { label: self.context.words[start..number.range.start].to_owned(), reference: Reference::Things(vec![thing.clone()]) };
+        let named = Named {
+            label: self.context.words[start..number.range.start].to_owned(),
+            reference: Reference::Things(vec![thing.clone()]),
+        };
         let topic = self.topic.take();
-        self.say(Metric::Score, Phase::Executed, number, Some((named, vec![thing], None)));
+        self.say(
+            Metric::Score,
+            Phase::Executed,
+            number,
+            Some((named, vec![thing], None)),
+        );
         self.topic = topic;
     }
 
@@ -1062,10 +1370,21 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
         let open = self.context.words.ends_with('：');
         let listing = self.listing || open;
-        self.memory.heads = if listing && (open || self.found.is_empty()) { self.scope.heads.clone() } else { self.memory.heads.clone() };
+        self.memory.heads = if listing && (open || self.found.is_empty()) {
+            self.scope.heads.clone()
+        } else {
+            self.memory.heads.clone()
+        };
         if open && let Some(named) = self.topic.clone().filter(|_| self.scope.heads.is_empty()) {
             if let Some((things, _)) = self.resolve(&named, Wanted::Money) {
-                self.memory.heads = things.into_iter().take(1).map(|thing| Head { thing, id: self.context.start }).collect();
+                self.memory.heads = things
+                    .into_iter()
+                    .take(1)
+                    .map(|thing| Head {
+                        thing,
+                        id: self.context.start,
+                    })
+                    .collect();
             }
         }
         let alone = self.found.is_empty();
@@ -1099,17 +1418,30 @@ impl Number {
 
 /// The whole that a category is a part of: the same concept without its code.
 fn total_of(thing: &Thing) -> Option<Thing> {
-    let coded = thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
+    let coded =
+        thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
     coded.then(|| Thing::plain(&thing.concept))
 }
 
 /// 实有人数50人（其中：在职39人，退休11人）: the sum that includes retirees is no number of staff.
 fn retract_sums(found: &mut Vec<Found>) {
     let actual = |f: &Found| f.thing.concept == "staff.actual" && f.thing.dimensions.is_empty();
-    let Some(sum) = found.iter().position(actual) else { return };
-    let parts: Vec<&Found> = found[sum + 1..].iter().filter(|f| f.list.as_ref().is_some_and(|l| l.head.as_deref() == Some("staff.actual"))).collect();
+    let Some(sum) = found.iter().position(actual) else {
+        return;
+    };
+    let parts: Vec<&Found> = found[sum + 1..]
+        .iter()
+        .filter(|f| {
+            f.list
+                .as_ref()
+                .is_some_and(|l| l.head.as_deref() == Some("staff.actual"))
+        })
+        .collect();
     let working = parts.iter().find(|f| actual(f)).and_then(|f| f.value);
-    let retired = parts.iter().find(|f| f.thing.concept == "staff.retired").and_then(|f| f.value);
+    let retired = parts
+        .iter()
+        .find(|f| f.thing.concept == "staff.retired")
+        .and_then(|f| f.value);
     if let (Some(working), Some(retired), Some(whole)) = (working, retired, found[sum].value)
         && working + retired <= whole
         && working != whole
