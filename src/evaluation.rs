@@ -1,12 +1,27 @@
 //! Performance self-assessments (绩效自评表): typed records, read by the form templates of the grammar.
 
+mod budget;
+mod indicators;
+mod line;
+mod record;
+mod segment;
+mod statements;
+#[cfg(test)]
+mod tests;
+mod value;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::Quote;
+use crate::document::{Document, Quote};
+use crate::fact::Statement;
+use crate::grammar::Grammar;
+use crate::identity::Identity;
+
+pub use statements::project_dimension;
 
 /// A field of a record: a number with its printed scale, or the words as printed. Absent values are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -54,7 +69,7 @@ pub struct BudgetRow {
 }
 
 /// A row of the indicators.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Indicator {
     /// `指标1` where the form numbers them.
     pub id: Option<String>,
@@ -141,4 +156,105 @@ pub struct Evaluation {
     pub finance_lead: Option<String>,
     /// Where each field stands, by its JSON Pointer in this record (`/budget/0/rate`).
     pub spans: BTreeMap<String, Quote>,
+}
+
+impl BudgetRow {
+    /// A row without values.
+    fn of(source: &str) -> Self {
+        Self {
+            source: source.to_owned(),
+            approved: None,
+            adjusted: None,
+            executed: None,
+            rate: None,
+            weight: None,
+            score: None,
+            reason: None,
+        }
+    }
+}
+
+impl Evaluation {
+    /// A record without values.
+    fn empty(form: &str) -> Self {
+        Self {
+            id: String::new(),
+            kind: EvaluationKind::ProjectSelfAssessment,
+            form: form.to_owned(),
+            table: None,
+            year: None,
+            unit: None,
+            project_code: None,
+            project_name: None,
+            department: None,
+            implementing_unit: None,
+            annual_target: None,
+            target_completion: None,
+            summary: None,
+            budget: Vec::new(),
+            indicators: Vec::new(),
+            total_weight: None,
+            total_score: None,
+            conclusion: None,
+            problems: None,
+            improvements: None,
+            project_lead: None,
+            finance_lead: None,
+            spans: BTreeMap::new(),
+        }
+    }
+}
+
+/// The self-assessments of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evaluations {
+    /// The records in reading order.
+    pub records: Vec<Evaluation>,
+    /// The facts that their money and their totals state.
+    pub statements: Vec<Statement>,
+    /// The tables that they were read from, by their index in [`Document::tables`], with the kind of table
+    /// (`self_assessment.project`, `self_assessment.department`), in reading order.
+    pub tables: Vec<(usize, &'static str)>,
+}
+
+impl EvaluationKind {
+    /// The kind of table that such a record is read from.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::ProjectSelfAssessment => "self_assessment.project",
+            Self::DepartmentSelfAssessment => "self_assessment.department",
+        }
+    }
+}
+
+/// Reads the self-assessment tables of a document. The year of a record is that of its title, else that of the report.
+///
+/// ```
+/// use gongkai::{evaluation, grammar::Grammar, identity, source};
+/// let grammar = Grammar::embedded();
+/// let document = source::read("本部门未开展自评。".as_bytes(), &Default::default()).unwrap();
+/// let identity = identity::read(&document, grammar);
+/// assert!(evaluation::read(&document, &identity, grammar).records.is_empty());
+/// ```
+pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Evaluations {
+    let forms = &grammar.forms;
+    let mut read = Evaluations::default();
+    for segment in segment::split(document, forms) {
+        for mut draft in record::read(document, &segment, forms, identity) {
+            let kind = draft.evaluation.kind.table();
+            draft.evaluation.id = format!("e{}", read.records.len() + 1);
+            draft.evaluation.table = segment
+                .tables
+                .first()
+                .map(|index| format!("t{}", index + 1));
+            read.statements.extend(statements::of(&draft));
+            read.records.push(draft.evaluation);
+            for &index in &segment.tables {
+                if read.tables.last().is_none_or(|&(last, _)| last < index) {
+                    read.tables.push((index, kind));
+                }
+            }
+        }
+    }
+    read
 }

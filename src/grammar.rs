@@ -3,6 +3,7 @@
 pub mod clauses;
 pub mod codes;
 pub mod concepts;
+pub mod forms;
 pub mod projects;
 pub mod regions;
 pub mod reports;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 
 use clauses::Clauses;
 use concepts::Concepts;
+use forms::Forms;
 use projects::Projects;
 use regions::Regions;
 use reports::Reports;
@@ -65,6 +67,8 @@ pub struct Grammar {
     pub regions: Regions,
     /// The public statements, and what stands around tables.
     pub statements: Statements,
+    /// The forms of self-assessment tables.
+    pub forms: Forms,
 }
 
 impl Grammar {
@@ -89,6 +93,7 @@ impl Grammar {
             projects: parse(PROJECTS).map_err(|problem| ("projects.toml".to_owned(), problem))?,
             regions: Regions::parse(REGIONS),
             statements: Statements::load()?,
+            forms: Forms::read(overlays)?,
         };
         let embedded = [
             ("sections.toml", SECTIONS),
@@ -117,6 +122,7 @@ impl Grammar {
                 Ok(())
             }
             "concepts.toml" => self.concepts.overlay(parse(text)?),
+            name if forms::is_form(name) => Ok(()),
             _ => Err(Problem::new(
                 0..0,
                 "no grammar file has this name: rename it",

@@ -109,9 +109,10 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
     let outline = crate::outline::read(document, &identity, grammar);
     let narrative = crate::fact::narrative::read(document, &outline, &identity, grammar);
     let stated = crate::fact::statement::read(document, &identity, grammar);
+    let evaluated = crate::evaluation::read(document, &identity, grammar);
     let mut statements = narrative.statements;
     statements.extend(stated.statements);
-    statements.sort_by_key(|statement| statement.quote.bytes.start);
+    statements.extend(evaluated.statements);
     let facts = crate::fact::merge(statements);
     Report {
         schema: "gongkai/1".to_owned(),
@@ -129,7 +130,7 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
         sections: outline.sections,
         facts,
         tables: table::tables(document, &stated.kinds),
-        evaluations: Vec::new(),
+        evaluations: evaluated.records,
         findings: Vec::new(),
         unbound: narrative.unbound,
     }

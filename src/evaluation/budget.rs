@@ -1,0 +1,202 @@
+//! The money of a record: a heading with columns and a row a source, or pairs of label and value.
+
+use crate::grammar::forms::{BudgetColumn, FundSource, Vocabulary, key};
+
+use super::line::{Header, Line, Words, is_number};
+use super::record::Draft;
+use super::value;
+use super::{BudgetRow, Scalar};
+
+/// How a form lays out the money.
+#[derive(Debug)]
+pub(super) enum Budget<'a> {
+    /// `年初预算数 | 全年预算数 | 全年执行数 | 执行率`, then a row a source.
+    Columns(Header<'a, BudgetColumn>),
+    /// `预算数： | 300 | 执行数： | 280`, then `其中：财政拨款 | 300 | 其中：财政拨款 | 280`: the columns in the order of
+    /// their labels.
+    Pairs(Vec<BudgetColumn>),
+}
+
+const AMOUNTS: [BudgetColumn; 3] = [
+    BudgetColumn::Approved,
+    BudgetColumn::Adjusted,
+    BudgetColumn::Executed,
+];
+
+impl<'a> Budget<'a> {
+    /// The layout that a row begins, if it begins one.
+    pub fn begin(line: &Line<'a>, vocabulary: &Vocabulary) -> Option<Self> {
+        let header = Header::read(line, |label| vocabulary.budget_column(label));
+        let amounts = AMOUNTS.iter().filter(|&&column| header.has(column)).count();
+        if !line.has_number() {
+            return (amounts >= 2 || (amounts == 1 && header.has(BudgetColumn::Rate)))
+                .then_some(Self::Columns(header));
+        }
+        let columns: Vec<BudgetColumn> = pairs(line)
+            .into_iter()
+            .filter(|(_, value)| value.is_some())
+            .filter_map(|(label, _)| vocabulary.budget_column(&label).map(|(column, _)| column))
+            .filter(|column| AMOUNTS.contains(column))
+            .collect();
+        (!columns.is_empty()).then_some(Self::Pairs(columns))
+    }
+
+    /// Reads the values that stand beside the labels of the row that begins a layout of pairs.
+    pub fn first_row(&self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) {
+        let Self::Pairs(_) = self else {
+            return;
+        };
+        let index = row_of(draft, FundSource::Total);
+        for (label, value) in pairs(line) {
+            if let Some((column, _)) = vocabulary.budget_column(&label) {
+                set(draft, index, column, value);
+            }
+        }
+    }
+
+    /// Reads a row; `false` if it is none of the money.
+    pub fn row(&self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
+        match self {
+            Self::Columns(header) => columns_row(header, draft, line, vocabulary),
+            Self::Pairs(columns) => pairs_row(columns, draft, line, vocabulary),
+        }
+    }
+}
+
+fn columns_row<'a>(
+    header: &Header<'a, BudgetColumn>,
+    draft: &mut Draft<'a>,
+    line: &Line<'a>,
+    vocabulary: &Vocabulary,
+) -> bool {
+    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Score, Weight};
+    let shift = header.shift(line, &[Approved, Adjusted, Executed, Rate]);
+    let first = header.first() as isize + shift;
+    let labels: Vec<_> = line
+        .own()
+        .take_while(|&(at, _)| (at as isize) < first)
+        .collect();
+    let named = labels
+        .iter()
+        .rev()
+        .find_map(|(_, cell)| Some((source(&cell.text, vocabulary)?, Words::of(cell))));
+    let (source, label) = match named {
+        Some((source, label)) => (source, Some(label)),
+        // One row of numbers without a name of its own is the whole.
+        None if draft.evaluation.budget.is_empty() && labels.is_empty() && line.has_number() => {
+            (FundSource::Total, None)
+        }
+        None => return false,
+    };
+    let index = draft.evaluation.budget.len();
+    draft.evaluation.budget.push(BudgetRow::of(source.name()));
+    draft.text(&format!("/budget/{index}/source"), label);
+    for column in [Approved, Adjusted, Executed, Rate, Weight, Score, Reason] {
+        set(draft, index, column, header.words(line, column, shift));
+    }
+    true
+}
+
+fn pairs_row<'a>(
+    columns: &[BudgetColumn],
+    draft: &mut Draft<'a>,
+    line: &Line<'a>,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let sources: Vec<_> = pairs(line)
+        .into_iter()
+        .filter_map(|(label, value)| Some((source(&label, vocabulary)?, value)))
+        .collect();
+    for (&column, (source, value)) in columns.iter().zip(&sources) {
+        let index = row_of(draft, *source);
+        set(draft, index, column, value.clone());
+    }
+    !sources.is_empty()
+}
+
+/// The labels of a row with the numbers that stand behind them.
+fn pairs<'a>(line: &Line<'a>) -> Vec<(String, Option<Words<'a>>)> {
+    let mut pairs: Vec<(String, Option<Words>)> = Vec::new();
+    for (_, cell) in line.own() {
+        match pairs.last_mut() {
+            Some((_, value @ None)) if is_number(&cell.text) => *value = Some(Words::of(cell)),
+            _ => pairs.push((key(&cell.text), None)),
+        }
+    }
+    pairs
+}
+
+/// The source that a label names: `其中：财政拨款` is 财政拨款.
+fn source(label: &str, vocabulary: &Vocabulary) -> Option<FundSource> {
+    let label = key(label);
+    vocabulary.source(&label).or_else(|| {
+        let part = vocabulary
+            .among()
+            .iter()
+            .find_map(|word| label.strip_prefix(word.as_str()))?;
+        vocabulary.source(&key(part.trim_start_matches(':')))
+    })
+}
+
+/// The row of a source, made if there is none.
+fn row_of(draft: &mut Draft, source: FundSource) -> usize {
+    let rows = &mut draft.evaluation.budget;
+    let found = rows.iter().position(|row| row.source == source.name());
+    found.unwrap_or_else(|| {
+        rows.push(BudgetRow::of(source.name()));
+        rows.len() - 1
+    })
+}
+
+fn set<'a>(draft: &mut Draft<'a>, index: usize, column: BudgetColumn, words: Option<Words<'a>>) {
+    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Score, Weight};
+    let name = match column {
+        Approved => "approved",
+        Adjusted => "adjusted",
+        Executed => "executed",
+        Rate => "rate",
+        Weight => "weight",
+        Score => "score",
+        Reason => "reason",
+    };
+    let pointer = format!("/budget/{index}/{name}");
+    if column == Reason {
+        let reason = draft.text(&pointer, words);
+        if let Some(row) = draft.evaluation.budget.get_mut(index) {
+            row.reason = reason;
+        }
+        return;
+    }
+    let value = match column {
+        Rate => draft.scalar(&pointer, words, &["%"]),
+        Weight | Score => draft.scalar(&pointer, words, &["分", "%"]),
+        _ => amount(draft, &pointer, words),
+    };
+    let Some(row) = draft.evaluation.budget.get_mut(index) else {
+        return;
+    };
+    let slot = match column {
+        Approved => &mut row.approved,
+        Adjusted => &mut row.adjusted,
+        Executed => &mut row.executed,
+        Rate => &mut row.rate,
+        Weight => &mut row.weight,
+        Score | Reason => &mut row.score,
+    };
+    *slot = value;
+}
+
+/// An amount without the unit that the table declares; a unit behind it declares one where the table does not.
+fn amount<'a>(draft: &mut Draft<'a>, pointer: &str, words: Option<Words<'a>>) -> Option<Scalar> {
+    if draft.evaluation.unit.is_none()
+        && let Some(words) = &words
+        && let Some((_, length)) = value::leading_number(words.text())
+    {
+        let unit = words.text().get(length..).unwrap_or_default().trim();
+        draft.evaluation.unit = ["万元", "元"].contains(&unit).then(|| unit.to_owned());
+    }
+    match draft.evaluation.unit.clone() {
+        Some(unit) => draft.scalar(pointer, words, &[unit.as_str()]),
+        None => draft.scalar(pointer, words, &[]),
+    }
+}

@@ -1,0 +1,387 @@
+//! The indicators of a record: their heading, a row each or several in one cell, and the row of the totals.
+
+use crate::grammar::forms::{IndicatorColumn, Operator, Vocabulary, key};
+
+use super::line::{Header, Line, Words, is_number};
+use super::record::Draft;
+use super::value::{self, Part};
+use super::{Indicator, Scalar};
+
+/// The indicators while they are read.
+#[derive(Debug)]
+pub(super) struct Indicators<'a> {
+    header: Header<'a, IndicatorColumn>,
+    /// Whether a row was read under the heading.
+    begun: bool,
+    /// The levels that stand for blanks below them.
+    level1: Option<Words<'a>>,
+    level2: Option<Words<'a>>,
+    project: Option<&'a str>,
+}
+
+impl<'a> Indicators<'a> {
+    /// The indicators under a heading.
+    pub fn new(header: Header<'a, IndicatorColumn>) -> Self {
+        Self {
+            header,
+            begun: false,
+            level1: None,
+            level2: None,
+            project: None,
+        }
+    }
+
+    /// The same indicators under a heading that is printed again on the next page.
+    pub fn again(&mut self, header: Header<'a, IndicatorColumn>) {
+        self.header = header;
+    }
+
+    /// Takes a second row of the heading; `false` if the row is none.
+    pub fn header_row(&mut self, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
+        let column = |label: &str| vocabulary.indicator_column(label);
+        let mut own = line.own().peekable();
+        let is_header = !self.begun
+            && own.peek().is_some()
+            && own.all(|(_, cell)| column(&key(&cell.text)).is_some());
+        if is_header {
+            self.header = self.header.under(line, column);
+        }
+        is_header
+    }
+
+    /// Reads the row of the totals, or passes over one of subtotals; `false` if the row is neither.
+    pub fn totals(
+        &mut self,
+        draft: &mut Draft<'a>,
+        line: &Line<'a>,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        use IndicatorColumn::{Score, Weight};
+        let Some((_, label)) = line.own().next() else {
+            return false;
+        };
+        let name = key(&label.text);
+        if !vocabulary.is_total(&name) {
+            return vocabulary.is_subtotal(&name);
+        }
+        let shift = self.header.shift(line, &[Weight, Score]);
+        let under = |column| {
+            self.header
+                .cell(line, column, shift)
+                .filter(|cell| is_number(&cell.text) && !std::ptr::eq(*cell, label))
+        };
+        let (mut weight, mut score) = (under(Weight), under(Score));
+        if let (Some(w), Some(s)) = (weight, score)
+            && std::ptr::eq(w, s)
+        {
+            weight = None;
+        }
+        if weight.is_none() && score.is_none() {
+            let mut numbers = line
+                .own()
+                .map(|(_, cell)| cell)
+                .filter(|cell| is_number(&cell.text));
+            (weight, score) = match (numbers.next(), numbers.next()) {
+                (Some(weight), Some(score)) => (Some(weight), Some(score)),
+                (only, _) => (None, only),
+            };
+        }
+        if draft.evaluation.total_weight.is_none() {
+            draft.evaluation.total_weight =
+                draft.scalar("/total_weight", weight.map(Words::of), &["分", "%"]);
+        }
+        if draft.evaluation.total_score.is_none() {
+            draft.evaluation.total_score =
+                draft.scalar("/total_score", score.map(Words::of), &["分"]);
+            draft.total_label = Words::of(label).text().to_owned();
+        }
+        true
+    }
+
+    /// The project that a row names in a column of its own, where it is another than that of the row above.
+    pub fn other_project(&mut self, line: &Line<'a>) -> Option<Words<'a>> {
+        let shift = self.shift(line);
+        let project = self.header.words(line, IndicatorColumn::Project, shift)?;
+        let other = self.project != Some(project.text());
+        self.project = Some(project.text());
+        other.then_some(project)
+    }
+
+    /// Reads a row: one indicator, several, or none.
+    pub fn row(&mut self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) {
+        use IndicatorColumn::{Actual, Level1, Level2, Level3, Score, Weight};
+        let shift = self.shift(line);
+        let cell = |column| self.header.cell(line, column, shift);
+        let across = |a, b| matches!((cell(a), cell(b)), (Some(a), Some(b)) if std::ptr::eq(a, b));
+        if [Level1, Level2, Level3]
+            .into_iter()
+            .any(|l| across(l, Score) || across(l, Actual) || across(l, Weight))
+        {
+            return; // A line of words across the table.
+        }
+        self.begun = true;
+        self.remember(line, shift);
+        let name = self.header.words(line, Level3, shift);
+        let parts = self.split(name.as_ref(), line, shift, vocabulary);
+        for (index, part) in parts.iter().enumerate() {
+            let value = |column| {
+                nth(
+                    self.header.words(line, column, shift),
+                    index,
+                    parts.len(),
+                    vocabulary,
+                )
+            };
+            self.indicator(draft, name.as_ref(), part, &value, vocabulary);
+        }
+    }
+
+    fn shift(&self, line: &Line<'a>) -> isize {
+        use IndicatorColumn::{Score, Weight};
+        self.header.shift(line, &[Weight, Score])
+    }
+
+    /// Keeps the levels of a row for the rows below it. Another first level ends the second.
+    fn remember(&mut self, line: &Line<'a>, shift: isize) {
+        let level = |column| {
+            self.header
+                .words(line, column, shift)
+                .filter(|words| !value::is_filler(words.text()))
+        };
+        let (level1, level2) = (
+            level(IndicatorColumn::Level1),
+            level(IndicatorColumn::Level2),
+        );
+        if let Some(level1) = level1 {
+            if self
+                .level1
+                .as_ref()
+                .is_some_and(|last| last.text() != level1.text())
+            {
+                self.level2 = None;
+            }
+            self.level1 = Some(level1);
+        }
+        if level2.is_some() {
+            self.level2 = level2;
+        }
+    }
+
+    /// The indicators that a cell of names holds: by their numbers, or as many as it has scores.
+    fn split(
+        &self,
+        name: Option<&Words<'a>>,
+        line: &Line<'a>,
+        shift: isize,
+        vocabulary: &Vocabulary,
+    ) -> Vec<Part> {
+        let Some(name) = name else {
+            return vec![Part {
+                id: None,
+                words: 0..0,
+            }];
+        };
+        let parts = value::parts(name.text(), vocabulary.numbered());
+        let scores = [IndicatorColumn::Score, IndicatorColumn::Weight]
+            .into_iter()
+            .filter_map(|column| self.header.words(line, column, shift))
+            .map(|words| tokens(words.text()))
+            .find(|tokens| tokens.len() > 1);
+        let names = tokens(name.text());
+        match (parts.as_slice(), scores) {
+            ([Part { id: None, .. }], Some(scores)) if scores.len() == names.len() => names
+                .into_iter()
+                .map(|words| Part { id: None, words })
+                .collect(),
+            _ => parts,
+        }
+    }
+
+    fn indicator(
+        &self,
+        draft: &mut Draft<'a>,
+        name: Option<&Words<'a>>,
+        part: &Part,
+        value: &dyn Fn(IndicatorColumn) -> Option<Words<'a>>,
+        vocabulary: &Vocabulary,
+    ) {
+        use IndicatorColumn::{
+            Actual, Criterion, Explanation, Level3, Reason, Score, Target, Weight,
+        };
+        let words = name.map(|name| name.part(part.words.clone()));
+        let filled = [Target, Actual, Explanation]
+            .into_iter()
+            .any(|column| value(column).is_some());
+        let scored = value(Weight).is_some() || value(Score).is_some();
+        let counts = filled
+            || match words
+                .as_ref()
+                .map(Words::text)
+                .filter(|name| !value::is_filler(name))
+            {
+                Some(name) => scored || !vocabulary.is_nothing(&key(name)),
+                // A row of a form without names is told by its points, one of a form with names is a filler.
+                None => scored && !self.header.has(Level3),
+            };
+        if !counts {
+            return;
+        }
+        let index = draft.evaluation.indicators.len();
+        let at = |field: &str| format!("/indicators/{index}/{field}");
+        let mut indicator = Indicator::default();
+        indicator.id = draft.text(
+            &at("id"),
+            name.zip(part.id.clone()).map(|(name, id)| name.part(id)),
+        );
+        (indicator.level1, indicator.level1_weight) =
+            named_points(draft, &at("level1"), self.level1.clone());
+        (indicator.level2, indicator.level2_weight) =
+            named_points(draft, &at("level2"), self.level2.clone());
+        let own_weight;
+        (indicator.level3, own_weight) = named_points(
+            draft,
+            &at("level3"),
+            words.filter(|w| !value::is_filler(w.text())),
+        );
+        self.target(draft, &mut indicator, &at, value, vocabulary);
+        indicator.actual = draft.scalar(&at("actual"), value(Actual), &[]);
+        indicator.weight = draft
+            .scalar(&at("weight"), value(Weight), &["分", "%"])
+            .or(own_weight);
+        indicator.score = draft.scalar(&at("score"), value(Score), &["分"]);
+        indicator.reason = draft.text(&at("reason"), value(Reason));
+        indicator.explanation = draft.text(&at("explanation"), value(Explanation));
+        indicator.criterion = draft.text(&at("criterion"), value(Criterion));
+        draft.evaluation.indicators.push(indicator);
+    }
+
+    /// Reads operator, target and unit, which a form prints in one, two or three columns.
+    fn target(
+        &self,
+        draft: &mut Draft<'a>,
+        indicator: &mut Indicator,
+        at: &dyn Fn(&str) -> String,
+        value: &dyn Fn(IndicatorColumn) -> Option<Words<'a>>,
+        vocabulary: &Vocabulary,
+    ) {
+        let sign = value(IndicatorColumn::Operator)
+            .and_then(|words| Some((value::before(words.text(), vocabulary)?.0, words)));
+        let unit = value(IndicatorColumn::Unit);
+        let target = value(IndicatorColumn::Target);
+        let qualitative = matches!(sign, Some((Operator::Qualitative, _)));
+        let read = target.as_ref().map(|words| match qualitative {
+            true => value::Target {
+                value: 0..words.text().len(),
+                ..Default::default()
+            },
+            false => value::target(words.text(), vocabulary),
+        });
+        let part = |range: Option<std::ops::Range<usize>>| {
+            target
+                .as_ref()
+                .zip(range)
+                .map(|(words, range)| words.part(range))
+        };
+        let printed = part(read.as_ref().and_then(|read| read.sign.clone()));
+        let operator = sign
+            .as_ref()
+            .map(|(operator, _)| *operator)
+            .or(read.as_ref().and_then(|read| read.operator));
+        draft.text(&at("operator"), sign.map(|(_, words)| words).or(printed));
+        indicator.operator = operator.map(|operator| operator.name().to_owned());
+        indicator.target = draft.scalar(
+            &at("target"),
+            part(read.as_ref().map(|read| read.value.clone())),
+            &[],
+        );
+        indicator.unit = draft.text(
+            &at("unit"),
+            unit.or_else(|| part(read.and_then(|read| read.unit))),
+        );
+    }
+}
+
+/// A name without the points in brackets behind it, and the points.
+fn named_points<'a>(
+    draft: &mut Draft<'a>,
+    pointer: &str,
+    words: Option<Words<'a>>,
+) -> (Option<String>, Option<Scalar>) {
+    let Some(words) = words else {
+        return (None, None);
+    };
+    let (name, points) = value::points(words.text());
+    let weight = points.and_then(|(_, at)| {
+        let pointer = match pointer.strip_suffix("level3") {
+            Some(row) => format!("{row}weight"),
+            None => format!("{pointer}_weight"),
+        };
+        draft.scalar(&pointer, Some(words.part(at)), &[])
+    });
+    let name = draft.text(pointer, Some(words.part(name)));
+    (name.map(|name| unspaced(&name)), weight)
+}
+
+/// A name written downwards or broken over lines (产 出 指 标) without the spaces between its characters.
+fn unspaced(name: &str) -> String {
+    let mut joined = String::with_capacity(name.len());
+    let mut characters = name.chars().peekable();
+    while let Some(c) = characters.next() {
+        let wide = |c: char| !c.is_ascii() && !c.is_whitespace();
+        let before = joined.chars().last().is_some_and(wide);
+        let after = characters
+            .clone()
+            .find(|c| !c.is_whitespace())
+            .is_some_and(wide);
+        if !(c.is_whitespace() && before && after) {
+            joined.push(c);
+        }
+    }
+    joined
+}
+
+/// The words between white space, without the dots for more.
+fn tokens(text: &str) -> Vec<std::ops::Range<usize>> {
+    let start = text.as_ptr() as usize;
+    text.split_whitespace()
+        .filter(|word| !value::is_filler(word) || value::is_blank(word))
+        .map(|word| {
+            let at = word.as_ptr() as usize - start;
+            at..at + word.len()
+        })
+        .collect()
+}
+
+/// What a cell says of the indicator with this index where the row has several: by numbers as in the names, or one word
+/// each. What cannot be parted is said of the first.
+fn nth<'a>(
+    words: Option<Words<'a>>,
+    index: usize,
+    count: usize,
+    vocabulary: &Vocabulary,
+) -> Option<Words<'a>> {
+    let words = words?;
+    if count == 1 {
+        // A number before a value alone (指标1：≥5次) is no part of it.
+        return match value::parts(words.text(), vocabulary.numbered()).as_slice() {
+            [
+                Part {
+                    id: Some(_),
+                    words: part,
+                },
+            ] => Some(words.part(part.clone())),
+            _ => Some(words),
+        };
+    }
+    let marked = value::parts(words.text(), vocabulary.numbered());
+    let ranges = match marked.len() == count {
+        true => marked.into_iter().map(|part| part.words).collect(),
+        false => tokens(words.text()),
+    };
+    if ranges.len() == count {
+        ranges.get(index).map(|range| words.part(range.clone()))
+    } else {
+        (index == 0).then_some(words)
+    }
+    .filter(|words| !value::is_blank(words.text()))
+}

@@ -1,0 +1,263 @@
+//! The rows of a table as the forms are read: positions with cells, whether or not columns of different rows align.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::document::{Cell, Document, Format, Quote, Span, Table};
+use crate::grammar::forms::key;
+
+use super::value;
+
+/// Words of a cell: the whole of it or a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words<'a> {
+    cell: &'a Cell,
+    range: Range<usize>,
+}
+
+impl<'a> Words<'a> {
+    /// All that a cell says.
+    pub fn of(cell: &'a Cell) -> Self {
+        Self {
+            cell,
+            range: value::trim(&cell.text, 0..cell.text.len()),
+        }
+    }
+
+    /// What they say.
+    pub fn text(&self) -> &'a str {
+        self.cell.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// A part of them, by its bytes in [`Words::text`].
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let start = self.range.start + range.start;
+        Self {
+            cell: self.cell,
+            range: start..self.range.start + range.end,
+        }
+    }
+
+    /// The place of the words in the canonical text. Where the text of a cell is not that of its span letter by letter
+    /// the words are looked for in it; the whole cell stands for words that are not found.
+    pub fn quote(&self, document: &Document) -> Quote {
+        let printed = document.slice(self.cell.span);
+        let words = self.text();
+        let at = match printed.get(self.range.clone()) {
+            Some(same) if same == words => Some(self.range.start),
+            _ => printed.find(words),
+        };
+        let start = self.cell.span.start;
+        document.quote(at.map_or(self.cell.span, |at| {
+            Span::new(start + at, start + at + words.len())
+        }))
+    }
+}
+
+/// A row: what stands at each position. In a grid a position is a column and a merged cell stands at each that it covers;
+/// in a ragged table, a text export that prints merged cells once, it is the place of a printed cell in its row.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    row: usize,
+    /// Whether columns of different rows do not align.
+    pub ragged: bool,
+    slots: Vec<Option<&'a Cell>>,
+}
+
+impl<'a> Line<'a> {
+    /// The rows of a table.
+    pub fn all(document: &Document, table: &'a Table) -> Vec<Self> {
+        let ragged = is_ragged(document, table);
+        (0..table.height())
+            .map(|row| Self {
+                row,
+                ragged,
+                slots: if ragged {
+                    table.row(row).map(Some).collect()
+                } else {
+                    (0..table.width())
+                        .map(|column| table.get(row, column))
+                        .collect()
+                },
+            })
+            .collect()
+    }
+
+    /// How many positions it has.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// The cell at a position, empty or not.
+    pub fn cell(&self, position: usize) -> Option<&'a Cell> {
+        self.slots.get(position).copied().flatten()
+    }
+
+    /// Its cells that are not empty, each once, with the position where it begins.
+    pub fn cells(&self) -> impl Iterator<Item = (usize, &'a Cell)> {
+        let mut last: Option<&Cell> = None;
+        self.slots
+            .iter()
+            .enumerate()
+            .filter_map(move |(position, slot)| {
+                let cell = (*slot)?;
+                let repeated = last.is_some_and(|last| std::ptr::eq(last, cell));
+                last = Some(cell);
+                (!repeated && !cell.text.trim().is_empty()).then_some((position, cell))
+            })
+    }
+
+    /// Those of its cells that do not come down from a row above.
+    pub fn own(&self) -> impl Iterator<Item = (usize, &'a Cell)> {
+        self.cells().filter(|(_, cell)| cell.row == self.row)
+    }
+
+    /// Its one cell, if it has one that is not empty and no other.
+    pub fn only(&self) -> Option<&'a Cell> {
+        let mut cells = self.cells();
+        let (_, cell) = cells.next()?;
+        cells.next().is_none().then_some(cell)
+    }
+
+    /// Whether one of its own cells is a number, a rate or points.
+    pub fn has_number(&self) -> bool {
+        self.own().any(|(_, cell)| is_number(&cell.text))
+    }
+}
+
+/// Whether a cell is a number, a rate or points.
+pub(super) fn is_number(text: &str) -> bool {
+    value::number_with(text, &["%", "分", "元", "万元"]).is_some()
+}
+
+/// In a text export a merged cell is one cell, so rows have different numbers of them. Rows of one cell are titles.
+fn is_ragged(document: &Document, table: &Table) -> bool {
+    if document.format != Format::Text || table.cells().iter().any(|c| c.rows > 1 || c.columns > 1)
+    {
+        return false;
+    }
+    let mut lengths = (0..table.height())
+        .map(|row| table.row(row).count())
+        .filter(|&length| length > 1);
+    lengths
+        .next()
+        .is_some_and(|first| lengths.any(|length| length != first))
+}
+
+/// The heading of a block: which column stands at which positions.
+#[derive(Debug, Clone)]
+pub(super) struct Header<'a, C> {
+    labels: Vec<(String, Option<&'a Cell>)>,
+    columns: BTreeMap<C, Vec<usize>>,
+}
+
+impl<'a, C: Copy + Ord> Header<'a, C> {
+    /// Reads a row as a heading, `column` telling what a label names and how much it is preferred (0 most).
+    pub fn read(line: &Line<'a>, column: impl Fn(&str) -> Option<(C, usize)>) -> Self {
+        let labels: Vec<(String, Option<&Cell>)> = (0..line.len())
+            .map(|position| line.cell(position))
+            .map(|cell| (cell.map_or(String::new(), |c| key(&c.text)), cell))
+            .collect();
+        Self::of(labels, column)
+    }
+
+    /// This heading with a second row under it: its labels stand before those above them.
+    pub fn under(&self, below: &Line<'a>, column: impl Fn(&str) -> Option<(C, usize)>) -> Self {
+        // Rows of a ragged table end together.
+        let shift = below.len() as isize - self.labels.len() as isize;
+        let labels = (0..below.len())
+            .map(|position| {
+                let cell = below.cell(position);
+                let words = cell.map_or(String::new(), |c| key(&c.text));
+                let above = usize::try_from(position as isize - shift)
+                    .ok()
+                    .and_then(|position| self.labels.get(position));
+                match above {
+                    Some(above) if column(&words).is_none() => above.clone(),
+                    _ => (words, cell),
+                }
+            })
+            .collect();
+        Self::of(labels, column)
+    }
+
+    fn of(
+        labels: Vec<(String, Option<&'a Cell>)>,
+        column: impl Fn(&str) -> Option<(C, usize)>,
+    ) -> Self {
+        let mut best: BTreeMap<C, (usize, usize)> = BTreeMap::new();
+        for (position, (label, _)) in labels.iter().enumerate() {
+            if let Some((column, place)) = column(label) {
+                let first = best.entry(column).or_insert((place, position));
+                *first = (*first).min((place, position));
+            }
+        }
+        let columns = best
+            .into_iter()
+            .map(|(column, (_, start))| (column, covered(&labels, start)))
+            .collect();
+        Self { labels, columns }
+    }
+
+    /// Whether it has a column.
+    pub fn has(&self, column: C) -> bool {
+        self.columns.contains_key(&column)
+    }
+
+    /// How many columns it has.
+    pub fn count(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// How many positions it has.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// The first position that is a column.
+    pub fn first(&self) -> usize {
+        self.columns.values().flatten().copied().min().unwrap_or(0)
+    }
+
+    /// How far the positions of a row stand from those of the heading. In a grid they are the same. Rows of a ragged
+    /// table end together, or else begin together: the numbers tell.
+    pub fn shift(&self, line: &Line<'a>, numeric: &[C]) -> isize {
+        if !line.ragged {
+            return 0;
+        }
+        let end = line.len() as isize - self.len() as isize;
+        let numbers = |shift: isize| {
+            numeric
+                .iter()
+                .filter_map(|&column| self.cell(line, column, shift))
+                .filter(|cell| is_number(&cell.text))
+                .count()
+        };
+        if numbers(0) > numbers(end) { 0 } else { end }
+    }
+
+    /// The cell of a row under a column.
+    pub fn cell(&self, line: &Line<'a>, column: C, shift: isize) -> Option<&'a Cell> {
+        self.columns
+            .get(&column)?
+            .iter()
+            .filter_map(|&position| line.cell(usize::try_from(position as isize + shift).ok()?))
+            .find(|cell| !cell.text.trim().is_empty())
+    }
+
+    /// What a row says under a column; `None` for blanks, `/` and dashes.
+    pub fn words(&self, line: &Line<'a>, column: C, shift: isize) -> Option<Words<'a>> {
+        self.cell(line, column, shift)
+            .filter(|cell| !value::is_blank(&cell.text))
+            .map(Words::of)
+    }
+}
+
+/// The positions that the cell at `start` covers.
+fn covered(labels: &[(String, Option<&Cell>)], start: usize) -> Vec<usize> {
+    let same = |position: &usize| match (labels[start].1, labels[*position].1) {
+        (Some(a), Some(b)) => std::ptr::eq(a, b),
+        _ => *position == start,
+    };
+    (start..labels.len()).take_while(same).collect()
+}

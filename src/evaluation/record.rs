@@ -1,0 +1,320 @@
+//! Reads the rows of one record: labelled fields, the money, the indicators.
+
+use crate::document::{Cell, Document};
+use crate::grammar::forms::{Field, Form, Forms, Subject, key};
+use crate::identity::Identity;
+
+use super::budget::Budget;
+use super::indicators::Indicators;
+use super::line::{Line, Words};
+use super::segment::{Segment, indicator_header, labelled};
+use super::value;
+use super::{Evaluation, EvaluationKind, Scalar};
+
+/// A record while it is read, with the words that its facts are labelled by.
+#[derive(Debug, Clone)]
+pub(super) struct Draft<'a> {
+    document: &'a Document,
+    /// What was read so far.
+    pub evaluation: Evaluation,
+    /// The label of the row of the totals.
+    pub total_label: String,
+}
+
+impl<'a> Draft<'a> {
+    fn new(document: &'a Document, form: &Form) -> Self {
+        Self {
+            document,
+            evaluation: Evaluation::empty(&form.id),
+            total_label: String::new(),
+        }
+    }
+
+    /// The words of a field, its place noted; `None` for what says nothing.
+    pub fn text(&mut self, pointer: &str, words: Option<Words<'a>>) -> Option<String> {
+        let words = words.filter(|words| !value::is_blank(words.text()))?;
+        let quote = words.quote(self.document);
+        self.evaluation.spans.insert(pointer.to_owned(), quote);
+        Some(words.text().to_owned())
+    }
+
+    /// The number of a field, or its words where it is none, its place noted.
+    pub fn scalar(
+        &mut self,
+        pointer: &str,
+        words: Option<Words<'a>>,
+        units: &[&str],
+    ) -> Option<Scalar> {
+        let text = self.text(pointer, words)?;
+        Some(value::number_with(&text, units).map_or(Scalar::Text(text), Scalar::Number))
+    }
+
+    /// Sets a labelled field that has no value yet.
+    fn set(&mut self, field: Field, words: Words<'a>) {
+        match field {
+            Field::ProjectName => return self.set_project(words),
+            Field::TotalScore if self.evaluation.total_score.is_none() => {
+                if value::number_with(words.text(), &["分"]).is_some() {
+                    self.evaluation.total_score = self.scalar("/total_score", Some(words), &["分"]);
+                }
+                return;
+            }
+            Field::TotalWeight if self.evaluation.total_weight.is_none() => {
+                self.evaluation.total_weight = self.scalar("/total_weight", Some(words), &["分"]);
+                return;
+            }
+            _ => {}
+        }
+        let Some((slot, pointer)) = text_field(&mut self.evaluation, field) else {
+            return;
+        };
+        if slot.is_none() {
+            let text = self.text(pointer, Some(words));
+            if let Some((slot, _)) = text_field(&mut self.evaluation, field) {
+                *slot = text;
+            }
+        }
+    }
+
+    /// Sets the project's name, and its code where that stands before it.
+    pub fn set_project(&mut self, words: Words<'a>) {
+        if self.evaluation.project_name.is_some() {
+            return;
+        }
+        let (code, name) = value::code_and_name(words.text());
+        if self.evaluation.project_code.is_none() {
+            let code = code.map(|range| words.part(range));
+            self.evaluation.project_code = self.text("/project_code", code);
+        }
+        self.evaluation.project_name = self.text("/project_name", Some(words.part(name)));
+    }
+
+    /// Adds words that stand below a label to those that are there.
+    fn append(&mut self, field: Field, words: Words<'a>) {
+        match text_field(&mut self.evaluation, field) {
+            Some((Some(text), _)) if !value::is_blank(words.text()) => {
+                text.push(' ');
+                text.push_str(words.text());
+            }
+            Some((Some(_), _)) => {}
+            _ => self.set(field, words),
+        }
+    }
+}
+
+/// The place in a record of a field that is text, and its JSON Pointer.
+fn text_field(e: &mut Evaluation, field: Field) -> Option<(&mut Option<String>, &'static str)> {
+    Some(match field {
+        Field::ProjectName => (&mut e.project_name, "/project_name"),
+        Field::ProjectCode => (&mut e.project_code, "/project_code"),
+        Field::Department => (&mut e.department, "/department"),
+        Field::ImplementingUnit => (&mut e.implementing_unit, "/implementing_unit"),
+        Field::AnnualTarget => (&mut e.annual_target, "/annual_target"),
+        Field::TargetCompletion => (&mut e.target_completion, "/target_completion"),
+        Field::Summary => (&mut e.summary, "/summary"),
+        Field::Conclusion => (&mut e.conclusion, "/conclusion"),
+        Field::Problems => (&mut e.problems, "/problems"),
+        Field::Improvements => (&mut e.improvements, "/improvements"),
+        Field::ProjectLead => (&mut e.project_lead, "/project_lead"),
+        Field::FinanceLead => (&mut e.finance_lead, "/finance_lead"),
+        Field::TotalWeight | Field::TotalScore => return None,
+    })
+}
+
+/// The part of a form that the reader is in.
+enum Block<'a> {
+    /// Labels with their values.
+    Fields,
+    /// Labels whose values stand in the rows below: field, position and cell of the label, length of its row.
+    Below(Vec<(Field, usize, &'a Cell)>, usize),
+    /// The money.
+    Budget(Budget<'a>),
+    /// The indicators.
+    Indicators(Indicators<'a>),
+}
+
+/// Reads the records of a segment: one, or one a project where a column names the project of each indicator.
+pub(super) fn read<'a>(
+    document: &'a Document,
+    segment: &Segment<'a>,
+    forms: &Forms,
+    identity: &Identity,
+) -> Vec<Draft<'a>> {
+    let title = segment.title(forms);
+    let labels: std::collections::HashSet<String> = segment
+        .lines
+        .iter()
+        .flat_map(|line| line.own().map(|(_, cell)| key(&cell.text)))
+        .collect();
+    let form = forms.choose(title, |label| labels.contains(label));
+    let mut reader = Reader {
+        form,
+        drafts: vec![Draft::new(document, form)],
+        block: Block::Fields,
+    };
+    for line in &segment.lines {
+        reader.line(line);
+    }
+    let year = segment.year(forms).or(identity.year);
+    let is_department = forms.is_department_title(title);
+    let mut drafts = reader.drafts;
+    drafts.retain(|draft| is_record(&draft.evaluation, title));
+    for draft in &mut drafts {
+        let evaluation = &mut draft.evaluation;
+        evaluation.year = year;
+        evaluation.kind = kind(form, is_department, evaluation.project_name.is_some());
+        if evaluation.unit.is_none() {
+            evaluation.unit = segment
+                .above
+                .iter()
+                .rev()
+                .find_map(|line| form.vocabulary.unit(line));
+        }
+    }
+    drafts
+}
+
+/// Whether what was read is a record and no empty form: it has indicators, or under a title a project and its money.
+fn is_record(e: &Evaluation, title: &str) -> bool {
+    !e.indicators.is_empty()
+        || (!title.is_empty() && e.project_name.is_some() && !e.budget.is_empty())
+}
+
+fn kind(form: &Form, department_title: bool, names_project: bool) -> EvaluationKind {
+    let department = match form.subject {
+        Some(subject) => subject == Subject::Department,
+        None => department_title || !names_project,
+    };
+    if department {
+        EvaluationKind::DepartmentSelfAssessment
+    } else {
+        EvaluationKind::ProjectSelfAssessment
+    }
+}
+
+struct Reader<'a, 'f> {
+    form: &'f Form,
+    drafts: Vec<Draft<'a>>,
+    block: Block<'a>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn line(&mut self, line: &Line<'a>) {
+        let vocabulary = &self.form.vocabulary;
+        let Some(mut draft) = self.drafts.pop() else {
+            return;
+        };
+        if draft.evaluation.unit.is_none() && draft.evaluation.indicators.is_empty() {
+            draft.evaluation.unit = line
+                .own()
+                .filter(|(_, cell)| cell.text.chars().count() <= 20)
+                .find_map(|(_, cell)| vocabulary.unit(&cell.text));
+        }
+        let in_indicators = matches!(self.block, Block::Indicators(_));
+        if let Some(header) = indicator_header(line, vocabulary) {
+            match &mut self.block {
+                Block::Indicators(indicators) => indicators.again(header),
+                block => *block = Block::Indicators(Indicators::new(header)),
+            }
+        } else if let Some(budget) = Budget::begin(line, vocabulary).filter(|_| !in_indicators) {
+            budget.first_row(&mut draft, line, vocabulary);
+            self.block = Block::Budget(budget);
+        } else {
+            draft = self.content(draft, line);
+        }
+        self.drafts.push(draft);
+    }
+
+    /// Reads a row that heads no block.
+    fn content(&mut self, mut draft: Draft<'a>, line: &Line<'a>) -> Draft<'a> {
+        let vocabulary = &self.form.vocabulary;
+        match &mut self.block {
+            Block::Indicators(indicators) => {
+                if indicators.header_row(line, vocabulary)
+                    || indicators.totals(&mut draft, line, vocabulary)
+                {
+                    return draft;
+                }
+                if !begins_with_label(line, self.form) {
+                    if let Some(project) = indicators.other_project(line) {
+                        if !draft.evaluation.indicators.is_empty() {
+                            let next = Draft::new(draft.document, self.form);
+                            self.drafts.push(std::mem::replace(&mut draft, next));
+                        }
+                        draft.set_project(project);
+                    }
+                    indicators.row(&mut draft, line, vocabulary);
+                    return draft;
+                }
+            }
+            Block::Budget(budget) => {
+                if budget.row(&mut draft, line, vocabulary) {
+                    return draft;
+                }
+            }
+            Block::Below(labels, length) if !has_label(line, self.form) => {
+                // Rows of a ragged table end together; in a grid they have one length.
+                let shift = line.len() as isize - *length as isize;
+                for (field, position, label) in labels {
+                    let cell = usize::try_from(*position as isize + shift)
+                        .ok()
+                        .and_then(|p| line.cell(p));
+                    if let Some(cell) = cell.filter(|cell| !std::ptr::eq(*cell, *label)) {
+                        draft.append(*field, Words::of(cell));
+                    }
+                }
+                return draft;
+            }
+            Block::Below(..) | Block::Fields => {}
+        }
+        self.fields(&mut draft, line);
+        draft
+    }
+
+    /// Reads the labels of a row and what stands behind them.
+    fn fields(&mut self, draft: &mut Draft<'a>, line: &Line<'a>) {
+        let vocabulary = &self.form.vocabulary;
+        let mut below = Vec::new();
+        let mut labelled_any = false;
+        let mut cells = line.own().peekable();
+        while let Some((position, cell)) = cells.next() {
+            let Some((field, value)) = labelled(&cell.text, vocabulary) else {
+                continue;
+            };
+            labelled_any = true;
+            if let Some(start) = value {
+                let range = value::trim(&cell.text, start..cell.text.len());
+                let offset = cell.text.len() - cell.text.trim_start().len();
+                draft.set(
+                    field,
+                    Words::of(cell).part(range.start - offset..range.end - offset),
+                );
+                continue;
+            }
+            match cells.next_if(|(_, next)| labelled(&next.text, vocabulary).is_none()) {
+                Some((_, value)) => draft.set(field, Words::of(value)),
+                None if vocabulary.below(field) => below.push((field, position, cell)),
+                None => {}
+            }
+        }
+        if labelled_any {
+            self.block = if below.is_empty() {
+                Block::Fields
+            } else {
+                Block::Below(below, line.len())
+            };
+        }
+    }
+}
+
+/// Whether the first cell of a row is a label.
+fn begins_with_label(line: &Line, form: &Form) -> bool {
+    line.own()
+        .next()
+        .is_some_and(|(_, cell)| labelled(&cell.text, &form.vocabulary).is_some())
+}
+
+fn has_label(line: &Line, form: &Form) -> bool {
+    line.own()
+        .any(|(_, cell)| labelled(&cell.text, &form.vocabulary).is_some())
+}

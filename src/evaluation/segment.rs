@@ -1,0 +1,253 @@
+//! Which rows make one record: several projects in one table, one project over several tables.
+
+use crate::document::{BlockKind, Document, Table};
+use crate::grammar::forms::{Field, Forms, IndicatorColumn, Vocabulary, key};
+
+use super::line::{Header, Line};
+use super::value;
+
+/// The rows of what may be one record, with the lines above them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Segment<'a> {
+    /// Its rows.
+    pub lines: Vec<Line<'a>>,
+    /// The tables that they stand in, by index.
+    pub tables: Vec<usize>,
+    /// Short lines above the rows, the nearest last.
+    pub above: Vec<&'a str>,
+    width: usize,
+    names_project: bool,
+    has_indicators: bool,
+    has_total: bool,
+}
+
+impl<'a> Segment<'a> {
+    fn new(table: usize, above: Vec<&'a str>) -> Self {
+        Self {
+            tables: vec![table],
+            above,
+            ..Self::default()
+        }
+    }
+
+    /// The year that the title names, or else the nearest line above.
+    pub fn year(&self, forms: &Forms) -> Option<i32> {
+        year(self.title(forms)).or_else(|| self.above.iter().rev().find_map(|line| year(line)))
+    }
+
+    /// The title of the form: the nearest line above that is one.
+    pub fn title(&self, forms: &Forms) -> &'a str {
+        self.above
+            .iter()
+            .rev()
+            .find(|line| forms.is_title(line))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn push(&mut self, line: Line<'a>, kind: LineKind) {
+        match kind {
+            LineKind::Project => self.names_project = true,
+            LineKind::Indicators => self.has_indicators = true,
+            LineKind::Total => self.has_total |= self.has_indicators,
+            LineKind::Closing | LineKind::Other => {}
+        }
+        self.width = line.len();
+        self.lines.push(line);
+    }
+
+    /// Whether a table that follows with nothing between goes on with this record after a page break.
+    fn goes_on(&self, lines: &[Line<'a>], vocabulary: &Vocabulary) -> bool {
+        let kinds: Vec<LineKind> = lines
+            .iter()
+            .map(|line| LineKind::of(line, vocabulary))
+            .collect();
+        let same_width = lines
+            .first()
+            .is_some_and(|line| line.ragged || line.len() == self.width);
+        match kinds.first() {
+            None | Some(LineKind::Project) => false,
+            Some(LineKind::Closing) => self.has_indicators,
+            Some(LineKind::Indicators) => {
+                !self.has_total && (self.names_project || self.has_indicators)
+            }
+            Some(LineKind::Total) => self.has_indicators && !self.has_total,
+            Some(LineKind::Other) if self.has_indicators => !self.has_total && same_width,
+            Some(LineKind::Other) => {
+                self.names_project
+                    && !kinds.contains(&LineKind::Project)
+                    && kinds.contains(&LineKind::Indicators)
+            }
+        }
+    }
+}
+
+/// What a row is, as far as it can be told before the form is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LineKind {
+    /// It names the project.
+    Project,
+    /// It heads the indicators.
+    Indicators,
+    /// It has the totals.
+    Total,
+    /// It begins with another label, such as 评价结论.
+    Closing,
+    /// Anything else.
+    Other,
+}
+
+impl LineKind {
+    fn of(line: &Line, vocabulary: &Vocabulary) -> Self {
+        if indicator_header(line, vocabulary).is_some() {
+            return Self::Indicators;
+        }
+        let mut first = None;
+        for (_, cell) in line.own() {
+            let field = labelled(&cell.text, vocabulary).map(|(field, _)| field);
+            if field == Some(Field::ProjectName) {
+                return Self::Project;
+            }
+            first.get_or_insert((key(&cell.text), field));
+        }
+        match first {
+            Some((label, _)) if vocabulary.is_total(&label) => Self::Total,
+            Some((_, Some(_))) => Self::Closing,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The field that a cell labels, and where its value begins if the cell holds that too (项目负责人：王立).
+pub(super) fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<(Field, Option<usize>)> {
+    if let Some(field) = vocabulary.field(&key(text)) {
+        return Some((field, None));
+    }
+    let (at, colon) = text.char_indices().find(|&(_, c)| value::fold(c) == ':')?;
+    let start = at + colon.len_utf8();
+    let field = vocabulary.field(&key(&text[..at]))?;
+    (!text[start..].trim().is_empty()).then_some((field, Some(start)))
+}
+
+/// A row that heads the indicators: it names a level, and a score or what was achieved.
+pub(super) fn indicator_header<'a>(
+    line: &Line<'a>,
+    vocabulary: &Vocabulary,
+) -> Option<Header<'a, IndicatorColumn>> {
+    use IndicatorColumn::{Actual, Level1, Level2, Level3, Score};
+    let header = Header::read(line, |label| vocabulary.indicator_column(label));
+    let named = [Level1, Level2, Level3]
+        .iter()
+        .any(|&level| header.has(level));
+    let scored = header.has(Score) || header.has(Actual);
+    (named && scored && header.count() >= 3 && !line.has_number()).then_some(header)
+}
+
+/// Splits the tables of a document where a record begins.
+pub(super) fn split<'a>(document: &'a Document, forms: &Forms) -> Vec<Segment<'a>> {
+    let vocabulary = forms.union();
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut previous: Option<&Table> = None;
+    for (index, table) in document.tables.iter().enumerate() {
+        let lines = Line::all(document, table);
+        let follows = previous.is_some_and(|previous| is_adjacent(document, previous, table));
+        match segments.last_mut() {
+            Some(open) if follows && open.goes_on(&lines, vocabulary) => open.tables.push(index),
+            _ => segments.push(Segment::new(index, above(document, table))),
+        }
+        for line in lines {
+            add(&mut segments, index, line, forms);
+        }
+        previous = Some(table);
+    }
+    segments
+}
+
+/// Adds a row to the last record, or begins one with it.
+fn add<'a>(segments: &mut Vec<Segment<'a>>, table: usize, line: Line<'a>, forms: &Forms) {
+    let kind = LineKind::of(&line, forms.union());
+    let Some(open) = segments.last_mut() else {
+        return;
+    };
+    let title = line
+        .only()
+        .map(|cell| cell.text.as_str())
+        .filter(|text| forms.is_title(text));
+    if let Some(title) = title {
+        if open.names_project || open.has_indicators {
+            segments.push(Segment::new(table, vec![title]));
+        } else {
+            open.above.push(title);
+        }
+        return;
+    }
+    if let Some(alone) = line
+        .only()
+        .filter(|_| !open.names_project && !open.has_indicators)
+    {
+        open.above.push(&alone.text);
+    }
+    if kind == LineKind::Project && (open.names_project || open.has_indicators) {
+        // The title of a sheet heads all projects on it.
+        let above = open.above.clone();
+        segments.push(Segment::new(table, above));
+    }
+    if let Some(open) = segments.last_mut() {
+        open.push(line, kind);
+    }
+}
+
+/// The lines that stand above a table: its captions, or else the last short paragraphs.
+fn above<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
+    let upto = document
+        .blocks
+        .partition_point(|block| block.span.start < table.span.start);
+    let mut lines: Vec<&str> = document.blocks[..upto]
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|block| !matches!(block.kind, BlockKind::Table(_)))
+        .map(|block| document.slice(block.span))
+        .take_while(|line| line.chars().count() <= 60 && !line.contains('。'))
+        .collect();
+    lines.reverse();
+    lines.extend(table.captions.iter().map(|&span| document.slice(span)));
+    lines
+}
+
+/// Whether nothing but page numbers stands between two tables.
+fn is_adjacent(document: &Document, first: &Table, second: &Table) -> bool {
+    let titled = second
+        .captions
+        .iter()
+        .any(|&span| !is_page_number(document.slice(span)));
+    let between = document
+        .blocks
+        .partition_point(|block| block.span.start < first.span.end);
+    !titled
+        && first.sheet == second.sheet
+        && document.blocks[between..]
+            .iter()
+            .take_while(|block| block.span.start < second.span.start)
+            .all(|block| is_page_number(document.slice(block.span)))
+}
+
+fn is_page_number(line: &str) -> bool {
+    line.chars()
+        .all(|c| c.is_whitespace() || c.is_numeric() || "-—–－第页共/".contains(c))
+}
+
+/// The year that a line names for what stands under it: `2022年度`, `（2022年）`, but no date.
+pub(super) fn year(line: &str) -> Option<i32> {
+    let folded: Vec<char> = line
+        .chars()
+        .map(value::fold)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    folded.windows(5).enumerate().find_map(|(at, window)| {
+        let digits: String = window[..4].iter().collect();
+        let year: i32 = digits.parse().ok()?;
+        let dated = folded.get(at + 5).is_some_and(char::is_ascii_digit);
+        (window[4] == '年' && (1990..2100).contains(&year) && !dated).then_some(year)
+    })
+}

@@ -1,0 +1,196 @@
+//! The facts that a record states: the money of its 总额 row, its execution rate, its score.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::document::Quote;
+use crate::fact::{Metric, Phase, Statement};
+
+use super::record::Draft;
+use super::value::fold;
+use super::{Evaluation, EvaluationKind, Scalar};
+
+/// The facts of a record. The money of a department is no money of a project.
+pub(super) fn of(draft: &Draft) -> Vec<Statement> {
+    let evaluation = &draft.evaluation;
+    let mut statements = Vec::new();
+    let project = evaluation.project_name.as_deref().map(project_dimension);
+    if let (EvaluationKind::ProjectSelfAssessment, Some(project)) = (evaluation.kind, project) {
+        let dimensions = BTreeMap::from([("project".to_owned(), project)]);
+        money(evaluation, &dimensions, &mut statements);
+        score(
+            draft,
+            "performance.project_score",
+            dimensions,
+            &mut statements,
+        );
+    } else if evaluation.kind == EvaluationKind::DepartmentSelfAssessment {
+        score(
+            draft,
+            "performance.department_score",
+            BTreeMap::new(),
+            &mut statements,
+        );
+    }
+    statements
+}
+
+/// A project's name as the dimension of its facts: without quotation marks around it and without a year in brackets
+/// behind it.
+///
+/// ```
+/// use gongkai::evaluation::project_dimension;
+/// assert_eq!(project_dimension("“一卡通”网络服务费（2022年、2023年）"), "“一卡通”网络服务费");
+/// assert_eq!(project_dimension("“图书流动车”"), "图书流动车");
+/// ```
+pub fn project_dimension(name: &str) -> String {
+    let mut name = name.trim();
+    while let Some(bare) = without_year(name).or_else(|| without_quotes(name)) {
+        name = bare.trim();
+    }
+    name.to_owned()
+}
+
+fn without_year(name: &str) -> Option<&str> {
+    let inner = name.strip_suffix([')', '）'])?;
+    let (at, open) = inner.char_indices().rfind(|&(_, c)| fold(c) == '(')?;
+    let words: Vec<char> = inner[at + open.len_utf8()..].chars().map(fold).collect();
+    let years = words.windows(4).any(|w| w.iter().all(char::is_ascii_digit))
+        && words
+            .iter()
+            .all(|&c| c.is_ascii_digit() || c.is_whitespace() || "年度、,.-—–至和".contains(c));
+    (years && at > 0).then(|| &name[..at])
+}
+
+fn without_quotes(name: &str) -> Option<&str> {
+    [('“', '”'), ('"', '"'), ('「', '」'), ('《', '》')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let inner = name.strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.is_empty() && !inner.contains([open, close])).then_some(inner)
+        })
+}
+
+fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut Vec<Statement>) {
+    let Some((index, row)) = e
+        .budget
+        .iter()
+        .enumerate()
+        .find(|(_, row)| row.source == "total")
+    else {
+        return;
+    };
+    let quote = |field: &str| e.spans.get(&format!("/budget/{index}/{field}"));
+    let label = quote("source").map_or("", |quote| quote.exact.as_str());
+    let power = match e.unit.as_deref() {
+        Some("万元") => Some(4),
+        Some("元") => Some(0),
+        _ => None,
+    };
+    for (field, phase, value) in [
+        ("approved", Phase::Approved, &row.approved),
+        ("adjusted", Phase::Adjusted, &row.adjusted),
+        ("executed", Phase::Executed, &row.executed),
+    ] {
+        if let (Some(power), Some(Scalar::Number(value)), Some(quote)) =
+            (power, value, quote(field))
+        {
+            let yuan = *value * Decimal::from(10_i64.pow(power));
+            let place = value.scale() as i32 - power as i32;
+            let mut statement = statement(
+                "project.funds",
+                Metric::Amount,
+                yuan.normalize(),
+                place,
+                "CNY",
+                quote,
+            );
+            statement.phase = phase;
+            statements.push(finish(statement, e, label, dimensions.clone()));
+        }
+    }
+    if let (Some(Scalar::Number(rate)), Some(quote)) = (&row.rate, quote("rate")) {
+        let mut statement = statement(
+            "project.funds",
+            Metric::CompletionRate,
+            *rate,
+            rate.scale() as i32,
+            "%",
+            quote,
+        );
+        let adjusted = matches!(row.adjusted, Some(Scalar::Number(_)));
+        statement.base = Some(if adjusted {
+            Phase::Adjusted
+        } else {
+            Phase::Approved
+        });
+        statements.push(finish(statement, e, label, dimensions.clone()));
+    }
+}
+
+fn score(
+    draft: &Draft,
+    concept: &str,
+    dimensions: BTreeMap<String, String>,
+    statements: &mut Vec<Statement>,
+) {
+    let e = &draft.evaluation;
+    if let (Some(Scalar::Number(score)), Some(quote)) =
+        (&e.total_score, e.spans.get("/total_score"))
+    {
+        let statement = statement(
+            concept,
+            Metric::Score,
+            *score,
+            score.scale() as i32,
+            "points",
+            quote,
+        );
+        statements.push(finish(statement, e, &draft.total_label, dimensions));
+    }
+}
+
+fn statement(
+    concept: &str,
+    metric: Metric,
+    value: Decimal,
+    place: i32,
+    unit: &str,
+    quote: &Quote,
+) -> Statement {
+    Statement {
+        concept: concept.to_owned(),
+        label: String::new(),
+        metric,
+        phase: Phase::Executed,
+        year: None,
+        dimensions: BTreeMap::new(),
+        value: Some(value),
+        unit: unit.to_owned(),
+        decimals: Some(place),
+        place: Some(place),
+        approximate: false,
+        whole: None,
+        base: None,
+        section: None,
+        table: None,
+        list: None,
+        quote: quote.clone(),
+    }
+}
+
+fn finish(
+    statement: Statement,
+    e: &Evaluation,
+    label: &str,
+    dimensions: BTreeMap<String, String>,
+) -> Statement {
+    Statement {
+        label: label.to_owned(),
+        year: e.year,
+        table: e.table.clone(),
+        dimensions,
+        ..statement
+    }
+}
