@@ -176,3 +176,476 @@ fn the_forms_read_their_own_examples() {
         }
     }
 }
+
+/// The form of the ministry as a web page prints it: merged cells, the block's label down its rows.
+const MERGED: &str = "
+项目名称 | < | 沿河步道修缮 | < | < | < | < | < | <
+主管部门 | < | 清源区园林处 | < | < | 实施单位 | < | 清源区公园管理所 | <
+项目资金 （万元） | < |  | 年初预算数 | 全年预算数 （A） | 全年执行数 （B） | 分值 | 执行率 （B/A） | 得分
+^ | ^ | 年度资金总额： | 1,080.00 | 1,064.00 | 480 | 10 | 45.11% | 4.5
+^ | ^ | 其中：当年财政拨款 | 1,080.00 | 1,060.00 | 476 | - | - | -
+^ | ^ | 上年结转资金 |  | 4 | 4 | - | - | -
+年度总体目标 | 预期目标 | < | < | < | 实际完成情况 | < | < | <
+^ | 修缮步道2公里。 | < | < | < | 修缮步道2.4公里。 | < | < | <
+绩 效 指 标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析 及改进措施
+^ | 产 出 指 标 （60分） | 数量指标 | 指标1：修缮长度 | ≥2公里 | 2.4公里 | 30 | 30 |
+^ | ^ | ^ | 指标2： |  |  |  |  |
+^ | ^ | ^ | …… |  |  |  |  |
+^ | ^ | 时效指标 | 完工时间 | 10月底前 | 11月 | 30 | 22.5 | 连续降雨
+^ | 效益指标（30分） | 社会效益指标 | 指标1：受益人口 | ≥1.2万人 | 1.26万人 | 15 | 15 | 统计口径变化
+^ | ^ | 生态效益指标 | 指标1：/ |  |  |  |  | ^
+^ | ^ | ^ | 植被恢复 | 明显改善 | 达成预期指标 | 15 | 13 | ^
+总分 | < | < | < | < | < | 100 | 85 |
+";
+
+const MERGED_VALUES: &[(&str, &str)] = &[
+    ("/form", "project.ministry"),
+    ("/kind", "project_self_assessment"),
+    ("/year", "2024"),
+    ("/unit", "万元"),
+    ("/project_code", "null"),
+    ("/project_name", "沿河步道修缮"),
+    ("/department", "清源区园林处"),
+    ("/implementing_unit", "清源区公园管理所"),
+    ("/annual_target", "修缮步道2公里。"),
+    ("/target_completion", "修缮步道2.4公里。"),
+    ("/budget/0/source", "total"),
+    ("/budget/0/approved", "1080.00"),
+    ("/budget/0/rate", "45.11"),
+    ("/budget/0/score", "4.5"),
+    ("/budget/1/weight", "null"),
+    ("/budget/2/source", "carryover"),
+    ("/budget/2/approved", "null"),
+    ("/budget/2/executed", "4"),
+    ("/budget/3", "null"),
+    ("/indicators/0/id", "指标1"),
+    ("/indicators/0/level1", "产出指标"),
+    ("/indicators/0/level1_weight", "60"),
+    ("/indicators/0/operator", ">="),
+    ("/indicators/0/target", "2"),
+    ("/indicators/0/unit", "公里"),
+    ("/indicators/0/actual", "2.4公里"),
+    ("/indicators/0/reason", "null"),
+    ("/indicators/1/id", "null"),
+    ("/indicators/1/level1", "产出指标"),
+    ("/indicators/1/level2", "时效指标"),
+    ("/indicators/1/operator", "null"),
+    ("/indicators/1/target", "10月底前"),
+    ("/indicators/1/score", "22.5"),
+    ("/indicators/1/reason", "连续降雨"),
+    ("/indicators/2/unit", "万人"),
+    ("/indicators/3/level2", "生态效益指标"),
+    ("/indicators/3/operator", "qualitative"),
+    ("/indicators/3/actual", "达成预期指标"),
+    ("/indicators/4", "null"),
+    ("/total_weight", "100"),
+    ("/total_score", "85"),
+    ("/conclusion", "null"),
+];
+
+#[test]
+fn merged_cells_give_their_value_to_the_rows_they_cover() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表")
+        .line("（2024年度）")
+        .table(MERGED)
+        .read(Format::Html);
+    assert_eq!(read.records.len(), 1);
+    assert_eq!(read.tables, [(0, "self_assessment.project")]);
+    expect(&read.records[0], MERGED_VALUES);
+    // A merged reason holds for each of its rows.
+    expect(
+        &read.records[0],
+        &[
+            ("/indicators/2/reason", "统计口径变化"),
+            ("/indicators/3/reason", "统计口径变化"),
+        ],
+    );
+}
+
+#[test]
+fn blanks_in_place_of_merged_cells_say_the_same() {
+    let exploded = MERGED.replace('<', " ").replace('^', " ");
+    for format in [Format::Html, Format::Text, Format::Xlsx] {
+        let read = Pages::default()
+            .line("2024年度项目支出绩效自评表")
+            .table(&exploded)
+            .read(format);
+        assert_eq!(read.records.len(), 1);
+        expect(&read.records[0], MERGED_VALUES);
+        expect(&read.records[0], &[("/indicators/3/reason", "null")]);
+    }
+}
+
+#[test]
+fn a_text_export_prints_merged_cells_once() {
+    // Cells merged into the left are not printed at all, those merged into the one above are empty.
+    let rows: String = MERGED
+        .lines()
+        .map(|line| line.replace("| <", "").replace('^', " ") + "\n")
+        .collect();
+    let read = Pages::default()
+        .line("项目支出绩效自评表")
+        .line("（2024年度）")
+        .table(&rows)
+        .read(Format::Text);
+    assert_eq!(read.records.len(), 1);
+    expect(&read.records[0], MERGED_VALUES);
+}
+
+#[test]
+fn money_and_score_are_facts_of_the_project() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(&MERGED.replace("沿河步道修缮", "“沿河步道”修缮（2023年、2024年）"))
+        .read(Format::Html);
+    let facts: Vec<String> = read
+        .statements
+        .iter()
+        .map(|s| {
+            format!(
+                "{} {:?} {:?} {} {} {} {:?} {}",
+                s.concept,
+                s.metric,
+                s.phase,
+                s.value.unwrap(),
+                s.unit,
+                s.decimals.unwrap(),
+                s.base,
+                s.quote.exact
+            )
+        })
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            "project.funds Amount Approved 10800000 CNY -2 None 1,080.00",
+            "project.funds Amount Adjusted 10640000 CNY -2 None 1,064.00",
+            "project.funds Amount Executed 4800000 CNY -4 None 480",
+            "project.funds CompletionRate Executed 45.11 % 2 Some(Adjusted) 45.11%",
+            "performance.project_score Score Executed 85 points 0 None 85",
+        ]
+    );
+    for statement in &read.statements {
+        assert_eq!(statement.dimensions["project"], "“沿河步道”修缮");
+        assert_eq!(
+            (statement.year, statement.table.as_deref()),
+            (Some(2024), Some("t1"))
+        );
+    }
+    assert_eq!(read.statements[0].label, "年度资金总额：");
+    assert_eq!(read.statements[4].label, "总分");
+}
+
+#[test]
+fn amounts_without_a_unit_are_no_facts_in_yuan() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表")
+        .table(&MERGED.replace("（万元）", ""))
+        .read(Format::Html);
+    let metrics: Vec<_> = read
+        .statements
+        .iter()
+        .map(|s| format!("{:?}", s.metric))
+        .collect();
+    assert_eq!(metrics, ["CompletionRate", "Score"]);
+    assert_eq!(at(&read.records[0], "/unit"), "null");
+}
+
+#[test]
+fn several_projects_are_several_records() {
+    let one = "
+项目名称 | 甲坝加固
+三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+加固长度 | ≥2公里 | 2公里 | 100 | 97
+合计 | | | 100 | 97
+";
+    let two = one.replace("甲坝", "乙闸").replace("97", "88");
+    let names = |read: &Evaluations| -> Vec<String> {
+        read.records
+            .iter()
+            .map(|r| {
+                format!(
+                    "{} {} {} {}",
+                    r.id,
+                    r.table.clone().unwrap(),
+                    at(r, "/project_name"),
+                    at(r, "/total_score")
+                )
+            })
+            .collect()
+    };
+    let title = "项目支出绩效自评表（2024年度）";
+    let in_one_table = Pages::default()
+        .line(title)
+        .table(&format!("{one}{}", two.trim_start()));
+    let under_titles = Pages::default().table(&format!(
+        "{title}\n{}{title}\n{}",
+        one.trim_start(),
+        two.trim_start()
+    ));
+    for pages in [in_one_table, under_titles] {
+        let read = pages.read(Format::Xlsx);
+        assert_eq!(names(&read), ["e1 t1 甲坝加固 97", "e2 t1 乙闸加固 88"]);
+        assert!(read.records.iter().all(|r| r.year == Some(2024)));
+    }
+    let in_two_tables = Pages::default()
+        .line(title)
+        .table(one)
+        .line(title)
+        .table(&two)
+        .read(Format::Html);
+    assert_eq!(
+        names(&in_two_tables),
+        ["e1 t1 甲坝加固 97", "e2 t2 乙闸加固 88"]
+    );
+}
+
+#[test]
+fn a_column_may_name_the_project_of_each_indicator() {
+    let read = Pages::default()
+        .line("2024年度项目绩效评分表")
+        .table(
+            "
+项目名称 | 一级指标 | 三级指标 | 目标值 | 实际值 | 标准分 | 自评分
+甲坝加固 | 产出指标 | 加固长度 | 2公里 | 2公里 | 60 | 60
+^ | 效益指标 | 受益人口 | 3000人 | 3100人 | 40 | 39
+乙闸维修 | 产出指标 | 维修数量 | 4座 | 3座 | 100 | 75
+",
+        )
+        .read(Format::Html);
+    assert_eq!(read.records.len(), 2);
+    expect(
+        &read.records[0],
+        &[
+            ("/project_name", "甲坝加固"),
+            ("/indicators/1/level3", "受益人口"),
+            ("/indicators/2", "null"),
+        ],
+    );
+    expect(
+        &read.records[1],
+        &[
+            ("/project_name", "乙闸维修"),
+            ("/indicators/0/actual", "3座"),
+            ("/indicators/0/operator", "null"),
+        ],
+    );
+}
+
+#[test]
+fn a_table_goes_on_after_a_page_break() {
+    let lines: Vec<&str> = MERGED.trim().lines().collect();
+    for cut in [3, 8, 10, 13, 16] {
+        let plain = |lines: &[&str]| lines.join("\n").replace(['<', '^'], " ");
+        let whole = Pages::default().line("项目支出绩效自评表（2024年度）");
+        let cut_in_two = whole
+            .table(&plain(&lines[..cut]))
+            .line("- 7 -")
+            .table(&plain(&lines[cut..]))
+            .read(Format::Html);
+        assert_eq!(cut_in_two.records.len(), 1, "cut before row {cut}");
+        assert_eq!(cut_in_two.tables.len(), 2);
+        expect(&cut_in_two.records[0], MERGED_VALUES);
+    }
+    let repeated = format!("{}\n{}", lines[8], lines[13..].join("\n")).replace(['<', '^'], " ");
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(&lines[..13].join("\n"))
+        .table(&repeated)
+        .read(Format::Html);
+    assert_eq!(read.records.len(), 1);
+    assert_eq!(at(&read.records[0], "/indicators/2/level3"), "受益人口");
+}
+
+#[test]
+fn another_table_is_no_continuation() {
+    let statement = "
+项目 | 预算数 | 决算数
+一、一般公共服务支出 | 12.00 | 11.50
+本年支出合计 | 12.00 | 11.50
+";
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(MERGED)
+        .table(statement)
+        .line("公开01表")
+        .table(statement)
+        .read(Format::Html);
+    assert_eq!(read.records.len(), 1);
+    assert_eq!(read.tables, [(0, "self_assessment.project")]);
+}
+
+#[test]
+fn a_table_without_scores_is_no_self_assessment() {
+    for (title, rows) in [
+        (
+            "部门预算项目绩效目标表（2024年度）",
+            "项目名称 | 甲坝加固\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 加固长度 | ≥2公里",
+        ),
+        (
+            "项目支出绩效自评表",
+            "项目名称 | \n三级指标 | 指标值 | 完成值 | 分值 | 得分\n指标1： | | | | \n…… | | | | ",
+        ),
+        (
+            "收入支出决算总表",
+            "项目 | 预算数 | 决算数\n合计 | 3.00 | 2.90",
+        ),
+        ("教师考核评分表", "姓名 | 科目 | 得分\n王立 | 语文 | 92"),
+        ("", ""),
+    ] {
+        let read = Pages::default().line(title).table(rows).read(Format::Html);
+        assert_eq!(read, Evaluations::default(), "{title}");
+    }
+}
+
+#[test]
+fn levels_do_not_outlive_the_one_above_them() {
+    let read = Pages::default()
+        .table(
+            "
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+产出指标 | 数量指标 | 甲 | 1 | 1 | 30 | 30
+ | | 乙 | 2 | 2 | 30 | 30
+效益指标 | | 丙 | 3 | 3 | 20 | 20
+小计 | | | | | 80 | 80
+满意度指标 | 满意度 | 无 | / | / | / | /
+ | 服务对象 | 丁 | ＞90％ | 93% | 20分 | 19.5分
+合计 | | | | | 100 | 99.5
+注：分值由财政局核定。 | < | < | < | < | < | <
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/kind", "department_self_assessment"),
+            ("/indicators/1/level2", "数量指标"),
+            ("/indicators/2/level1", "效益指标"),
+            ("/indicators/2/level2", "null"),
+            ("/indicators/2/actual", "3"),
+            ("/indicators/3/level2", "服务对象"),
+            ("/indicators/3/operator", ">"),
+            ("/indicators/3/unit", "％"),
+            ("/indicators/3/actual", "93%"),
+            ("/indicators/3/weight", "20"),
+            ("/indicators/3/score", "19.5"),
+            ("/indicators/4", "null"),
+            ("/total_weight", "100"),
+            ("/total_score", "99.5"),
+        ],
+    );
+}
+
+#[test]
+fn the_department_and_its_score() {
+    let read = Pages::default()
+        .line("2024年区级部门整体支出绩效评价指标体系")
+        .table(
+            "
+绩效指标 | < | < | 指标分值 | 指标解释 | 计分标准 | 自评得分 | 备注
+一级指标 | 二级指标 | 三级指标 | ^ | ^ | ^ | ^ | ^
+预算管理（60分） | 编制（20分） | 目标制定 | 20 | 目标是否完整。 | 完整的得20分。 | 19 |
+^ | 执行（40分） | 进度（40分） |  | 进度是否均衡。 | 按比例计分。 | 38 |
+合计 | < | < | 60 |  |  | 57 |
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/form", "department.levels"),
+            ("/year", "2024"),
+            ("/unit", "null"),
+            ("/indicators/0/level1_weight", "60"),
+            ("/indicators/1/level2", "执行"),
+            ("/indicators/1/level3", "进度"),
+            ("/indicators/1/weight", "40"),
+            ("/indicators/1/criterion", "按比例计分。"),
+            ("/total_score", "57"),
+        ],
+    );
+    let [score] = &read.statements[..] else {
+        panic!()
+    };
+    assert_eq!(score.concept, "performance.department_score");
+    assert_eq!((score.year, score.dimensions.len()), (Some(2024), 0));
+}
+
+#[test]
+fn instructions_that_nobody_replaced_stay() {
+    let instruction = "对照年度目标，说明完成情况（100字以内）";
+    let read = Pages::default()
+        .line("项目支出绩效自评表")
+        .table(&MERGED.replace("修缮步道2.4公里。", instruction))
+        .read(Format::Html);
+    assert_eq!(at(&read.records[0], "/target_completion"), instruction);
+    assert_eq!(
+        read.records[0].year,
+        Some(2030),
+        "no title names a year, so it is that of the report"
+    );
+}
+
+#[test]
+fn a_new_form_is_a_file() {
+    let form = r#"
+id = "project.tianhu"
+subject = "project"
+marks = ["考核要点", "自评打分"]
+[fields]
+project_name = ["事项"]
+project_lead = ["经办"]
+[budget.columns]
+approved = ["批复额"]
+executed = ["开支额"]
+[budget.sources]
+total = ["全部经费"]
+[indicators]
+totals = ["总成绩"]
+[indicators.columns]
+level1 = ["方面"]
+level3 = ["考核要点"]
+target = ["应达到"]
+actual = ["已达到"]
+weight = ["满额"]
+score = ["自评打分"]
+"#;
+    let rows = "
+事项 | 湖滨路灯更换 | 经办 | 高原 |
+经费（元） | 批复额 | 开支额 | |
+全部经费 | 56,000 | 54,320.50 | |
+方面 | 考核要点 | 应达到 | 已达到 | 满额 | 自评打分
+产出 | 更换盏数 | 至少70盏 | 72盏 | 100 | 96
+总成绩 | | | | 100 | 96
+";
+    let grammar = Grammar::load(&[("tables/self_assessment_tianhu.toml", form)]).unwrap();
+    let document = || {
+        Pages::default()
+            .line("路灯事项自评表（2024年）")
+            .table(rows)
+            .document(Format::Html)
+    };
+    let with = read(&document(), &report(), &grammar);
+    expect(
+        &with.records[0],
+        &[
+            ("/form", "project.tianhu"),
+            ("/year", "2024"),
+            ("/unit", "元"),
+            ("/project_name", "湖滨路灯更换"),
+            ("/project_lead", "高原"),
+            ("/budget/0/executed", "54320.50"),
+            ("/indicators/0/level1", "产出"),
+            ("/indicators/0/operator", ">="),
+            ("/indicators/0/target", "70"),
+            ("/total_score", "96"),
+        ],
+    );
+    assert_eq!(with.statements.len(), 3);
+    assert!(
+        read(&document(), &report(), Grammar::embedded())
+            .records
+            .is_empty()
+    );
+}

@@ -675,11 +675,16 @@ mod tests {
     fn a_file_with_a_mistake_is_refused_with_its_place() {
         for (text, place, words) in [
             ("id = \"x\"\nmark = [\"甲\"]", "mark", "mark"),
-            ("id = \"x\"\n[fields]\nproject = [\"甲\"]", "project", "project"),
+            (
+                "id = \"x\"\n[fields]\nproject = [\"甲\"]",
+                "project",
+                "project",
+            ),
             ("id = \"x\"", "", "`x` has neither"),
             ("id = ", "", ""),
         ] {
-            let (name, problem) = Forms::read(&[("tables/self_assessment_x.toml", text)]).unwrap_err();
+            let (name, problem) =
+                Forms::read(&[("tables/self_assessment_x.toml", text)]).unwrap_err();
             assert_eq!(name, "tables/self_assessment_x.toml");
             assert_eq!(&text[problem.span], place, "{text}");
             assert!(problem.message.contains(words), "{}", problem.message);
