@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::{Options, output, source};
+use crate::output::csv::Table;
+use crate::{Options, Report, output, source};
 
 /// Reads published Chinese fiscal disclosure reports into exact, normalised data.
 #[derive(Debug, Parser)]
@@ -24,7 +25,7 @@ enum Command {
         /// The reports; `-` is standard input.
         #[arg(default_value = "-")]
         files: Vec<PathBuf>,
-        /// Write to this file instead of standard output.
+        /// Write to this file instead of standard output; with `--format csv` also to a directory, all tables at once.
         #[arg(short, long)]
         output: Option<PathBuf>,
         /// One JSON object a line, or one for one report.
@@ -33,6 +34,12 @@ enum Command {
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
+        /// Of CSV: the table.
+        #[arg(long, value_enum, default_value_t = Table::Facts)]
+        table: Table,
+        /// Of CSV: begin with a byte order mark, by which Excel knows UTF-8.
+        #[arg(long)]
+        bom: bool,
     },
     /// Print the canonical text that all spans point into.
     Text {
@@ -50,6 +57,8 @@ enum Format {
     Json,
     /// One JSON object a line.
     Ndjson,
+    /// A tidy table.
+    Csv,
 }
 
 /// Runs the command line: 0 when all went well, 2 when some source was not readable.
@@ -73,23 +82,19 @@ fn execute(command: Command) -> io::Result<ExitCode> {
             output,
             format,
             pretty,
+            table,
+            bom,
         } => {
+            if format == Format::Csv {
+                return tables(&files, output, table, bom);
+            }
             let mut out: Box<dyn Write> = match output {
                 Some(path) => Box::new(io::BufWriter::new(fs::File::create(path)?)),
                 None => Box::new(io::stdout().lock()),
             };
             let lines = format == Format::Ndjson || files.len() > 1;
             for file in files {
-                let name = file
-                    .file_name()
-                    .map_or_else(|| "-".into(), |n| n.to_string_lossy());
-                let options = Options {
-                    name: &name,
-                    ..Options::default()
-                };
-                let read = load(&file)
-                    .and_then(|bytes| crate::extract(&bytes, &options).map_err(|e| e.to_string()));
-                match read {
+                match extract(&file) {
                     Ok(report) => writeln!(out, "{}", output::json(&report, pretty && !lines))?,
                     Err(reason) => {
                         eprintln!("gongkai: {}: {reason}", file.display());
@@ -114,6 +119,59 @@ fn execute(command: Command) -> io::Result<ExitCode> {
         Command::Schema => writeln!(io::stdout().lock(), "{}", output::schema())?,
     }
     Ok(code)
+}
+
+/// Writes one table, or with a directory (which is made if its name ends with a slash) all of them.
+fn tables(
+    files: &[PathBuf],
+    output: Option<PathBuf>,
+    table: Table,
+    bom: bool,
+) -> io::Result<ExitCode> {
+    let mut sinks: Vec<(Table, Box<dyn Write>)> = Vec::new();
+    match output {
+        Some(path) if path.is_dir() || path.to_string_lossy().ends_with('/') => {
+            fs::create_dir_all(&path)?;
+            for table in Table::ALL {
+                let file = fs::File::create(path.join(table.name()).with_extension("csv"))?;
+                sinks.push((table, Box::new(io::BufWriter::new(file))));
+            }
+        }
+        Some(path) => sinks.push((table, Box::new(io::BufWriter::new(fs::File::create(path)?)))),
+        None => sinks.push((table, Box::new(io::stdout().lock()))),
+    }
+    for (table, out) in &mut sinks {
+        if bom {
+            out.write_all(output::csv::BYTE_ORDER_MARK.as_bytes())?;
+        }
+        output::csv::write_header(out, *table)?;
+    }
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        match extract(file) {
+            Ok(report) => {
+                for (table, out) in &mut sinks {
+                    output::csv::write_rows(out, *table, &report)?;
+                }
+            }
+            Err(reason) => {
+                eprintln!("gongkai: {}: {reason}", file.display());
+                code = ExitCode::from(2);
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn extract(file: &PathBuf) -> Result<Report, String> {
+    let name = file
+        .file_name()
+        .map_or_else(|| "-".into(), |n| n.to_string_lossy());
+    let options = Options {
+        name: &name,
+        ..Options::default()
+    };
+    load(file).and_then(|bytes| crate::extract(&bytes, &options).map_err(|e| e.to_string()))
 }
 
 fn load(path: &PathBuf) -> Result<Vec<u8>, String> {

@@ -1,4 +1,6 @@
-//! The forms of output: JSON and NDJSON.
+//! The forms of output: JSON and NDJSON, and [tidy tables](csv).
+
+pub mod csv;
 
 use crate::report::Report;
 
