@@ -1,10 +1,60 @@
 //! Findings: what the report itself contradicts.
+//!
+//! Every number of the report is entered once in a [ledger]; the [rules] put numbers into [formulas](formula), which
+//! the [log] keeps with those that hold; [fold] brings together the formulas that one wrong number breaks; what is
+//! left is written down as findings. A rule is one file and one line in the table of [rules], its page beside it.
+
+pub mod fold;
+pub mod formula;
+pub mod interval;
+pub mod ledger;
+pub mod log;
+pub mod prose;
+pub mod rules;
+pub mod words;
+
+mod adjustment_mismatch;
+mod change_mismatch;
+mod change_rate_mismatch;
+mod code_name_mismatch;
+mod completion_rate_mismatch;
+mod contradictory_values;
+mod direction_mismatch;
+mod execution_rate_mismatch;
+mod execution_score_mismatch;
+mod missing_actual_value;
+mod missing_reason;
+mod missing_section;
+mod missing_table;
+mod missing_unit;
+mod score_exceeds_weight;
+mod score_sum_mismatch;
+mod share_mismatch;
+mod share_sum;
+mod sum_mismatch;
+mod unbalanced_totals;
+mod unexplained_low_execution;
+mod unfilled_placeholder;
+mod unit_mismatch;
+mod weight_sum_mismatch;
+mod year_mismatch;
+mod zero_denominator;
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::Quote;
+use crate::document::{Document, Quote};
+use crate::evaluation::Evaluation;
+use crate::fact::Fact;
+use crate::grammar::Grammar;
+use crate::identity::Identity;
+use crate::outline::Section;
+use crate::report::Table;
+use fold::Defect;
+use ledger::{Id, Ledger};
+use log::{Draft, Log};
+use rules::{RULES, Rule};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -37,6 +87,10 @@ pub struct Finding {
     pub severity: Severity,
     /// What is wrong, in one sentence.
     pub message: String,
+    /// The same in English, for those who ask for it.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub english: String,
     /// The ids of the facts compared.
     pub facts: Vec<String>,
     /// What the other numbers give.
@@ -52,3 +106,161 @@ pub struct Finding {
     /// The phrases compared, the stated one first.
     pub spans: Vec<Operand>,
 }
+
+/// What is checked: everything that the earlier stages read.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its sections.
+    pub sections: &'a [Section],
+    /// What it is.
+    pub identity: &'a Identity,
+    /// What it states.
+    pub facts: &'a [Fact],
+    /// Its tables.
+    pub tables: &'a [Table],
+    /// Its self-assessments.
+    pub evaluations: &'a [Evaluation],
+    /// The grammar.
+    pub grammar: &'a Grammar,
+}
+
+/// How often a rule was applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How often it held.
+    pub held: usize,
+    /// How often it failed, before consequences were folded.
+    pub failed: usize,
+    /// How often an operand was missing.
+    pub unchecked: usize,
+}
+
+/// What the checks found, and how much they looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// The findings, in the order in which their first phrase stands in the report.
+    pub findings: Vec<Finding>,
+    /// Every rule with its counts, in the order of the table.
+    pub stats: Vec<(&'static str, Tally)>,
+}
+
+/// Checks a report.
+pub fn run(context: &Context<'_>) -> Checked {
+    let ledger = Ledger::new(context);
+    let mut log = Log::new(&ledger, RULES[0]);
+    for rule in RULES {
+        log.turn_to(rule);
+        (rule.run)(&mut log);
+    }
+    let rank = |rule: &Rule| RULES.iter().position(|r| r.name == rule.name);
+    let defects = fold::fold(&ledger, &log.failed, &log.held, |check| {
+        rank(check.rule).unwrap_or(RULES.len())
+    });
+    let mut findings: Vec<Finding> = defects
+        .iter()
+        .map(|defect| of_defect(defect, &ledger))
+        .chain(log.drafts.iter().map(|draft| of_draft(draft, &ledger)))
+        .collect();
+    findings.sort_by_key(|f| (f.spans.first().map(|s| s.quote.bytes), f.rule.clone()));
+    Checked {
+        findings,
+        stats: RULES
+            .iter()
+            .map(|rule| {
+                (
+                    rule.name,
+                    log.tallies.get(rule.name).copied().unwrap_or_default(),
+                )
+            })
+            .collect(),
+    }
+}
+
+/// The finding of formulas that one defect breaks.
+fn of_defect(defect: &Defect<'_, '_>, ledger: &Ledger<'_>) -> Finding {
+    let check = defect.check;
+    let said = words::say(check, ledger);
+    let quote = |slot: usize| {
+        check.slots[slot]
+            .quote
+            .unwrap_or(ledger.numbers[check.ids[slot]].quote)
+    };
+    let mut spans: Vec<Operand> = check
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(slot, operand)| Operand {
+            role: operand.role.to_owned(),
+            quote: quote(slot).clone(),
+        })
+        .collect();
+    // Where another number than the first is the wrong one, the finding says so, but the formula stays as it is.
+    if let Some(suspect) = defect.suspect.filter(|&slot| slot > 0) {
+        spans.push(Operand {
+            role: "suspect".to_owned(),
+            quote: quote(suspect).clone(),
+        });
+    }
+    spans.extend(defect.consequences.iter().filter_map(|check| {
+        let id = *check.ids.first()?;
+        Some(Operand {
+            role: "consequence".to_owned(),
+            quote: ledger.numbers[id].quote.clone(),
+        })
+    }));
+    let (mut zh, mut en) = (said.zh, said.en);
+    let more = defect.consequences.len();
+    if more > 0 {
+        zh.push_str(&format!("（同一处差错还使另外{more}项核对不符）"));
+        en.push_str(&format!(" (the same mistake breaks {more} more)"));
+    }
+    Finding {
+        rule: check.rule.name.to_owned(),
+        severity: check.rule.severity,
+        message: zh,
+        english: en,
+        facts: facts(&check.ids, ledger),
+        expected: said.expected,
+        stated: check.ids.first().map(|&id| ledger.numbers[id].value),
+        formula: said.formula,
+        spans,
+    }
+}
+
+/// The finding of a draft.
+fn of_draft(draft: &Draft, ledger: &Ledger<'_>) -> Finding {
+    Finding {
+        rule: draft.rule.name.to_owned(),
+        severity: draft.severity,
+        message: draft.zh.clone(),
+        english: draft.en.clone(),
+        facts: facts(&draft.numbers, ledger),
+        expected: draft.expected,
+        stated: draft.stated,
+        formula: draft.formula.clone(),
+        spans: draft
+            .quotes
+            .iter()
+            .map(|(role, quote)| Operand {
+                role: (*role).to_owned(),
+                quote: quote.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// The ids of the facts whose values some numbers are, each once.
+fn facts(numbers: &[Id], ledger: &Ledger<'_>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for fact in numbers.iter().filter_map(|&id| ledger.numbers[id].fact) {
+        if !ids.contains(&fact.id) {
+            ids.push(fact.id.clone());
+        }
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! The grammar: what provinces call things, as data. Embedded in the binary, overlaid by a directory.
 
+pub mod checks;
 pub mod clauses;
 pub mod codes;
 pub mod concepts;
@@ -14,6 +15,7 @@ pub mod template;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use checks::Checks;
 use clauses::Clauses;
 use concepts::Concepts;
 use forms::Forms;
@@ -27,6 +29,7 @@ use statements::Statements;
 const CONCEPTS: &str = include_str!("../grammars/concepts.toml");
 const SECTIONS: &str = include_str!("../grammars/sections.toml");
 const CLAUSES: &str = include_str!("../grammars/clauses.toml");
+const CHECKS: &str = include_str!("../grammars/checks.toml");
 const REPORT: &str = include_str!("../grammars/report.toml");
 const PROJECTS: &str = include_str!("../grammars/projects.toml");
 const REGIONS: &str = include_str!("../grammars/codes/regions.csv");
@@ -69,6 +72,8 @@ pub struct Grammar {
     pub statements: Statements,
     /// The forms of self-assessment tables.
     pub forms: Forms,
+    /// What holds in every report.
+    pub checks: Checks,
 }
 
 impl Grammar {
@@ -94,6 +99,7 @@ impl Grammar {
             regions: Regions::parse(REGIONS),
             statements: Statements::load()?,
             forms: Forms::read(overlays)?,
+            checks: parse(CHECKS).map_err(|problem| ("checks.toml".to_owned(), problem))?,
         };
         let embedded = [
             ("sections.toml", SECTIONS),
@@ -119,6 +125,10 @@ impl Grammar {
             }
             "projects.toml" => {
                 self.projects = parse(text)?;
+                Ok(())
+            }
+            "checks.toml" => {
+                self.checks = parse(text)?;
                 Ok(())
             }
             "concepts.toml" => self.concepts.overlay(parse(text)?),

@@ -1,0 +1,63 @@
+//! `change-mismatch`: change = this year − last year, where last year is stated.
+
+use super::Severity;
+use super::formula::Formula;
+use super::ledger::Key;
+use super::log::{Log, Slot, Template};
+use super::rules::Rule;
+use crate::fact::Metric;
+
+pub(super) const RULE: Rule = Rule {
+    name: "change-mismatch",
+    severity: Severity::Error,
+    page: include_str!("change_mismatch.md"),
+    run,
+};
+
+const TEMPLATE: Template = Template {
+    zh: "{label}本年为{stated}，按上年数与增减额{formula}应为{expected}",
+    en: "{label} is {stated} this year, but last year and the change, {formula}, give {expected}",
+};
+
+fn run(log: &mut Log<'_>) {
+    for (key, change) in log.ledger.identities() {
+        if key.metric == Metric::Change {
+            let compared = Compared::of(&key);
+            let slots = vec![
+                log.slot("stated", &compared.this(&key)),
+                log.slot("last", &compared.last(&key)),
+                Slot::new("change", change),
+            ];
+            log.check(Formula::Sum, slots, &TEMPLATE);
+        }
+    }
+}
+
+/// What a change compares: the dimensions of both amounts, and the year of the earlier one.
+pub(super) struct Compared {
+    dimensions: std::collections::BTreeMap<String, String>,
+    last: Option<i32>,
+}
+
+impl Compared {
+    /// What the change of an identity compares: the year before, or the one that it names (`versus`).
+    pub(super) fn of(key: &Key<'_>) -> Self {
+        let mut dimensions = key.dimensions.clone();
+        let versus = dimensions.remove("versus");
+        let last = match versus {
+            Some(year) => year.parse().ok(),
+            None => key.year.map(|year| year - 1),
+        };
+        Self { dimensions, last }
+    }
+
+    /// The amount of this year.
+    pub(super) fn this<'k>(&'k self, key: &Key<'k>) -> Key<'k> {
+        key.metric(Metric::Amount).dimensions(&self.dimensions)
+    }
+
+    /// The amount that it is compared with; one of no year, which nothing states, where the year is not known.
+    pub(super) fn last<'k>(&'k self, key: &Key<'k>) -> Key<'k> {
+        self.this(key).year(self.last.or(Some(i32::MIN)))
+    }
+}

@@ -1,0 +1,334 @@
+//! The ledger: every number that the rules compare, entered once, and found by what it is about.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::Context;
+use super::interval::Interval;
+use super::prose::{self, Paragraph};
+use crate::document::{Quote, Span};
+use crate::evaluation::{Evaluation, Scalar};
+use crate::fact::{Fact, Metric, Phase, Statement};
+
+/// The place of a number in the ledger.
+pub type Id = usize;
+
+/// What a number is about: the identity of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key<'k> {
+    /// The concept id.
+    pub concept: &'k str,
+    /// What the number says of it.
+    pub metric: Metric,
+    /// The stage of the budget.
+    pub phase: Phase,
+    /// The year.
+    pub year: Option<i32>,
+    /// The dimensions.
+    pub dimensions: &'k BTreeMap<String, String>,
+}
+
+impl<'k> Key<'k> {
+    /// The identity of a fact.
+    pub fn of(fact: &'k Fact) -> Self {
+        Self {
+            concept: &fact.concept,
+            metric: fact.metric,
+            phase: fact.phase,
+            year: fact.year,
+            dimensions: &fact.dimensions,
+        }
+    }
+
+    /// The same with another metric.
+    pub fn metric(self, metric: Metric) -> Self {
+        Self { metric, ..self }
+    }
+
+    /// The same at another stage of the budget.
+    pub fn phase(self, phase: Phase) -> Self {
+        Self { phase, ..self }
+    }
+
+    /// The same in another year.
+    pub fn year(self, year: Option<i32>) -> Self {
+        Self { year, ..self }
+    }
+
+    /// The same of another concept.
+    pub fn concept(self, concept: &'k str) -> Self {
+        Self { concept, ..self }
+    }
+
+    /// The same with other dimensions.
+    pub fn dimensions(self, dimensions: &'k BTreeMap<String, String>) -> Self {
+        Self { dimensions, ..self }
+    }
+}
+
+/// A number of the report.
+#[derive(Debug, Clone)]
+pub struct Number<'a> {
+    /// What it is called in the report.
+    pub label: String,
+    /// The concept id, or the field of a self-assessment.
+    pub concept: String,
+    /// Its value in base units.
+    pub value: Decimal,
+    /// What it stands for.
+    pub interval: Interval,
+    /// How precisely it is printed, in base units.
+    pub decimals: i32,
+    /// `CNY`, `%`, `points`, or the classifier of a count.
+    pub unit: String,
+    /// Its most precise statement.
+    pub quote: &'a Quote,
+    /// All places where it is stated.
+    pub quotes: &'a [Quote],
+    /// The fact that it is the value of.
+    pub fact: Option<&'a Fact>,
+}
+
+/// Statements of amounts or counts that stand in one list or one table, with the numbers that they were entered as.
+#[derive(Debug, Default)]
+pub struct Group<'a> {
+    /// The statements in reading order.
+    pub members: Vec<(Id, &'a Statement)>,
+}
+
+/// All numbers of a report.
+pub struct Ledger<'a> {
+    /// What is checked.
+    pub context: &'a Context<'a>,
+    /// The numbers, each at its [`Id`].
+    pub numbers: Vec<Number<'a>>,
+    /// The lists of the text, by the byte where they begin.
+    pub lists: BTreeMap<usize, Group<'a>>,
+    /// The tables, in reading order of their first statement.
+    pub tables: Vec<(&'a str, Group<'a>)>,
+    /// The paragraphs and headings of the text, in reading order.
+    pub paragraphs: Vec<Paragraph<'a>>,
+    /// Every statement of a fact, in reading order, with its fact's place among the facts.
+    stated: Vec<(usize, &'a Statement)>,
+    keys: HashMap<Key<'a>, usize>,
+    values: Vec<Vec<Id>>,
+    facts: Vec<Option<Id>>,
+    cells: HashMap<(usize, &'a str), Id>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Enters the facts and the self-assessments.
+    pub fn new(context: &'a Context<'a>) -> Self {
+        let mut ledger = Self {
+            context,
+            numbers: Vec::new(),
+            lists: BTreeMap::new(),
+            tables: Vec::new(),
+            paragraphs: prose::paragraphs(context),
+            stated: Vec::new(),
+            keys: HashMap::new(),
+            values: Vec::new(),
+            facts: Vec::with_capacity(context.facts.len()),
+            cells: HashMap::new(),
+        };
+        let mut stated: HashMap<Span, Id> = HashMap::new();
+        let mut tables: HashMap<&str, usize> = HashMap::new();
+        for (index, fact) in context.facts.iter().enumerate() {
+            let statements = fact.statements.iter().map(|s| (index, s));
+            ledger.stated.extend(statements);
+            let Some(number) = of_fact(fact) else {
+                ledger.facts.push(None);
+                continue;
+            };
+            let id = ledger.numbers.len();
+            ledger.numbers.push(number);
+            ledger.facts.push(Some(id));
+            let at = *ledger.keys.entry(Key::of(fact)).or_insert_with(|| {
+                ledger.values.push(Vec::new());
+                ledger.values.len() - 1
+            });
+            ledger.values[at].push(id);
+            for statement in &fact.statements {
+                stated.insert(statement.quote.bytes, id);
+                if let Some(list) = &statement.list {
+                    let group = ledger.lists.entry(list.id).or_default();
+                    group.members.push((id, statement));
+                }
+                if let Some(table) = &statement.table {
+                    let at = *tables.entry(table).or_insert_with(|| {
+                        ledger.tables.push((table, Group::default()));
+                        ledger.tables.len() - 1
+                    });
+                    ledger.tables[at].1.members.push((id, statement));
+                }
+            }
+        }
+        ledger.stated.sort_by_key(|(_, s)| s.quote.bytes);
+        // The value that most statements bear witness to comes first.
+        for ids in &mut ledger.values {
+            ids.sort_by_key(|&id| std::cmp::Reverse(ledger.numbers[id].quotes.len()));
+        }
+        for group in ledger.lists.values_mut() {
+            group.members.sort_by_key(|(_, s)| s.quote.bytes.start);
+        }
+        for (index, evaluation) in context.evaluations.iter().enumerate() {
+            ledger.enter(index, evaluation, &stated);
+        }
+        ledger
+    }
+
+    /// Enters the numbers of a self-assessment; a cell that is a statement of a fact is that fact's number.
+    fn enter(&mut self, index: usize, evaluation: &'a Evaluation, stated: &HashMap<Span, Id>) {
+        let factor = match evaluation.unit.as_deref() {
+            Some("万元") => Decimal::from(10_000),
+            _ => Decimal::ONE,
+        };
+        for (pointer, quote) in &evaluation.spans {
+            let Some((value, unit, label)) = field(evaluation, pointer) else {
+                continue;
+            };
+            let id = stated.get(&quote.bytes).copied().unwrap_or_else(|| {
+                let factor = if unit == "CNY" { factor } else { Decimal::ONE };
+                let shift = if factor == Decimal::ONE { 0 } else { 4 };
+                let decimals = i32::try_from(value.scale()).unwrap_or(0) - shift;
+                let value = value.checked_mul(factor).unwrap_or(value);
+                self.numbers.push(Number {
+                    label,
+                    concept: pointer.clone(),
+                    value,
+                    interval: match unit {
+                        "CNY" => Interval::printed(value, Some(decimals)),
+                        "%" => Interval::rounded(value, decimals),
+                        _ => Interval::exact(value),
+                    },
+                    decimals,
+                    unit: unit.to_owned(),
+                    quote,
+                    quotes: std::slice::from_ref(quote),
+                    fact: None,
+                });
+                self.numbers.len() - 1
+            });
+            self.cells.insert((index, pointer), id);
+        }
+    }
+
+    /// The values of a fact, the best attested first; several where the report contradicts itself.
+    pub fn find(&self, key: &Key<'_>) -> &[Id] {
+        let at = self.keys.get(key).copied();
+        at.map_or(&[], |at| &self.values[at])
+    }
+
+    /// The statements of facts that begin inside a span, in reading order, with their facts' places among the facts.
+    pub fn stated(&self, span: Span) -> &[(usize, &'a Statement)] {
+        let at = |byte: usize| {
+            self.stated
+                .partition_point(|(_, s)| s.quote.bytes.start < byte)
+        };
+        self.stated
+            .get(at(span.start)..at(span.end))
+            .unwrap_or_default()
+    }
+
+    /// The number of a fact, by its place among the facts.
+    pub fn number(&self, fact: usize) -> Option<Id> {
+        self.facts.get(fact).copied().flatten()
+    }
+
+    /// The values that the report gives where a fact stands: its own and those that contradict it, being of the same
+    /// whole and over the same base. `None` for all but the first of them, so that each is looked at once.
+    pub fn values(&self, fact: usize) -> Option<Vec<Id>> {
+        let id = self.number(fact)?;
+        let own = self.numbers[id].fact?;
+        let mut values = self.find(&Key::of(own)).to_vec();
+        values.retain(|&other| {
+            let other = self.numbers[other].fact;
+            other.is_some_and(|f| f.whole == own.whole && f.base == own.base)
+        });
+        (values.iter().min() == Some(&id)).then_some(values)
+    }
+
+    /// The number in a field of a self-assessment, by its JSON Pointer.
+    pub fn cell(&self, evaluation: usize, pointer: &str) -> Option<Id> {
+        self.cells.get(&(evaluation, pointer)).copied()
+    }
+
+    /// The identities in the order of their first fact, each with its values.
+    pub fn identities(&self) -> impl Iterator<Item = (Key<'a>, &[Id])> {
+        self.context
+            .facts
+            .iter()
+            .zip(&self.facts)
+            .filter_map(|(fact, id)| {
+                let key = Key::of(fact);
+                let ids = self.find(&key);
+                (ids.iter().min() == Some(&(*id)?)).then_some((key, ids))
+            })
+    }
+}
+
+/// The number of a fact that has an exact value.
+fn of_fact(fact: &Fact) -> Option<Number<'_>> {
+    let value = fact.value.filter(|_| !fact.approximate)?;
+    let finest = fact
+        .statements
+        .iter()
+        .filter(|s| s.value.is_some() && !s.approximate)
+        .max_by_key(|s| (s.place, std::cmp::Reverse(s.quote.bytes.start)));
+    let place = finest.map_or(fact.decimals, |s| s.place.or(s.decimals));
+    Some(Number {
+        label: fact.label.clone(),
+        concept: fact.concept.clone(),
+        value,
+        interval: match fact.metric {
+            // What is counted is whole, and points are given.
+            Metric::Count | Metric::Score => Interval::exact(value),
+            Metric::Amount | Metric::Change | Metric::Variance => Interval::printed(value, place),
+            // 0.00% is what a small share rounds to.
+            _ => place.map_or(Interval::exact(value), |p| Interval::rounded(value, p)),
+        },
+        decimals: fact.decimals.unwrap_or(0),
+        unit: fact.unit.clone(),
+        quote: finest.map_or(&fact.span, |s| &s.quote),
+        quotes: &fact.spans,
+        fact: Some(fact),
+    })
+}
+
+/// A number of a self-assessment, its unit, and what it is called.
+fn field(evaluation: &Evaluation, pointer: &str) -> Option<(Decimal, &'static str, String)> {
+    let mut steps = pointer.split('/').skip(1);
+    let (first, row, column) = (steps.next()?, steps.next(), steps.next());
+    let row = |length: usize| row?.parse::<usize>().ok().filter(|&i| i < length);
+    let (scalar, unit, label) = match first {
+        "total_weight" => (&evaluation.total_weight, "points", "总分权重".to_owned()),
+        "total_score" => (&evaluation.total_score, "points", "总分得分".to_owned()),
+        "budget" => {
+            let budget = &evaluation.budget[row(evaluation.budget.len())?];
+            match column? {
+                "approved" => (&budget.approved, "CNY", "年初预算".to_owned()),
+                "adjusted" => (&budget.adjusted, "CNY", "全年预算".to_owned()),
+                "executed" => (&budget.executed, "CNY", "预算执行数".to_owned()),
+                "rate" => (&budget.rate, "%", "预算执行率".to_owned()),
+                "weight" => (&budget.weight, "points", "预算执行权重".to_owned()),
+                "score" => (&budget.score, "points", "预算执行得分".to_owned()),
+                _ => return None,
+            }
+        }
+        "indicators" => {
+            let indicator = &evaluation.indicators[row(evaluation.indicators.len())?];
+            let name = indicator.level3.as_deref().unwrap_or("指标");
+            match column? {
+                "weight" => (&indicator.weight, "points", format!("“{name}”权重")),
+                "score" => (&indicator.score, "points", format!("“{name}”得分")),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    match scalar {
+        Some(Scalar::Number(value)) => Some((*value, unit, label)),
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! The running text as the rules of words read it: paragraphs by their section, and numbers that nothing was made of.
+
+use super::Context;
+use super::ledger::Ledger;
+use crate::document::{BlockKind, Folded, Quote, Span};
+use crate::outline::Section;
+
+/// A paragraph or heading of the text.
+pub struct Paragraph<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words, folded.
+    pub words: Folded,
+    /// The innermost section that it stands in.
+    pub section: Option<&'a Section>,
+    /// The kind of that section, or of the nearest one above it that has a kind.
+    pub kind: Option<&'a str>,
+}
+
+impl Paragraph<'_> {
+    /// Whether it stands in a section of a kind or below it.
+    pub fn is_in(&self, kind: &str) -> bool {
+        self.kind.is_some_and(|k| {
+            k.strip_prefix(kind)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
+
+    /// Whether it holds the heading of its section.
+    pub fn is_heading(&self) -> bool {
+        self.section
+            .is_some_and(|s| self.span.overlaps(s.heading) || self.span == s.heading)
+    }
+
+    /// The quote of some of its words.
+    pub fn quote(&self, context: &Context<'_>, words: std::ops::Range<usize>) -> Quote {
+        context.document.quote(self.words.span(words))
+    }
+}
+
+/// The paragraphs and headings of a document, in reading order.
+pub fn paragraphs<'a>(context: &Context<'a>) -> Vec<Paragraph<'a>> {
+    let blocks = context.document.blocks.iter();
+    blocks
+        .filter(|block| !matches!(block.kind, BlockKind::Table(_)))
+        .map(|block| {
+            let section = section_at(context.sections, block.span.start);
+            Paragraph {
+                span: block.span,
+                words: Folded::block(context.document, block),
+                section,
+                kind: section.and_then(|s| kind_of(context.sections, s)),
+            }
+        })
+        .collect()
+}
+
+/// The innermost section that holds a byte.
+fn section_at(sections: &[Section], byte: usize) -> Option<&Section> {
+    let upto = sections.partition_point(|section| section.heading.start <= byte);
+    sections.get(..upto)?.last()
+}
+
+/// The kind of a section, or of the nearest one above it that has one.
+fn kind_of<'a>(sections: &'a [Section], section: &'a Section) -> Option<&'a str> {
+    let above = |s: &&'a Section| {
+        let index: usize = s.parent.as_deref()?.strip_prefix('s')?.parse().ok()?;
+        sections.get(index.checked_sub(1)?)
+    };
+    std::iter::successors(Some(section), above)
+        .take(16)
+        .find_map(|s| s.kind.as_deref())
+}
+
+/// Whether the sentence that a list stands in, from its first part on, has a number with a unit that is no statement.
+pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
+    let text = &ledger.context.document.text;
+    let rest = &text[list.end..];
+    let end = rest
+        .find(['。', '\n'])
+        .map_or(text.len(), |at| list.end + at);
+    let span = Span::new(list.start, end);
+    let stated = ledger.stated(span);
+    let number = &ledger.context.grammar.checks.list.number;
+    number.find_iter(&text[span.start..span.end]).any(|found| {
+        let at = Span::new(span.start + found.start(), span.start + found.end());
+        let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= at.start);
+        let covered = before
+            .checked_sub(1)
+            .is_some_and(|i| stated[i].1.quote.bytes.overlaps(at));
+        let next = stated
+            .get(before)
+            .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
+        !covered && !next
+    })
+}

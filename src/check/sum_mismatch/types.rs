@@ -1,0 +1,58 @@
+//! Sums over the values of a dimension: 车辆 = 机要通信用车 + 应急保障用车 + ….
+
+use std::collections::BTreeMap;
+
+use super::{Sums, extent, stated};
+use crate::check::ledger::{Group, Key};
+use crate::check::log::{Log, Slot};
+use crate::check::prose;
+use crate::grammar::checks::Types;
+
+pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
+    let ledger = log.ledger;
+    for types in &ledger.context.grammar.checks.types {
+        for group in ledger.lists.values() {
+            in_list(log, sums, types, group);
+        }
+    }
+}
+
+fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<'a>) {
+    let ledger = log.ledger;
+    let mut wholes: BTreeMap<_, BTreeMap<&str, Slot>> = BTreeMap::new();
+    for &(id, statement) in &group.members {
+        let Some(key) = ledger.numbers[id].fact.map(Key::of) else {
+            continue;
+        };
+        let value = key.dimensions.get(&types.dimension);
+        if let (Some(value), true) = (value, types.concepts.iter().any(|c| c == key.concept)) {
+            let mut dimensions = key.dimensions.clone();
+            dimensions.remove(&types.dimension);
+            let whole = (key.concept, key.metric, key.phase, key.year, dimensions);
+            let part = stated(ledger, "part", id, statement);
+            wholes.entry(whole).or_default().insert(value, part);
+        }
+    }
+    for ((concept, metric, phase, year, dimensions), parts) in wholes {
+        let whole = ledger.find(&Key {
+            concept,
+            metric,
+            phase,
+            year,
+            dimensions: &dimensions,
+        });
+        if whole.is_empty() {
+            log.unchecked();
+            continue;
+        }
+        let named = types
+            .residual
+            .iter()
+            .any(|v| parts.contains_key(v.as_str()))
+            || types.complete && parts.len() > 1;
+        let complete =
+            named && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span));
+        let whole = Slot::new("stated", whole);
+        sums.check(log, complete, whole, parts.into_values().collect());
+    }
+}

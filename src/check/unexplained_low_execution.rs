@@ -1,0 +1,79 @@
+//! `unexplained-low-execution`: a rate under 90% has a reason of its own.
+
+use rust_decimal::Decimal;
+
+use super::execution_rate_mismatch::total;
+use super::log::Log;
+use super::rules::Rule;
+use super::unfilled_placeholder::is_filled;
+use super::words::Unit;
+use super::{Context, Severity};
+use crate::evaluation::Evaluation;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unexplained-low-execution",
+    severity: Severity::Warning,
+    page: include_str!("unexplained_low_execution.md"),
+    run,
+};
+
+/// The rate, in percent, under which the forms ask for a reason.
+pub(super) const LOW: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
+
+fn run(log: &mut Log<'_>) {
+    let ledger = log.ledger;
+    for (index, evaluation) in ledger.context.evaluations.iter().enumerate() {
+        let Some((row, budget, rate)) = total(log, index, evaluation) else {
+            log.unchecked();
+            continue;
+        };
+        let number = &ledger.numbers[rate];
+        let explained = budget
+            .reason
+            .as_deref()
+            .is_some_and(|reason| is_filled(&ledger.context.grammar.checks.placeholder, reason));
+        if number.value >= LOW || explained {
+            log.holds();
+            continue;
+        }
+        if !asks_for_reason(ledger.context, evaluation, row) {
+            log.unchecked();
+            continue;
+        }
+        let stated = Unit::of(number).write(number.value);
+        let name = evaluation.project_name.as_deref().unwrap_or_default();
+        let mut quotes = vec![("stated", number.quote.clone())];
+        let reason = evaluation.spans.get(&format!("/budget/{row}/reason"));
+        quotes.extend(reason.map(|quote| ("reason", quote.clone())));
+        let value = number.value;
+        let draft = log.report(
+            format!("{name}预算执行率{stated}，低于90%，未说明原因"),
+            format!("the execution rate of {name} is {stated}, under 90%, and no reason is given"),
+        );
+        draft.stated = Some(value);
+        draft.numbers.push(rate);
+        draft.quotes = quotes;
+    }
+}
+
+/// Whether the form has a place for the reason: the cell is there, or the row of column names over the money names it.
+fn asks_for_reason(context: &Context<'_>, evaluation: &Evaluation, row: usize) -> bool {
+    if evaluation
+        .spans
+        .contains_key(&format!("/budget/{row}/reason"))
+    {
+        return true;
+    }
+    let table = context
+        .tables
+        .iter()
+        .find(|t| Some(&t.id) == evaluation.table.as_ref());
+    let header = table.and_then(|table| {
+        let mut rows = table.cells.iter();
+        rows.find(|row| row.iter().any(|cell| cell.contains("执行率")))
+    });
+    header.is_some_and(|row| {
+        row.iter()
+            .any(|cell| cell.contains("原因") || cell.contains("说明"))
+    })
+}

@@ -1,0 +1,190 @@
+//! How findings speak: numbers as the report prints them, templates filled in.
+
+use rust_decimal::Decimal;
+
+use super::ledger::{Ledger, Number};
+use super::log::Check;
+
+/// A number in the unit that the report prints it in.
+pub struct Unit {
+    /// How many base units it has.
+    factor: Decimal,
+    /// Its name.
+    name: &'static str,
+    /// How many decimal places are printed.
+    places: u32,
+}
+
+impl Unit {
+    /// The unit of a number: that of its words, else that of the table that it stands in.
+    pub fn of(number: &Number<'_>) -> Self {
+        let words = &number.quote.exact;
+        let (factor, name, shift) = match number.unit.as_str() {
+            "%" => (Decimal::ONE, "%", 0),
+            "points" => (Decimal::ONE, "分", 0),
+            "CNY" if words.contains('亿') || words.contains('億') => {
+                (Decimal::from(100_000_000), "亿元", 8)
+            }
+            "CNY"
+                if words.contains('万')
+                    || words.contains('萬')
+                    || printed_in_ten_thousands(number) =>
+            {
+                (Decimal::from(10_000), "万元", 4)
+            }
+            "CNY" => (Decimal::ONE, "元", 0),
+            _ => (Decimal::ONE, "", 0),
+        };
+        let places = number.decimals.saturating_add(shift).clamp(0, 20);
+        Self {
+            factor,
+            name,
+            places: places.unsigned_abs(),
+        }
+    }
+
+    /// A value in this unit, without the unit's name.
+    pub fn bare(&self, value: Decimal) -> String {
+        let scaled = value.checked_div(self.factor).unwrap_or(value);
+        let mut scaled = scaled.round_dp(scaled.scale().min(6)).normalize();
+        if scaled.scale() < self.places {
+            scaled.rescale(self.places);
+        }
+        scaled.to_string()
+    }
+
+    /// A computed value in this unit, rounded to the printed place, or two places further where that would hide the
+    /// difference from `stated`.
+    pub fn round(&self, value: Decimal, stated: Decimal) -> Decimal {
+        let scaled = value.checked_div(self.factor).unwrap_or(value);
+        let stated = stated.checked_div(self.factor).unwrap_or(stated);
+        let rounded = [self.places, self.places + 2, self.places + 4]
+            .map(|places| {
+                scaled.round_dp_with_strategy(
+                    places,
+                    rust_decimal::RoundingStrategy::MidpointAwayFromZero,
+                )
+            })
+            .into_iter()
+            .find(|rounded| *rounded != stated)
+            .unwrap_or(scaled);
+        rounded
+            .checked_mul(self.factor)
+            .unwrap_or(value)
+            .normalize()
+    }
+
+    /// A value in this unit, with the unit's name.
+    pub fn write(&self, value: Decimal) -> String {
+        format!("{}{}", self.bare(value), self.name)
+    }
+}
+
+/// Whether the words of an amount are its ten-thousandth, as in a table of 万元.
+fn printed_in_ten_thousands(number: &Number<'_>) -> bool {
+    let digits: String = number
+        .quote
+        .exact
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '.')
+        .collect();
+    digits.parse::<Decimal>().is_ok_and(|printed| {
+        !printed.is_zero() && printed.checked_mul(Decimal::from(10_000)) == Some(number.value.abs())
+    })
+}
+
+/// A template with its gaps filled; a gap without words stays out.
+pub fn fill(template: &str, gap: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            rest = after;
+            break;
+        };
+        filled.push_str(&gap(name).unwrap_or_default());
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// What a failed formula says.
+pub struct Said {
+    /// The message in Chinese.
+    pub zh: String,
+    /// The message in English.
+    pub en: String,
+    /// What the other numbers give.
+    pub expected: Option<Decimal>,
+    /// The computation.
+    pub formula: Option<String>,
+}
+
+/// Fills the template of a failed formula.
+pub fn say(check: &Check<'_>, ledger: &Ledger<'_>) -> Said {
+    let numbers: Vec<&Number> = check.ids.iter().map(|&id| &ledger.numbers[id]).collect();
+    let Some((first, others)) = numbers.split_first() else {
+        return Said {
+            zh: String::new(),
+            en: String::new(),
+            expected: None,
+            formula: None,
+        };
+    };
+    let unit = Unit::of(first);
+    let values: Vec<Decimal> = others.iter().map(|n| n.value).collect();
+    let expected = check
+        .formula
+        .expected(&values)
+        .map(|value| unit.round(value, first.value));
+    // Operands of one kind are written in one unit, so that the formula can be computed as it stands.
+    let money = others.iter().find(|n| n.unit == "CNY").map(|n| Unit::of(n));
+    let written: Vec<String> = others
+        .iter()
+        .map(|n| match &money {
+            Some(unit) if n.unit == "CNY" && first.unit != "CNY" => unit.bare(n.value),
+            _ if n.unit == first.unit => unit.bare(n.value),
+            _ => Unit::of(n).bare(n.value),
+        })
+        .collect();
+    let formula = check.formula.write(&written);
+    let gap = |name: &str, english: bool| match name {
+        "stated" => Some(unit.write(first.value)),
+        "expected" => expected.map(|value| unit.write(value)),
+        "formula" => formula.clone(),
+        "label" => Some(call(first, english)),
+        _ => {
+            let operand = name.trim_end_matches('=').parse::<usize>().ok()?;
+            let number = numbers.get(operand)?;
+            Some(if name.ends_with('=') {
+                Unit::of(number).write(number.value)
+            } else {
+                call(number, english)
+            })
+        }
+    };
+    Said {
+        zh: fill(check.template.zh, |name| gap(name, false)),
+        en: fill(check.template.en, |name| gap(name, true)),
+        expected,
+        formula: formula.clone(),
+    }
+}
+
+/// What a number is called: the report's word, in English with the concept id before it.
+pub fn call(number: &Number<'_>, english: bool) -> String {
+    if !english {
+        return number.label.clone();
+    }
+    let dimensions = number.fact.map_or(String::new(), |fact| {
+        let codes: Vec<&str> = fact.dimensions.values().map(String::as_str).collect();
+        if codes.is_empty() {
+            String::new()
+        } else {
+            format!("[{}]", codes.join(", "))
+        }
+    });
+    format!("{}{dimensions} ({})", number.concept, number.label)
+}

@@ -1,0 +1,113 @@
+//! `year-mismatch`: title, headings, statements and opening sentences speak of one year.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Severity;
+use super::log::Log;
+use super::prose::Paragraph;
+use super::rules::Rule;
+use crate::document::fold::fold_text;
+use crate::document::{Document, Folded, Quote, Span};
+use crate::grammar::checks::{Pattern, Year};
+use crate::identity::Kind;
+
+pub(super) const RULE: Rule = Rule {
+    name: "year-mismatch",
+    severity: Severity::Warning,
+    page: include_str!("year_mismatch.md"),
+    run,
+};
+
+fn run(log: &mut Log<'_>) {
+    let context = log.ledger.context;
+    let words = &context.grammar.checks.year;
+    let pattern = match context.identity.kind {
+        Kind::DepartmentFinalAccounts => &words.final_accounts,
+        Kind::DepartmentBudget => &words.budget,
+        _ => return,
+    };
+    let mut years: Vec<(i32, Quote)> = Vec::new();
+    let mut opened = None;
+    for paragraph in &log.ledger.paragraphs {
+        if paragraph.is_heading() {
+            years.extend(heading(context.document, paragraph, pattern, words));
+        } else if paragraph.is_in("notes") {
+            let section = paragraph.section.map(|s| s.heading);
+            if opened != section {
+                opened = section;
+                years.extend(opening(context.document, paragraph, words));
+            }
+        }
+    }
+    for table in &context.document.tables {
+        for &caption in &table.captions {
+            years.extend(title(context.document, caption, pattern, words));
+        }
+    }
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for (year, _) in &years {
+        *counts.entry(*year).or_default() += 1;
+    }
+    // The year of the report is the one that it says of itself; most phrases must bear it out.
+    let Some(own) = context.identity.year else {
+        return log.unchecked();
+    };
+    let agreeing = counts.get(&own).copied().unwrap_or(0);
+    if agreeing * 2 <= years.len() {
+        return log.unchecked();
+    }
+    for (year, quote) in years {
+        if year == own {
+            log.holds();
+            continue;
+        }
+        let draft = log.report(
+            format!("“{}”说的是{year}年，而报告是{own}年度的", quote.exact),
+            format!(
+                "“{}” speaks of {year}, but the report is that of {own}",
+                quote.exact
+            ),
+        );
+        draft.stated = Some(year.into());
+        draft.expected = Some(own.into());
+        draft.quotes.push(("stated", quote));
+    }
+}
+
+/// The year of a heading.
+fn heading(
+    document: &Document,
+    paragraph: &Paragraph<'_>,
+    pattern: &Pattern,
+    words: &Year,
+) -> Option<(i32, Quote)> {
+    let section = paragraph.section?;
+    title(document, section.heading, pattern, words)
+}
+
+/// The year of a title or heading that names the accounts or the budget.
+fn title(document: &Document, span: Span, pattern: &Pattern, words: &Year) -> Option<(i32, Quote)> {
+    let folded = Folded::new(&document.text, span, &[]);
+    if words.exempt.is_match(&folded.text) {
+        return None;
+    }
+    let captures = pattern.captures(&folded.text)?;
+    found(document, &folded, captures.name("year")?.range())
+}
+
+/// The year of the sentence that opens a section, where it speaks of no other year on purpose.
+fn opening(document: &Document, paragraph: &Paragraph<'_>, words: &Year) -> Option<(i32, Quote)> {
+    let text = &paragraph.words.text;
+    let captures = words.opening.captures(text)?;
+    let sentence = text.split('。').next().unwrap_or_default();
+    if words.other.is_match(captures.name("next")?.as_str()) || words.exempt.is_match(sentence) {
+        return None;
+    }
+    found(document, &paragraph.words, captures.name("year")?.range())
+}
+
+fn found(document: &Document, folded: &Folded, range: Range<usize>) -> Option<(i32, Quote)> {
+    let year = fold_text(&folded.text[range.clone()]).parse().ok()?;
+    Some((year, document.quote(folded.span(range))))
+}

@@ -1,0 +1,312 @@
+//! `checks.toml`: what holds in every report, as data.
+
+use regex::Regex;
+use serde::{Deserialize, Deserializer};
+
+/// A pattern over folded words, compiled once.
+#[derive(Debug, Clone)]
+pub struct Pattern(pub Regex);
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Regex::new(&text)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+impl std::ops::Deref for Pattern {
+    type Target = Regex;
+
+    fn deref(&self) -> &Regex {
+        &self.0
+    }
+}
+
+/// A whole and its parts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Partition {
+    /// The concept that is the sum.
+    pub whole: String,
+    /// The concepts that it is the sum of.
+    pub parts: Vec<String>,
+    /// The part that stands for all parts that are not named.
+    pub residual: Option<String>,
+}
+
+/// A concept that may not exceed another.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subset {
+    /// The smaller one.
+    pub part: String,
+    /// The greater one.
+    pub whole: String,
+}
+
+/// A dimension over whose values concepts add up.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Types {
+    /// The dimension.
+    pub dimension: String,
+    /// The concepts.
+    pub concepts: Vec<String>,
+    /// Values that stand for all that are not named.
+    #[serde(default)]
+    pub residual: Vec<String>,
+    /// Whether a list that names two of the values names all that there are.
+    #[serde(default)]
+    pub complete: bool,
+}
+
+/// A dimension that holds codes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codes {
+    /// The dimension.
+    pub dimension: String,
+    /// The lengths of the codes of each level.
+    pub levels: Vec<usize>,
+}
+
+/// How lists are looked at.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct List {
+    /// A number with a unit, as printed.
+    pub number: Pattern,
+}
+
+/// Two totals that are equal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Balance {
+    /// The one.
+    pub left: String,
+    /// The other.
+    pub right: String,
+}
+
+/// A concept of an adjustment, and what it adjusts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adjustment {
+    /// The adjustment.
+    pub concept: String,
+    /// The concepts that it may adjust.
+    pub of: Vec<String>,
+}
+
+/// What was received for a concept.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Received {
+    /// The concept whose completion is measured.
+    pub concept: String,
+    /// The concept of what was received.
+    pub base: String,
+}
+
+/// A section that a report must have.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its kind.
+    pub kind: String,
+    /// Its name in Chinese.
+    pub zh: String,
+    /// Its name in English.
+    pub en: String,
+    /// Headings that stand for it.
+    pub heading: Pattern,
+    /// Concepts whose numbers in the text stand for it.
+    #[serde(default)]
+    pub facts: Vec<String>,
+    /// Words that say why it is not there; matches nothing where it is empty.
+    pub none: Pattern,
+}
+
+/// A statement that a report must have.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// The kind of table.
+    pub kind: String,
+    /// Its name.
+    pub zh: String,
+    /// Its titles.
+    pub title: Pattern,
+}
+
+/// Where statements stand that the file does not hold.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// Words that say that they stand elsewhere.
+    pub elsewhere: Pattern,
+}
+
+/// Leftovers of a template.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placeholder {
+    /// Sentences that only instruct.
+    pub instructions: Vec<Pattern>,
+    /// Cells that say nothing.
+    pub empty: Pattern,
+    /// Phrases of prose, their leftover in the group `it`.
+    pub phrases: Vec<Pattern>,
+}
+
+/// Words of direction.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Direction {
+    /// Executed more or less than the budget.
+    pub budget: Pattern,
+    /// Executed as much as the budget.
+    pub budget_same: Pattern,
+    /// More or less than last year.
+    pub change: Pattern,
+    /// Words for more.
+    pub up: Vec<String>,
+    /// Words for less.
+    pub down: Vec<String>,
+}
+
+/// Years of headings and sentences.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Year {
+    /// Headings of final accounts.
+    #[serde(rename = "final")]
+    pub final_accounts: Pattern,
+    /// Headings of budgets.
+    pub budget: Pattern,
+    /// Sentences that open a section.
+    pub opening: Pattern,
+    /// What follows a year that is another one on purpose.
+    pub other: Pattern,
+    /// Headings that speak of another year on purpose.
+    pub exempt: Pattern,
+}
+
+/// Numbers without a unit.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// A number that lacks one, in the group `it`.
+    pub missing: Pattern,
+}
+
+/// Reasons of differences.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// Words that give one.
+    pub asked: Pattern,
+}
+
+/// All of `checks.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checks {
+    /// Sums over concepts.
+    #[serde(rename = "partition")]
+    pub partitions: Vec<Partition>,
+    /// Concepts that may not exceed others.
+    #[serde(rename = "subset")]
+    pub subsets: Vec<Subset>,
+    /// Sums over the values of a dimension.
+    pub types: Vec<Types>,
+    /// Sums over codes.
+    pub codes: Vec<Codes>,
+    /// How lists are looked at.
+    pub list: List,
+    /// Equal totals.
+    #[serde(rename = "balance")]
+    pub balances: Vec<Balance>,
+    /// Adjustments with concepts of their own.
+    #[serde(rename = "adjustment")]
+    pub adjustments: Vec<Adjustment>,
+    /// What was received.
+    pub received: Vec<Received>,
+    /// Sections that a report must have.
+    #[serde(rename = "section")]
+    pub sections: Vec<Section>,
+    /// Statements that a report must have.
+    #[serde(rename = "statement")]
+    pub statements: Vec<Statement>,
+    /// Statements that stand elsewhere.
+    pub attachment: Attachment,
+    /// Leftovers of a template.
+    pub placeholder: Placeholder,
+    /// Words of direction.
+    pub direction: Direction,
+    /// Years.
+    pub year: Year,
+    /// Units.
+    pub unit: Unit,
+    /// Reasons.
+    pub reason: Reason,
+}
+
+impl Checks {
+    /// The partition of a whole.
+    pub fn partition(&self, whole: &str) -> Option<&Partition> {
+        self.partitions.iter().find(|p| p.whole == whole)
+    }
+
+    /// The partition that a concept is a part of.
+    pub fn parent(&self, part: &str) -> Option<&Partition> {
+        self.partitions
+            .iter()
+            .find(|p| p.parts.iter().any(|x| x == part))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checks() -> Checks {
+        toml::from_str(include_str!("../../grammars/checks.toml")).unwrap()
+    }
+
+    #[test]
+    fn every_pattern_that_points_at_words_names_them() {
+        let checks = checks();
+        for phrase in &checks.placeholder.phrases {
+            assert!(phrase.capture_names().flatten().any(|n| n == "it"));
+        }
+        for pattern in [
+            &checks.direction.budget,
+            &checks.direction.budget_same,
+            &checks.direction.change,
+        ] {
+            assert!(pattern.capture_names().flatten().any(|n| n == "word"));
+        }
+    }
+
+    #[test]
+    fn partitions_climb_to_a_root() {
+        let checks = checks();
+        for partition in &checks.partitions {
+            let mut at = partition.whole.as_str();
+            let mut steps = 0;
+            while let Some(parent) = checks.parent(at) {
+                at = &parent.whole;
+                steps += 1;
+                assert!(steps < 8, "{} is a part of itself", partition.whole);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused() {
+        assert!(toml::from_str::<Subset>("part = \"a\"\nwhole = \"b\"\nof = \"c\"").is_err());
+    }
+}
