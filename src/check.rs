@@ -164,6 +164,7 @@ pub fn run(context: &Context<'_>) -> Checked {
         .chain(log.drafts.iter().map(|draft| of_draft(draft, &ledger)))
         .collect();
     findings.sort_by_key(|f| (f.spans.first().map(|s| s.quote.bytes), f.rule.clone()));
+    findings.dedup_by(|later, first| is_same_number(later, first));
     Checked {
         findings,
         stats: RULES
@@ -176,6 +177,20 @@ pub fn run(context: &Context<'_>) -> Checked {
             })
             .collect(),
     }
+}
+
+/// Whether two findings are of one rule about one printed number: 收、支总计各增加… is one defect of two facts.
+fn is_same_number(later: &mut Finding, first: &mut Finding) -> bool {
+    let place = |f: &Finding| f.spans.first().map(|s| s.quote.bytes);
+    let same = later.rule == first.rule
+        && !later.facts.is_empty()
+        && later.stated.is_some()
+        && place(later) == place(first);
+    if same {
+        later.facts.retain(|id| !first.facts.contains(id));
+        first.facts.append(&mut later.facts);
+    }
+    same
 }
 
 /// The finding of formulas that one defect breaks.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::check::Finding;
+use crate::check::{self, Finding, Tally};
 use crate::document::{Document, Extent, Format};
 use crate::evaluation::Evaluation;
 use crate::fact::{Fact, Unbound};
@@ -92,32 +92,80 @@ pub struct Report {
 /// When the bytes cannot be read as a document of a known format.
 ///
 /// ```
-/// let report = gongkai::extract("2023年度本部门机关运行经费支出3万元。".as_bytes(), &Default::default()).unwrap();
-/// assert_eq!(report.schema, "gongkai/1");
+/// let text = "2023年度本部门机关运行经费支出3万元。";
+/// let report = gongkai::extract(text.as_bytes(), &Default::default()).unwrap();
+/// assert_eq!(report.facts[0].concept, "operating_cost");
 /// ```
 pub fn extract(bytes: &[u8], options: &Options) -> Result<Report, source::Error> {
-    let mut document = source::read(bytes, &options.limits)?;
-    let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
-    crate::document::caption::attach(&mut document, &grammar.statements.captions);
-    Ok(read(&document, bytes, options))
+    inspect(bytes, options).map(|inspection| inspection.report)
 }
 
-/// Reads a document that was read before; `bytes` are those that it was read from.
-fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
+/// A report together with what it was read from and what its checks did.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The document.
+    pub document: Document,
+    /// The report.
+    pub report: Report,
+    /// Every rule, with how often it applied, held and failed.
+    pub tallies: Vec<(&'static str, Tally)>,
+}
+
+/// Reads a report, and keeps its document and the counts of its checks.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Error> {
     let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
-    let identity = crate::identity::read(document, grammar);
-    let outline = crate::outline::read(document, &identity, grammar);
-    let narrative = crate::fact::narrative::read(document, &outline, &identity, grammar);
-    let stated = crate::fact::statement::read(document, &identity, grammar);
-    let evaluated = crate::evaluation::read(document, &identity, grammar);
-    let mut statements = narrative.statements;
-    statements.extend(stated.statements);
-    statements.extend(evaluated.statements);
-    let facts = crate::fact::merge(statements);
-    Report {
+    let mut document = source::read(bytes, &options.limits)?;
+    crate::document::caption::attach(&mut document, &grammar.statements.captions);
+    let identity = crate::identity::read(&document, grammar);
+    let outline = crate::outline::read(&document, &identity, grammar);
+    let narrative = crate::fact::narrative::read(&document, &outline, &identity, grammar);
+    let stated = crate::fact::statement::read(&document, &identity, grammar);
+    let evaluated = crate::evaluation::read(&document, &identity, grammar);
+    let facts = crate::fact::merge(
+        [
+            narrative.statements,
+            stated.statements,
+            evaluated.statements,
+        ]
+        .concat(),
+    );
+    let tables = table::tables(&document, &stated.kinds, &evaluated.tables);
+    let checked = check::run(&check::Context {
+        document: &document,
+        sections: &outline.sections,
+        identity: &identity,
+        facts: &facts,
+        tables: &tables,
+        evaluations: &evaluated.records,
+        grammar,
+    });
+    let report = Report {
         schema: "gongkai/1".to_owned(),
-        source: Source {
-            name: options.name.to_owned(),
+        source: Source::of(&document, bytes, options.name),
+        report: identity,
+        sections: outline.sections,
+        facts,
+        tables,
+        evaluations: evaluated.records,
+        findings: checked.findings,
+        unbound: narrative.unbound,
+    };
+    Ok(Inspection {
+        document,
+        report,
+        tallies: checked.stats,
+    })
+}
+
+impl Source {
+    /// Where a document came from.
+    fn of(document: &Document, bytes: &[u8], name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
             format: document.format,
             encoding: document.encoding.to_owned(),
             bytes: bytes.len(),
@@ -125,13 +173,6 @@ fn read(document: &Document, bytes: &[u8], options: &Options) -> Report {
                 .iter()
                 .map(|b| format!("{b:02x}"))
                 .collect(),
-        },
-        report: identity,
-        sections: outline.sections,
-        facts,
-        tables: table::tables(document, &stated.kinds),
-        evaluations: evaluated.records,
-        findings: Vec::new(),
-        unbound: narrative.unbound,
+        }
     }
 }

@@ -46,7 +46,9 @@ fn contradict(ledger: &Ledger<'_>, a: Id, b: Id) -> bool {
     let (Some(x), Some(y)) = (a.fact, b.fact) else {
         return false;
     };
-    x.whole == y.whole && x.base == y.base && x.unit == y.unit && !a.interval.touches(b.interval)
+    let same = x.whole == y.whole && x.base == y.base && x.unit == y.unit;
+    // Of two numbers printed to one place neither is the rounding of the other, were they but a unit apart.
+    same && a.value != b.value && (a.place == b.place || !a.interval.touches(b.interval))
 }
 
 fn report(log: &mut Log<'_>, ids: &[Id]) {

@@ -37,8 +37,8 @@ pub fn fold<'c, 'a>(
         .iter()
         .map(|check| check.formula.mends(&check.intervals(ledger)))
         .collect();
-    let accused = by_number(failed, |_| true);
-    let trusted = by_number(held, |id| accused.contains_key(&id));
+    let accused = by_number(ledger, failed, |_| true);
+    let trusted = by_number(ledger, held, |id| accused.contains_key(&id));
     let mut open: BTreeSet<usize> = (0..failed.len()).collect();
     let mut defects: BTreeMap<usize, Defect> = BTreeMap::new();
 
@@ -103,12 +103,14 @@ pub fn fold<'c, 'a>(
 
 /// The formulas that each number stands in, with its position among their operands.
 fn by_number(
+    ledger: &Ledger<'_>,
     checks: &[Check<'_>],
     wanted: impl Fn(Id) -> bool,
 ) -> HashMap<Id, Vec<(usize, usize)>> {
     let mut found: HashMap<Id, Vec<(usize, usize)>> = HashMap::new();
     for (index, check) in checks.iter().enumerate() {
         for (slot, &id) in check.ids.iter().enumerate() {
+            let id = ledger.printed(id);
             if wanted(id) {
                 found.entry(id).or_default().push((index, slot));
             }

@@ -80,6 +80,8 @@ pub struct Number<'a> {
     pub interval: Interval,
     /// How precisely it is printed, in base units.
     pub decimals: i32,
+    /// The place that its interval is half a unit of, in base units.
+    pub place: Option<i32>,
     /// `CNY`, `%`, `points`, or the classifier of a count.
     pub unit: String,
     /// Its most precise statement.
@@ -115,6 +117,7 @@ pub struct Ledger<'a> {
     values: Vec<Vec<Id>>,
     facts: Vec<Option<Id>>,
     cells: HashMap<(usize, &'a str), Id>,
+    places: HashMap<Span, Id>,
 }
 
 impl<'a> Ledger<'a> {
@@ -131,6 +134,7 @@ impl<'a> Ledger<'a> {
             values: Vec::new(),
             facts: Vec::with_capacity(context.facts.len()),
             cells: HashMap::new(),
+            places: HashMap::new(),
         };
         let mut stated: HashMap<Span, Id> = HashMap::new();
         let mut tables: HashMap<&str, usize> = HashMap::new();
@@ -175,6 +179,9 @@ impl<'a> Ledger<'a> {
         for (index, evaluation) in context.evaluations.iter().enumerate() {
             ledger.enter(index, evaluation, &stated);
         }
+        for (id, number) in ledger.numbers.iter().enumerate() {
+            ledger.places.entry(number.quote.bytes).or_insert(id);
+        }
         ledger
     }
 
@@ -203,6 +210,7 @@ impl<'a> Ledger<'a> {
                         _ => Interval::exact(value),
                     },
                     decimals,
+                    place: Some(decimals),
                     unit: unit.to_owned(),
                     quote,
                     quotes: std::slice::from_ref(quote),
@@ -212,6 +220,15 @@ impl<'a> Ledger<'a> {
             });
             self.cells.insert((index, pointer), id);
         }
+    }
+
+    /// The first number that is printed in the same place: 收、支总计均为… is one number of two facts.
+    pub fn printed(&self, id: Id) -> Id {
+        let number = &self.numbers[id];
+        let first = self.places.get(&number.quote.bytes).copied();
+        first
+            .filter(|&first| self.numbers[first].value == number.value)
+            .unwrap_or(id)
     }
 
     /// The values of a fact, the best attested first; several where the report contradicts itself.
@@ -289,6 +306,7 @@ fn of_fact(fact: &Fact) -> Option<Number<'_>> {
             _ => place.map_or(Interval::exact(value), |p| Interval::rounded(value, p)),
         },
         decimals: fact.decimals.unwrap_or(0),
+        place,
         unit: fact.unit.clone(),
         quote: finest.map_or(&fact.span, |s| &s.quote),
         quotes: &fact.spans,

@@ -4,8 +4,13 @@ use super::Table;
 use crate::document::Document;
 use crate::fact::statement::TableKind;
 
-/// Every table with its cells; `kinds` are those of [`Document::tables`], in order.
-pub fn tables(document: &Document, kinds: &[TableKind]) -> Vec<Table> {
+/// Every table with its cells; `kinds` are those of [`Document::tables`] as statements, in order, `evaluated` those that
+/// self-assessments were read from.
+pub fn tables(
+    document: &Document,
+    kinds: &[TableKind],
+    evaluated: &[(usize, &'static str)],
+) -> Vec<Table> {
     document
         .tables
         .iter()
@@ -19,7 +24,10 @@ pub fn tables(document: &Document, kinds: &[TableKind]) -> Vec<Table> {
             };
             Table {
                 id: format!("t{}", index + 1),
-                kind: kind.kind,
+                kind: kind.kind.or_else(|| {
+                    let found = evaluated.iter().find(|(at, _)| *at == index)?;
+                    Some(found.1.to_owned())
+                }),
                 title: kind.title,
                 unit: kind.unit,
                 rows: table.height(),
