@@ -239,6 +239,11 @@ impl<'a> Reader<'a> {
                     kind.kind != TABLE || number.is_some() || above_table || marked.is_some();
                 (alone || !kind.alone) && at_table
             });
+        // The items of a list of duties speak of duties, but are no headings.
+        let repeats = kind.is_some_and(|k| level.is_some_and(|l| l >= 5) && self.within(&k.kind));
+        if repeats {
+            return None;
+        }
         let stands = match (number, kind) {
             (Some(_), Some(_)) => true,
             // Without a kind: what stands alone under the upper numbers, is short, and says nothing yet.
@@ -324,6 +329,15 @@ impl<'a> Reader<'a> {
             .collect();
         above.extend(root.map(Some));
         self.grammar.sections.kind_of(title, &above)
+    }
+
+    /// Whether the closest section above the items has a kind.
+    fn within(&self, kind: &str) -> bool {
+        let above = self.open.iter().rev().map(|&i| &self.sections[i]);
+        above
+            .filter(|s| s.level < 5)
+            .find_map(|s| s.kind.as_deref())
+            == Some(kind)
     }
 
     fn inside(&self, kind: &str) -> bool {

@@ -147,6 +147,11 @@ impl Reader<'_> {
             scope: self.scope(section),
             heading: !part.heading.is_empty(),
             start: span.start,
+            publisher: self
+                .identity
+                .publisher
+                .as_ref()
+                .map(|publisher| publisher.name.as_str()),
             department: self.department(section),
         };
         let found = clause::read(&context, &mut self.memory);

@@ -52,6 +52,8 @@ pub enum Role {
     VarianceRate,
     /// 其中: the parts of what came before follow.
     Parts,
+    /// 中: directly behind a name, the parts of it follow (本年支出中).
+    Within,
     /// 主要用于以下方面: a list follows, its items being parts.
     List,
     /// 主要原因是: a reason follows.
@@ -162,7 +164,9 @@ impl Clauses {
                 .map(|label| (label.clone(), Entry::Label(label.clone()))),
         );
         // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费.
-        entries.retain(|text, entry| !text.is_empty() && *entry != Entry::Word(Role::Filler));
+        let minor = [Role::Filler, Role::Noun];
+        let is_minor = |entry: &Entry| matches!(entry, Entry::Word(role) if minor.contains(role));
+        entries.retain(|text, entry| !text.is_empty() && !is_minor(entry));
         self.meaningful = Finder::new(entries);
         let fillers = self.words.iter().filter(|(_, role)| *role == Role::Filler);
         self.fillers = Finder::new(fillers.map(|(word, role)| (word.clone(), Entry::Word(*role))));

@@ -35,6 +35,8 @@ pub struct Context<'a> {
     pub heading: bool,
     /// Where it begins in the canonical text.
     pub start: usize,
+    /// The name of the publisher, whose words name nothing else.
+    pub publisher: Option<&'a str>,
     /// Whether a score without a name is that of the department.
     pub department: bool,
 }
@@ -263,10 +265,16 @@ impl<'a, 'm> Reader<'a, 'm> {
                 _ => {}
             }
         }
-        if let Some(project) = &self.memory.project {
+        for name in self
+            .memory
+            .project
+            .as_deref()
+            .into_iter()
+            .chain(self.context.publisher)
+        {
             ranges.extend(
                 words
-                    .match_indices(project.as_str())
+                    .match_indices(name)
                     .map(|(at, name)| at..at + name.len()),
             );
         }
@@ -280,6 +288,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Label(label) => {
                 self.named(index, Reference::Label((*label).to_owned()), &token.range)
             }
+            TokenKind::Category(_) if self.is_part_of_unknown(index) => self.gap(&token.range),
             TokenKind::Category(name) => {
                 self.named(index, Reference::Category((*name).to_owned()), &token.range)
             }
@@ -445,6 +454,40 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.begun = true;
     }
 
+    /// Whether the token before is a name or a stage of the budget that ends where this one begins.
+    fn stands_behind_name(&self, index: usize) -> bool {
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i));
+        before.is_some_and(|t| {
+            let names = matches!(
+                t.kind,
+                TokenKind::Label(_)
+                    | TokenKind::Category(_)
+                    | TokenKind::Path(_)
+                    | TokenKind::Word(
+                        Role::Executed | Role::Approved | Role::Adjusted | Role::Spent
+                    )
+            );
+            names && t.range.end == self.context.tokens[index].range.start
+        })
+    }
+
+    /// Whether the name of a category only begins a longer unknown name (水利和湖泊局).
+    fn is_part_of_unknown(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let mut end = tokens[index].range.end;
+        for token in &tokens[index + 1..] {
+            match token.kind {
+                _ if token.range.start != end => return false,
+                TokenKind::Word(Role::And) => end = token.range.end,
+                TokenKind::Gap => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
     fn name(&self, reference: Reference, range: &Range<usize>) -> Named {
         Named {
             label: self.context.words[range.clone()].to_owned(),
@@ -589,6 +632,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             Role::Less => self.predicate = Some(Predicate::Variance(-1)),
             Role::Equal => self.equal(range),
             Role::VarianceRate => self.predicate = Some(Predicate::VarianceRate),
+            Role::Within if self.stands_behind_name(index) => self.parts(range, false),
+            Role::Within => {}
             Role::Parts | Role::List => self.parts(range, role == Role::List),
             Role::Cause => self.silence = Some(Silence::Cause),
             Role::Purpose => self.silence = Some(Silence::Purpose),
