@@ -1,7 +1,13 @@
 //! Plain text: the encoding is found from the bytes; lines become paragraphs.
+//!
+//! The canonical text is the decoded content with `\n` line ends and nothing else changed.
+
+mod encoding;
 
 use crate::document::{Block, BlockKind, Document, Format, Span};
 use crate::source::{Error, Limits};
+
+pub use encoding::decode;
 
 /// Reads plain text.
 ///
@@ -9,7 +15,7 @@ use crate::source::{Error, Limits};
 ///
 /// When the bytes are no text.
 pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
-    let (text, encoding, _) = encoding_rs::UTF_8.decode(bytes);
+    let (text, encoding) = decode(bytes)?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut blocks = Vec::new();
     let mut start = 0;
@@ -26,7 +32,7 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
     }
     Ok(Document::new(
         Format::Text,
-        encoding.name(),
+        encoding,
         text,
         blocks,
         Vec::new(),
