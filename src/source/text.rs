@@ -1,41 +1,96 @@
 //! Plain text: the encoding is found from the bytes; lines become paragraphs.
 //!
-//! The canonical text is the decoded content with `\n` line ends and nothing else changed.
+//! The canonical text is the decoded content with `\n` line ends and nothing else changed. Hard wraps are undone by the
+//! folded view of a block; page numbers and running heads inside a paragraph are skipped by it, others stand in no block.
 
 mod encoding;
+mod furniture;
+mod line;
+mod paragraph;
+mod wrap;
 
-use crate::document::{Block, BlockKind, Document, Format, Span};
+use std::ops::Range;
+
+use crate::document::{Block, BlockKind, Document, Format, Span, Table};
 use crate::source::{Error, Limits};
 
 pub use encoding::decode;
+use line::Line;
+use paragraph::Paragraphs;
 
 /// Reads plain text.
 ///
 /// # Errors
 ///
 /// When the bytes are no text.
+///
+/// ```
+/// let text = "机关运行经费支出3.98万\n—7—\n元，增长5%。";
+/// let document = gongkai::source::text::read(text.as_bytes(), &Default::default()).unwrap();
+/// let words = gongkai::document::Folded::block(&document, &document.blocks[0]);
+/// assert_eq!(words.text, "机关运行经费支出3.98万元，增长5%。");
+/// ```
 pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
     let (text, encoding) = decode(bytes)?;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let words = line.trim();
-        if !words.is_empty() {
-            let from = start + line.find(words).unwrap_or(0);
-            blocks.push(Block::new(
-                Span::new(from, from + words.len()),
-                BlockKind::Paragraph,
-            ));
-        }
-        start += line.len();
-    }
+    let text = match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        false => text,
+    };
+    let spans = line::spans(&text);
+    let tables = find_tables(&text, &spans);
+    let blocks = blocks(&text, &spans, &tables);
+    let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok(Document::new(
         Format::Text,
         encoding,
         text,
         blocks,
-        Vec::new(),
+        tables,
         Vec::new(),
     ))
+}
+
+/// The tables among the lines, each with the lines that it takes.
+fn find_tables(_text: &str, _lines: &[Span]) -> Vec<(Range<usize>, Table)> {
+    Vec::new()
+}
+
+/// The blocks of the text: its tables, and the paragraphs that the lines between them make.
+fn blocks(text: &str, spans: &[Span], tables: &[(Range<usize>, Table)]) -> Vec<Block> {
+    let mut lines: Vec<Line> = Vec::new();
+    // How many lines with words stand before each table.
+    let mut before = Vec::with_capacity(tables.len());
+    let mut at = 0;
+    for (range, _) in tables {
+        add_lines(text, spans, at..range.start, &mut lines);
+        before.push(lines.len());
+        at = range.end;
+    }
+    add_lines(text, spans, at..spans.len(), &mut lines);
+
+    let furniture = furniture::find(&lines);
+    let paragraphs = Paragraphs::new(&lines, &furniture);
+    let mut blocks = Vec::new();
+    let mut from = 0;
+    for (index, ((_, table), &upto)) in tables.iter().zip(&before).enumerate() {
+        blocks.append(&mut paragraphs.blocks(from..upto));
+        blocks.push(Block::new(table.span, BlockKind::Table(index)));
+        from = upto;
+    }
+    blocks.append(&mut paragraphs.blocks(from..lines.len()));
+    blocks
+}
+
+/// Adds the lines with words of a range.
+fn add_lines<'a>(text: &'a str, spans: &[Span], range: Range<usize>, lines: &mut Vec<Line<'a>>) {
+    let mut blank = false;
+    for &span in spans.get(range).unwrap_or(&[]) {
+        match Line::new(text, span, blank) {
+            Some(line) => {
+                lines.push(line);
+                blank = false;
+            }
+            None => blank = true,
+        }
+    }
 }

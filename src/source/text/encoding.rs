@@ -97,7 +97,9 @@ fn strangeness(bytes: &[u8], encoding: &'static Encoding) -> usize {
         strange += match c {
             '\u{fffd}' => 4,
             '\t' | '\n' | '\r' | '\u{c}' | ' '..='~' => 0,
-            '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff5e}' | '—' | '“' | '”' | '…' | '·' => 0,
+            '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff5e}' | '—' | '“' | '”' | '…' | '·' => {
+                0
+            }
             '\u{4e00}'..='\u{9fff}' if is_common(c) => 0,
             _ => 1,
         };
@@ -124,7 +126,9 @@ fn garbage(text: &str, damaged: bool) -> Option<&'static str> {
     for c in text.chars() {
         all += 1;
         lost += usize::from(c == '\u{fffd}');
-        controls += usize::from(c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}'));
+        controls += usize::from(
+            c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}'),
+        );
     }
     if damaged && lost * 50 > all {
         return Some("it has many bytes that are no characters");
@@ -138,12 +142,17 @@ mod tests {
 
     use super::*;
 
-    const REPORT: &str = "云溪县水务局2023年度部门决算\n一、收入决算情况说明\n本年收入合计978.11万元，占97.96%。\n";
-    const TRADITIONAL: &str = "雲溪縣水務局2023年度部門決算\n一、收入決算情況說明\n本年收入合計978.11萬元，佔97.96%。\n";
+    const REPORT: &str =
+        "云溪县水务局2023年度部门决算\n一、收入决算情况说明\n本年收入合计978.11万元，占97.96%。\n";
+    const TRADITIONAL: &str =
+        "雲溪縣水務局2023年度部門決算\n一、收入決算情況說明\n本年收入合計978.11萬元，佔97.96%。\n";
 
     fn utf16(text: &str, mark: bool, bytes: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
         let mark = mark.then_some(0xfeff);
-        mark.into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
+        mark.into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(bytes)
+            .collect()
     }
 
     #[test]
@@ -167,7 +176,10 @@ mod tests {
         let big5 = BIG5.encode(TRADITIONAL).0;
         assert_eq!(decode(&big5), Ok((TRADITIONAL.to_owned(), "Big5")));
         let traditional_gb = GB18030.encode(TRADITIONAL).0;
-        assert_eq!(decode(&traditional_gb), Ok((TRADITIONAL.to_owned(), "GB18030")));
+        assert_eq!(
+            decode(&traditional_gb),
+            Ok((TRADITIONAL.to_owned(), "GB18030"))
+        );
     }
 
     #[test]
@@ -175,7 +187,10 @@ mod tests {
         for text in ["支出3万元。", "决算", "", "a", "2023\n"] {
             let gb = GB18030.encode(text).0;
             assert_eq!(decode(&gb).map(|(text, _)| text), Ok(text.to_owned()));
-            assert_eq!(decode(text.as_bytes()).map(|(text, _)| text), Ok(text.to_owned()));
+            assert_eq!(
+                decode(text.as_bytes()).map(|(text, _)| text),
+                Ok(text.to_owned())
+            );
         }
     }
 
@@ -194,7 +209,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_an_error() {
-        let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let noise: Vec<u8> = (0..4000u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
         for bytes in [&noise[..], &[0; 100], &[1, 2, 3, 4, 5, 6]] {
             let error = decode(bytes).map_err(|error| error.to_string());
             assert!(error.is_err_and(|message| message.contains("no text")));

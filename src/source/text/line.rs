@@ -1,0 +1,184 @@
+//! The lines of a plain text, and what each shows by itself.
+
+use crate::document::Span;
+use crate::document::fold::fold_text;
+use crate::outline::numbering;
+
+/// A line with words on it.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// Its words, without the white space around them.
+    pub words: &'a str,
+    /// Where they stand.
+    pub span: Span,
+    /// Columns from the margin to the end of the words; a Chinese character has two.
+    pub columns: usize,
+    /// The same in characters.
+    pub characters: usize,
+    /// Columns of white space before the words.
+    pub indent: usize,
+    /// Whether a blank line stands before it.
+    pub after_blank: bool,
+    /// Whether a page begins with it.
+    pub opens_page: bool,
+}
+
+/// Whether a character is two columns wide in print.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}'
+        | '“' | '”' | '‘' | '’' | '…' | '—' | '①'..='⑳')
+}
+
+/// The width of words in columns.
+pub(super) fn columns(words: &str) -> usize {
+    words.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+}
+
+/// Where the physical lines of a text stand, without what ends them: `\n`, a form feed, and Unicode's own separators.
+pub(super) fn spans(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if is_line_end(c) {
+            spans.push(Span::new(start, at));
+            start = at + c.len_utf8();
+        }
+    }
+    spans.push(Span::new(start, text.len()));
+    spans
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// Whether a character is white space, or takes no place at all.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+}
+
+impl<'a> Line<'a> {
+    /// The line at a span, if it has words.
+    pub fn new(text: &'a str, span: Span, after_blank: bool) -> Option<Self> {
+        let whole = text.get(span.start..span.end)?;
+        let words = whole.trim_matches(is_blank);
+        let start = whole.find(|c| !is_blank(c))?;
+        let margin = &whole[..start];
+        Some(Self {
+            words,
+            span: Span::new(span.start + start, span.start + start + words.len()),
+            columns: columns(margin) + columns(words),
+            characters: margin.chars().count() + words.chars().count(),
+            indent: columns(margin),
+            after_blank,
+            opens_page: text[..span.start].ends_with('\u{c}'),
+        })
+    }
+
+    /// Whether it begins with the number of a heading or an item.
+    pub fn is_numbered(&self) -> bool {
+        let head: String = self.words.chars().take(12).collect();
+        numbering::number(&fold_text(&head)).is_some()
+    }
+
+    /// Whether its words end where a sentence or its head may end.
+    pub fn is_closed(&self) -> bool {
+        let ends = self
+            .words
+            .ends_with(['。', '；', '：', '！', '？', ';', ':', '!', '?', '｡'])
+            || self.words.ends_with('.') && !self.ends_before_point(|c| c.is_ascii_alphanumeric());
+        let quoted = self.words.strip_suffix(['”', '"', '」', '）', ')']);
+        ends || quoted.is_some_and(|words| words.ends_with(['。', '！', '？']))
+            || self.is_remark()
+            || self.is_entry()
+    }
+
+    fn ends_before_point(&self, is: impl Fn(char) -> bool) -> bool {
+        self.words.chars().rev().nth(1).is_some_and(is)
+    }
+
+    /// A remark in brackets that takes the whole line: （图1：收入决算结构图）.
+    fn is_remark(&self) -> bool {
+        let inner = self.words.strip_prefix(['（', '(', '[', '【']);
+        let inner = inner.and_then(|words| words.strip_suffix(['）', ')', ']', '】']));
+        inner.is_some_and(|words| words.chars().count() > 4)
+    }
+
+    /// A line of a table of contents: leaders and a page number at its end.
+    pub fn is_entry(&self) -> bool {
+        let leaders = self
+            .words
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '-');
+        let leader = |c: char| matches!(c, '.' | '…' | '·' | '．' | '⋯' | '-' | '—');
+        leaders.len() < self.words.len()
+            && leaders.chars().rev().take_while(|&c| leader(c)).count() >= 2
+    }
+
+    /// Whether its words have a mark that parts clauses.
+    pub fn has_mark(&self) -> bool {
+        self.words
+            .contains(['，', '。', '；', '：', '！', '？', ',', ';', ':'])
+    }
+
+    /// Whether white space parts its words into columns.
+    pub fn is_tabular(&self) -> bool {
+        self.words.contains('\t')
+            || self.words.contains("    ")
+            || self.words.contains("　　　")
+            || self.words.contains('|')
+    }
+
+    /// Whether it breaks off where no line ends by itself: after a comma or an opening bracket.
+    pub fn is_open(&self) -> bool {
+        self.words
+            .ends_with(['，', '、', '（', '(', '“', '《', ',', '〔', '「'])
+    }
+
+    /// Whether it begins with what no line begins with: the end of a sentence, a bracket or an amount.
+    pub fn continues(&self) -> bool {
+        let end = [
+            '，', '。', '；', '、', '）', ')', '”', '》', '％', '%', '：', '」', '〕', '！', '？',
+        ];
+        self.words.starts_with(end)
+    }
+
+    /// Whether a bracket that it opens is not closed on it.
+    pub fn leaves_bracket_open(&self) -> bool {
+        let last = self
+            .words
+            .char_indices()
+            .rev()
+            .take(16)
+            .find(|(_, c)| matches!(c, '（' | '(' | '）' | ')'));
+        last.is_some_and(|(_, c)| matches!(c, '（' | '('))
+    }
+
+    /// Whether it closes a bracket that it does not open.
+    pub fn closes_bracket(&self) -> bool {
+        let first = self
+            .words
+            .chars()
+            .take(24)
+            .find(|c| matches!(c, '（' | '(' | '）' | ')'));
+        first.is_some_and(|c| matches!(c, '）' | ')'))
+    }
+
+    /// Whether it ends with a digit.
+    pub fn ends_with_digit(&self) -> bool {
+        self.words.ends_with(is_digit)
+    }
+
+    /// Whether it begins with a digit.
+    pub fn starts_with_digit(&self) -> bool {
+        self.words.starts_with(is_digit)
+    }
+}
+
+/// Whether a character is a digit, of full width too.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}

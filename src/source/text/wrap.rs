@@ -1,0 +1,143 @@
+//! How a text is wrapped: the width of its lines, found from how often they come close to it.
+
+use super::line::{Line, columns};
+
+/// How the width of a line is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// In columns of print: a Chinese character has two.
+    Columns,
+    /// In characters.
+    Characters,
+}
+
+/// The wrap of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wrap {
+    measure: Measure,
+    width: usize,
+    /// How far under the width a full line may stay beside what its next word explains.
+    slack: usize,
+    /// Whether lines break inside numbers and words.
+    pub breaks_words: bool,
+    /// Whether marks that close may begin a line.
+    marks_begin_lines: bool,
+}
+
+/// Lines wider than this are not wrapped.
+const WIDEST: usize = 240;
+
+impl Wrap {
+    /// The wrap of the lines of a text, if it is wrapped: if lines that end in the middle of a sentence are mostly of one
+    /// width, and next to none is wider.
+    pub fn find(lines: &[&Line]) -> Option<Self> {
+        let columns = Self::by(lines, Measure::Columns);
+        let characters = Self::by(lines, Measure::Characters);
+        let best = [columns, characters]
+            .into_iter()
+            .flatten()
+            .max_by_key(|(count, _)| *count);
+        best.map(|(_, wrap)| wrap)
+    }
+
+    fn by(lines: &[&Line], measure: Measure) -> Option<(usize, Self)> {
+        let mut all = vec![0usize; WIDEST + 2];
+        let mut unfinished = vec![0usize; WIDEST + 2];
+        for line in lines {
+            let width = measure.of(line).min(WIDEST + 1);
+            all[width] += 1;
+            if !line.is_closed() && !line.is_tabular() {
+                unfinished[width] += 1;
+            }
+        }
+        let total = lines.len();
+        let wider = suffix_sums(&all);
+        let (count, width) = (8..=WIDEST)
+            .filter(|&width| wider[(width + width / 6 + 3).min(WIDEST + 1)] * 25 <= total)
+            .map(|width| {
+                (
+                    unfinished[width - window(width)..=width]
+                        .iter()
+                        .sum::<usize>(),
+                    width,
+                )
+            })
+            .max()?;
+        let full = |line: &&&Line| {
+            let own = measure.of(line);
+            own <= width && own + window(width) >= width && !line.is_closed()
+        };
+        let marked = lines
+            .iter()
+            .filter(full)
+            .filter(|line| line.has_mark() || line.words.contains('、'))
+            .count();
+        if count < 3 || count * 6 < total || marked * 4 < count {
+            return None;
+        }
+        let pairs = || lines.windows(2).filter(|pair| full(&&pair[0]));
+        let split = pairs()
+            .filter(|pair| pair[0].ends_with_digit() && pair[1].starts_with_digit())
+            .count();
+        let marks = pairs().filter(|pair| pair[1].continues()).count();
+        let overhang = wider.get(width + 1).is_some_and(|&over| over * 33 > total);
+        let wrap = Self {
+            measure,
+            width,
+            slack: if overhang { width / 28 } else { 0 },
+            breaks_words: split >= 2 && split * 50 >= count,
+            marks_begin_lines: marks * 50 >= count,
+        };
+        Some((count, wrap))
+    }
+
+    /// Whether the first word of the next line would not have fitted on a line.
+    pub fn is_full(&self, line: &Line, next: &Line) -> bool {
+        self.measure.of(line) + self.first_word(next) > self.width - self.slack
+    }
+
+    /// The width of what had to be kept together at the beginning of a line.
+    fn first_word(&self, line: &Line) -> usize {
+        let words = line.words;
+        let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
+        let mut end = words.chars().next().map_or(0, char::len_utf8);
+        if !self.breaks_words && words.starts_with(latin) {
+            end = words.find(|c| !latin(c)).unwrap_or(words.len());
+        }
+        if !self.marks_begin_lines {
+            let closing = |c: &char| "，。；：、）”》％！？)%".contains(*c);
+            end += words[end..]
+                .chars()
+                .take_while(closing)
+                .map(char::len_utf8)
+                .sum::<usize>();
+        }
+        match self.measure {
+            Measure::Columns => columns(&words[..end]),
+            Measure::Characters => words[..end].chars().count(),
+        }
+    }
+}
+
+impl Measure {
+    fn of(self, line: &Line) -> usize {
+        match self {
+            Self::Columns => line.columns,
+            Self::Characters => line.characters,
+        }
+    }
+}
+
+/// How much narrower than the width most full lines are at most: a wide character or a number that did not fit.
+const fn window(width: usize) -> usize {
+    1 + width / 20
+}
+
+/// For every width how many lines are at least as wide.
+fn suffix_sums(counts: &[usize]) -> Vec<usize> {
+    let mut sums = counts.to_vec();
+    for index in (0..sums.len().saturating_sub(1)).rev() {
+        sums[index] += sums[index + 1];
+    }
+    sums
+}
