@@ -1,5 +1,6 @@
 //! Bytes → [`Document`]: the format is found from the content, then one reader a format. Only this stage can fail.
 
+mod charset;
 mod compound;
 mod csv;
 mod detect;

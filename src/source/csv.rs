@@ -5,7 +5,7 @@ use ::csv::ReaderBuilder;
 use crate::document::{Document, Format, Origin};
 use crate::source::spreadsheet::address;
 use crate::source::writer::{Grid, Printed, Writer, too_many_cells};
-use crate::source::{Error, Limits, html};
+use crate::source::{Error, Limits, charset};
 
 /// Separators, the more telling first.
 const SEPARATORS: [u8; 3] = [b'\t', b',', b';'];
@@ -22,7 +22,7 @@ pub(super) fn is_table(head: &[u8], cut: bool) -> bool {
 ///
 /// When the bytes are no text, or have more cells than the limit allows.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
-    let (text, encoding) = html::charset::decode(bytes);
+    let (text, encoding) = charset::decode(bytes);
     let separator = separator(text.as_bytes(), false).unwrap_or(b',');
     let mut grid = Grid::default();
     for (row, fields) in records(text.as_bytes(), separator).enumerate() {

@@ -3,7 +3,6 @@
 //! A page is parsed as a browser does ([`tree`]), what surrounds the article is marked ([`furniture`]), what is left becomes
 //! lines and tables ([`flow`]), and lines that describe the page rather than report become properties ([`describe`]).
 
-pub(super) mod charset;
 mod describe;
 mod flow;
 mod furniture;
@@ -14,7 +13,7 @@ mod words;
 use crate::document::{Document, Format};
 use crate::source::layout::{Flat, flatten};
 use crate::source::writer::Writer;
-use crate::source::{Error, Limits};
+use crate::source::{Error, Limits, charset};
 
 use words::Words;
 

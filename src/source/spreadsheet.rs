@@ -410,14 +410,15 @@ pub(super) mod tests {
 
     #[test]
     fn a_grid_beyond_the_limit_is_an_error() {
-        let mut diagonal = Sheet::default();
-        diagonal.cells = (0..2500)
-            .map(|n| Value {
-                row: n,
-                column: n,
-                text: "1".to_owned(),
-            })
-            .collect();
+        let cell = |n| Value {
+            row: n,
+            column: n,
+            text: "1".to_owned(),
+        };
+        let diagonal = Sheet {
+            cells: (0..2500).map(cell).collect(),
+            ..Sheet::default()
+        };
         assert!(write(vec![diagonal], Format::Xls, "UTF-8", &Limits::default()).is_err());
     }
 }

@@ -23,19 +23,18 @@ pub(super) fn page(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// The header of a part in lower case, its folded lines joined, and its body.
+/// The header of a part in lower case, its folded lines joined, and its body: they are parted by an empty line.
 fn part(bytes: &[u8]) -> Option<(String, &[u8])> {
-    let (end, gap) = match (find(bytes, b"\r\n\r\n"), find(bytes, b"\n\n")) {
-        (Some(crlf), Some(lf)) if lf < crlf => (lf, 2),
-        (Some(crlf), _) => (crlf, 4),
-        (None, lf) => (lf?, 2),
-    };
-    let header = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
-    let header = header
-        .replace("\r\n", "\n")
-        .replace("\n\t", " ")
-        .replace("\n ", " ");
-    Some((header, &bytes[end + gap..]))
+    let mut end = 0;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        end += line.len();
+        if line.trim_ascii().is_empty() {
+            let header = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+            let header = header.replace("\r\n", "\n").replace("\n\t", " ");
+            return Some((header.replace("\n ", " "), &bytes[end..]));
+        }
+    }
+    None
 }
 
 fn parameter(header: &str, name: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! The encoding of a web page: what its bytes are, then what it declares.
+//! The encoding of a page or a table: what its bytes are, then what it declares.
 
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 
@@ -8,7 +8,7 @@ const PRESCAN: usize = 4096;
 /// The text of a page and its encoding. Bytes that are valid UTF-8 are UTF-8, whatever the page declares; else the
 /// declaration holds where the bytes bear it out. GB 2312 and GBK are read as GB 18030, which includes them and is what pages
 /// that declare them use.
-pub(in crate::source) fn decode(bytes: &[u8]) -> (String, &'static str) {
+pub(super) fn decode(bytes: &[u8]) -> (String, &'static str) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding.decode(bytes).0.into_owned(), encoding.name());
     }
