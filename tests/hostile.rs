@@ -127,6 +127,45 @@ fn workbook_stream() -> Vec<u8> {
     [globals, bound, record(0x000A, &[]), sheet].concat()
 }
 
+/// The parts of a binary workbook (BIFF12) of one sheet.
+fn binary_workbook() -> Vec<(&'static str, Vec<u8>)> {
+    let record = |kind: u8, data: &[u8]| {
+        let kind = if kind < 0x80 {
+            vec![kind]
+        } else {
+            vec![kind, 1]
+        };
+        let length = u8::try_from(data.len()).unwrap();
+        [&kind[..], &[length], data].concat()
+    };
+    let wide = |text: &str| {
+        let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let length = u32::try_from(units.len() / 2).unwrap();
+        [&length.to_le_bytes()[..], &units].concat()
+    };
+    let bundle = [&[0, 0, 0, 0, 1, 0, 0, 0][..], &wide("r1"), &wide("表")].concat();
+    let workbook = [record(0x9C, &bundle), record(0x90, &[]), record(0x9D, &[])].concat();
+    let sheet = [
+        record(0x94, &[0; 16]),
+        record(0x91, &[]),
+        record(0x00, &[0; 16]),
+        record(0x06, &[&[0; 8][..], &wide("合计")].concat()),
+        record(
+            0x05,
+            &[&[1, 0, 0, 0, 0, 0, 0, 0][..], &1200.5_f64.to_le_bytes()].concat(),
+        ),
+        record(0x92, &[]),
+    ]
+    .concat();
+    let relations =
+        "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    vec![
+        ("xl/workbook.bin", workbook),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes().to_vec()),
+        ("xl/worksheets/sheet1.bin", sheet),
+    ]
+}
+
 /// Small sources of every format.
 fn sources() -> Vec<(&'static str, Vec<u8>)> {
     let gb = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
@@ -142,6 +181,7 @@ fn sources() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("xlsx", pack(WORKBOOK)),
         ("docx", pack(LETTER)),
+        ("xlsb", pack(&binary_workbook())),
         ("ods", pack(SHEETS)),
         ("xls", workbook_stream()),
     ]
@@ -199,15 +239,23 @@ fn damaged_sources_end_in_a_document_or_an_error() {
 
 #[test]
 fn damaged_parts_of_packages_end_in_a_document_or_an_error() {
-    for parts in [WORKBOOK, LETTER, SHEETS] {
+    let of_text = |parts: &[(&'static str, &str)]| -> Vec<(&'static str, Vec<u8>)> {
+        let parts = parts.iter();
+        parts
+            .map(|(name, part)| (*name, part.as_bytes().to_vec()))
+            .collect()
+    };
+    for parts in [
+        of_text(WORKBOOK),
+        of_text(LETTER),
+        of_text(SHEETS),
+        binary_workbook(),
+    ] {
         for (index, (_, content)) in parts.iter().enumerate() {
-            damage(content.as_bytes(), |changed| {
-                let mut parts: Vec<(&str, &[u8])> = parts
-                    .iter()
-                    .map(|(name, part)| (*name, part.as_bytes()))
-                    .collect();
-                parts[index].1 = changed;
-                survive(&pack(&parts));
+            let mut changed_parts = parts.clone();
+            damage(content, |changed| {
+                changed_parts[index].1 = changed.to_vec();
+                survive(&pack(&changed_parts));
             });
         }
     }

@@ -246,4 +246,19 @@ pub(super) mod tests {
         assert_eq!(stream.len(), 5000);
         assert!(Compound::open(&bytes[..100]).is_err());
     }
+
+    #[test]
+    fn a_damaged_file_is_read_or_is_an_error() {
+        let whole = compound("Workbook", &[1; 5000]);
+        for at in 0..512 * 3 {
+            for value in [0, 1, 0x7F, 0xFF] {
+                let mut bytes = whole.clone();
+                bytes[at] = value;
+                if let Ok(file) = Compound::open(&bytes) {
+                    let stream = file.stream("Workbook").unwrap_or_default();
+                    assert!(stream.len() <= bytes.len());
+                }
+            }
+        }
+    }
 }

@@ -34,7 +34,8 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
         } else {
             // A name can err, numbers cannot: what holds some, or a good part of the page, is no furniture.
             let large = item.characters * 4 > page.characters && item.characters > 400;
-            let named = is_furniture(element, words) && !item.heading;
+            let linked = item.links > 0;
+            let named = !item.heading && is_furniture(element, words, linked);
             item.numbers == 0 && !large && (named || is_list_of_links(tree, index))
         };
     }
@@ -55,11 +56,13 @@ fn is_hidden(element: &Element) -> bool {
             .any(|hidden| style.contains(hidden))
 }
 
-fn is_furniture(element: &Element, words: &Words) -> bool {
-    let name = matches!(
-        element.name(),
-        "nav" | "footer" | "header" | "aside" | "menu" | "dialog"
-    );
+/// Whether the name or the role of an element is one of furniture; `linked` tells whether it holds links.
+fn is_furniture(element: &Element, words: &Words, linked: bool) -> bool {
+    let name = match element.name() {
+        "nav" | "footer" | "aside" | "menu" | "dialog" => true,
+        "header" => linked,
+        _ => false,
+    };
     let role = element.attr("role").is_some_and(|role| {
         matches!(
             role,
@@ -73,7 +76,10 @@ fn is_furniture(element: &Element, words: &Words) -> bool {
                 | "complementary"
         )
     });
-    name || role || has_name(element, |word| words.names.furniture.contains(word))
+    name || role
+        || has_name(element, |word| {
+            words.names.furniture.contains(word) || linked && words.names.heads.contains(word)
+        })
 }
 
 /// Whether one of the words of which an id or a class of an element is made answers to `is`.

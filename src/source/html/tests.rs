@@ -147,6 +147,13 @@ fn what_holds_numbers_is_no_furniture_whatever_its_name() {
 }
 
 #[test]
+fn the_head_of_an_article_is_kept_and_that_of_the_page_is_not() {
+    let body = "<div class=header><a href=a>首页</a> 甲县人民政府</div><div class=article-header><div>甲县决算公开</div></div>\
+        <div role=navigation>政务公开</div><p>收入3万元。</p><nav>上一页</nav>";
+    assert_eq!(text(body), "甲县决算公开\n收入3万元。\n");
+}
+
+#[test]
 fn what_stands_beside_a_named_article_is_left_out_but_for_its_title() {
     let body = "<div class=intro>欢迎访问本站</div><div class=artTitle>甲县决算公开</div>\
         <div id=Zoom><p>收入3.5万元。</p><p>比例为1%、2%、3%、4%、5%、6%、7%、8%。</p></div><p>猜您喜欢</p><p>补充：另有1.5万元。</p>";

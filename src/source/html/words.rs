@@ -24,6 +24,8 @@ pub(super) struct Words {
 pub(super) struct Names {
     /// Of what surrounds the article.
     pub furniture: BTreeSet<String>,
+    /// Of what surrounds it where there are links in it.
+    pub heads: BTreeSet<String>,
     /// Of the article.
     pub article: BTreeSet<String>,
     /// Of its title.
