@@ -97,7 +97,7 @@ impl Grammar {
                 .map_err(|problem| ("report.toml".to_owned(), problem))?,
             projects: parse(PROJECTS).map_err(|problem| ("projects.toml".to_owned(), problem))?,
             regions: Regions::parse(REGIONS),
-            statements: Statements::load()?,
+            statements: Statements::load(overlays)?,
             forms: Forms::read(overlays)?,
             checks: parse(CHECKS).map_err(|problem| ("checks.toml".to_owned(), problem))?,
         };
@@ -132,7 +132,11 @@ impl Grammar {
                 Ok(())
             }
             "concepts.toml" => self.concepts.overlay(parse(text)?),
+<<<<<<< HEAD
             name if forms::is_form(name) => Ok(()),
+=======
+            name if statements::is_statement_file(name) => Ok(()),
+>>>>>>> ba2e76f (Read more layouts of statements: units in notes, codes stored as numbers, units between functions; lay table grammars over)
             _ => Err(Problem::new(
                 0..0,
                 "no grammar file has this name: rename it",

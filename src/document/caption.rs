@@ -65,6 +65,8 @@ pub struct Words {
     numbers: Vec<String>,
     continued: Vec<String>,
     notes: Vec<String>,
+    /// A unit in a note; the group `unit` is its name.
+    noted_unit: Regex,
 }
 
 #[derive(Debug, Deserialize)]
@@ -89,6 +91,7 @@ struct Lists {
     numbers: Vec<String>,
     continued: Vec<String>,
     notes: Vec<String>,
+    noted_unit: String,
 }
 
 impl Words {
@@ -120,8 +123,11 @@ impl Words {
             letters.join(" ?")
         };
         let any: Vec<String> = all.into_iter().map(spread).collect();
-        let label = Regex::new(&format!("(?:^|[ (表度])({}) ?:", any.join("|")))
-            .map_err(serde::de::Error::custom)?;
+        let label = Regex::new(&format!(
+            r"(?:^|[ (表度])({})(?: ?\([^()]{{1,12}}\))? ?:",
+            any.join("|")
+        ))
+        .map_err(serde::de::Error::custom)?;
         Ok(Self {
             units,
             label,
@@ -129,6 +135,7 @@ impl Words {
             numbers: file.words.numbers,
             continued: file.words.continued,
             notes: file.words.notes,
+            noted_unit: Regex::new(&file.words.noted_unit).map_err(serde::de::Error::custom)?,
         })
     }
 
@@ -157,6 +164,13 @@ impl Words {
             .find_map(|label| inner.strip_prefix(label.as_str())?.strip_prefix(':'))
             .unwrap_or(inner);
         self.units.iter().find(|unit| unit.name == inner)
+    }
+
+    /// The unit that a note says the table has: `本表以“万元”为单位`.
+    fn noted_unit(&self, note: &str) -> Option<&Unit> {
+        let note = squeeze(note);
+        let name = self.noted_unit.captures(&note)?.name("unit")?.as_str();
+        self.units.iter().find(|unit| unit.name == name)
     }
 
     /// Whether words begin a note below a table.

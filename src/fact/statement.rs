@@ -157,3 +157,6 @@ fn family<'g>(
         })
         .or_else(|| said(&grid.words))
 }
+
+#[cfg(test)]
+mod tests;

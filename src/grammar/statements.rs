@@ -11,9 +11,15 @@ use super::template::expand;
 use crate::document::caption::{self, Words};
 use crate::fact::Phase;
 
-/// The embedded files.
-const CAPTIONS: &str = include_str!("../../grammars/tables/captions.toml");
-const LEDGERS: &str = include_str!("../../grammars/tables/ledgers.toml");
+/// The embedded files, by the name that a file laid over them bears.
+const CAPTIONS: (&str, &str) = (
+    "tables/captions.toml",
+    include_str!("../../grammars/tables/captions.toml"),
+);
+const LEDGERS: (&str, &str) = (
+    "tables/ledgers.toml",
+    include_str!("../../grammars/tables/ledgers.toml"),
+);
 const FAMILIES: [(&str, &str); 2] = [
     (
         "tables/final_accounts.toml",
@@ -24,6 +30,14 @@ const FAMILIES: [(&str, &str); 2] = [
         include_str!("../../grammars/tables/budget.toml"),
     ),
 ];
+
+/// Whether a grammar file is one of the statements, read by [`Statements::load`].
+pub fn is_statement_file(name: &str) -> bool {
+    [CAPTIONS, LEDGERS]
+        .iter()
+        .chain(&FAMILIES)
+        .any(|(own, _)| *own == name)
+}
 
 /// The statements and their vocabulary, compiled.
 #[derive(Debug)]
@@ -219,20 +233,26 @@ struct FormEntry {
 }
 
 impl Statements {
-    /// Reads the embedded files.
+    /// Reads the embedded files, or those of the same names that are laid over them.
     ///
     /// # Errors
     ///
     /// The name of the file that is wrong, and where and why.
-    pub fn load() -> Result<Self, (String, Problem)> {
-        let captions =
-            Words::read(CAPTIONS).map_err(|e| ("tables/captions.toml".to_owned(), problem(&e)))?;
-        let in_ledgers = |problem| ("tables/ledgers.toml".to_owned(), problem);
-        let file: LedgerFile = toml::from_str(LEDGERS).map_err(|e| in_ledgers(problem(&e)))?;
-        let header = Header::compile(file.header, &file.phases).map_err(in_ledgers)?;
+    pub fn load(overlays: &[(&str, &str)]) -> Result<Self, (String, Problem)> {
+        let text = |(name, embedded)| {
+            let over = overlays.iter().rev().find(|(own, _)| *own == name);
+            over.map_or(embedded, |&(_, text)| text)
+        };
+        let wrong = |name: &str, problem| (name.to_owned(), problem);
+        let captions = Words::read(text(CAPTIONS)).map_err(|e| wrong(CAPTIONS.0, problem(&e)))?;
+        let file: LedgerFile =
+            toml::from_str(text(LEDGERS)).map_err(|e| wrong(LEDGERS.0, problem(&e)))?;
+        let header = Header::compile(file.header, &file.phases)
+            .map_err(|problem| wrong(LEDGERS.0, problem))?;
         let mut ledgers = BTreeMap::new();
         for (name, entry) in file.ledger {
-            ledgers.insert(name, Ledger::compile(entry).map_err(in_ledgers)?);
+            let ledger = Ledger::compile(entry).map_err(|problem| wrong(LEDGERS.0, problem))?;
+            ledgers.insert(name, ledger);
         }
         let mut statements = Self {
             captions,
@@ -240,10 +260,10 @@ impl Statements {
             ledgers,
             families: Vec::new(),
         };
-        for (name, text) in FAMILIES {
+        for family in FAMILIES {
             statements
-                .add(text)
-                .map_err(|problem| (name.to_owned(), problem))?;
+                .add(text(family))
+                .map_err(|problem| wrong(family.0, problem))?;
         }
         Ok(statements)
     }
@@ -393,7 +413,7 @@ mod tests {
 
     #[test]
     fn embedded_files_are_read() {
-        let statements = Statements::load()
+        let statements = Statements::load(&[])
             .map_err(|(file, problem)| format!("{file}: {problem:?}"))
             .unwrap();
         assert_eq!(statements.families.len(), 2);
@@ -406,8 +426,25 @@ mod tests {
     }
 
     #[test]
+    fn files_laid_over_take_the_place_of_the_embedded() {
+        let family = "family = 'budget'\nphase = 'approved'\nwords = '预算'\nstatement = []\n";
+        let statements = Statements::load(&[("tables/budget.toml", family)]).unwrap();
+        assert!(statements.families[1].statements.is_empty());
+        let wrong = family.replace(
+            "[]",
+            "[{ kind = 'x', title = '(', never = '', ledgers = [] }]",
+        );
+        assert_eq!(
+            Statements::load(&[("tables/budget.toml", &wrong)])
+                .unwrap_err()
+                .0,
+            "tables/budget.toml"
+        );
+    }
+
+    #[test]
     fn titles_tell_statements() {
-        let statements = Statements::load().unwrap();
+        let statements = Statements::load(&[]).unwrap();
         for (kind, titles) in [
             (
                 "01",

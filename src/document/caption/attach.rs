@@ -44,6 +44,7 @@ pub fn attach(document: &mut Document, words: &Words) {
                     && words.is_note(document.slice(block.span))
                 {
                     table.notes.push(block.span);
+                    note_unit(table, document.slice(block.span), words);
                 }
                 placed.push(Item::Block(block));
             }
@@ -204,9 +205,23 @@ fn inner_notes(table: &mut Table, words: &Words) {
             .map(|cell| cell.span)
             .filter(|span| !span.is_empty())
             .collect();
+        let said: Vec<String> = (first..table.body.end)
+            .flat_map(|row| table.row(row))
+            .map(|cell| cell.text.clone())
+            .collect();
         table.notes.extend(notes);
         table.notes.dedup();
         table.body.end = first;
+        for note in said {
+            note_unit(table, &note, words);
+        }
+    }
+}
+
+/// Takes the unit that a note says, where nothing above the table says one.
+fn note_unit(table: &mut Table, note: &str, words: &Words) {
+    if table.caption.unit.is_none() {
+        table.caption.unit = words.noted_unit(note).cloned();
     }
 }
 
@@ -350,6 +365,17 @@ mod tests {
         );
         assert_eq!(table.body, 4..6);
         assert_eq!(table.notes.len(), 2);
+    }
+
+    #[test]
+    fn a_note_may_say_the_unit() {
+        for text in [
+            "支出决算表\n项目|金额\n合计|5.00\n注：本表以“万元”为金额单位。\n",
+            "支出决算表\n项目|金额\n合计|5.00\n注：本表以万元为单位，保留两位小数。|\n",
+        ] {
+            let unit = attached(text).tables[0].caption.unit.clone();
+            assert_eq!(unit.map(|unit| unit.scale), Some(10_000), "{text}");
+        }
     }
 
     #[test]

@@ -66,7 +66,8 @@ impl Line<'_> {
             && let Some((unit, rest)) = self.words.unit(value)
         {
             self.caption.unit.get_or_insert(unit.clone());
-            let rest = rest.trim_start_matches([')', ',', '、', '/', '%', ' ']);
+            // What is said of the unit ends with the word: 万元（保留两位小数）.
+            let rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
             self.free(rest);
             return Some(());
         }
@@ -237,7 +238,14 @@ mod tests {
                 ],
             ),
             ("2023年三公经费表|||2023|元", &["2023年三公经费表 单位：元"]),
-            ("||云溪县水务局||元", &["单位：云溪县水务局 单位：元"]),
+            (
+                "||云溪县水务局||元",
+                &[
+                    "单位：云溪县水务局 单位：元",
+                    "部门名称（公章）：云溪县水务局 金额单位：元（保留两位小数）",
+                    "部门：云溪县水务局 填表人：李某 单位：元，%",
+                ],
+            ),
             ("|公开05表||||续", &["公开05表 续表"]),
             ("||||元", &["（元）", "金额单位：元"]),
         ] {

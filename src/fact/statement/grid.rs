@@ -56,7 +56,8 @@ enum Role {
     Code,
     Name,
     Ignored,
-    Value,
+    /// Numbers, as its header has it; whether most of its cells are such.
+    Value(bool),
 }
 
 impl<'g> Grid<'g> {
@@ -74,7 +75,11 @@ impl<'g> Grid<'g> {
         };
         let mut side = Side::default();
         for (column, path) in paths.iter().enumerate() {
-            let role = role(table, end, column, path, &grammar.header);
+            let role = match role(table, end, column, path, &grammar.header) {
+                // Words before the first numbers name the rows, whatever is printed above them.
+                Role::Value(false) if side.values.is_empty() => Role::Name,
+                role => role,
+            };
             let opens = matches!(role, Role::Code | Role::Name) && !side.values.is_empty();
             if opens {
                 grid.ledgers.push(std::mem::take(&mut side));
@@ -83,7 +88,7 @@ impl<'g> Grid<'g> {
                 Role::Code => side.codes.push(column),
                 Role::Name => side.names.push(column),
                 Role::Ignored => {}
-                Role::Value => side.values.push(value(column, path, grammar)),
+                Role::Value(_) => side.values.push(value(column, path, grammar)),
             }
             for words in path {
                 side.words.push_str(words);
@@ -182,11 +187,10 @@ fn role(table: &Table, body: usize, column: usize, path: &[String], header: &Hea
     if header.ignored.contains(bare) {
         return Role::Ignored;
     }
-    // A column without a word above it that holds words is one of names; one of nothing is nothing.
-    match (path.is_empty(), figures) {
-        (_, None) if path.is_empty() => Role::Ignored,
-        (true, Some(false)) => Role::Name,
-        _ => Role::Value,
+    match figures {
+        None if path.is_empty() => Role::Ignored,
+        Some(false) if path.is_empty() => Role::Name,
+        figures => Role::Value(figures.unwrap_or(true)),
     }
 }
 

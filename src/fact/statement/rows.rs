@@ -279,7 +279,7 @@ impl<'g> LedgerReader<'_, '_, 'g> {
         let mut words = String::new();
         for &column in &self.side.codes {
             let text = squeeze(self.table().text(row, column));
-            let text = text.strip_suffix(".0").unwrap_or(&text);
+            let text = code_digits(&text);
             let digits = text.chars().take_while(char::is_ascii_digit).count();
             let (code, rest) = text.split_at(digits);
             // A cell merged over the columns of 类, 款 and 项 is one code.
@@ -630,6 +630,18 @@ fn without_unit(words: &str) -> &str {
     }
 }
 
+/// A code without what a spreadsheet adds to a number and without marks between its levels: `2080505.0`, `208-05-05`.
+fn code_digits(text: &str) -> String {
+    let whole = text.strip_suffix(".0").unwrap_or(text);
+    match whole
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'))
+    {
+        true => whole.replace(['-', '.'], ""),
+        false => whole.to_owned(),
+    }
+}
+
 /// The code of a row from the columns of 类, 款 and 项, which may each hold their own digits or the whole code, and
 /// leave out what is as in the row above.
 fn join_code(parts: Vec<String>, above: &mut Vec<String>) -> Option<String> {
@@ -643,11 +655,13 @@ fn join_code(parts: Vec<String>, above: &mut Vec<String>) -> Option<String> {
     let last = parts.iter().rposition(|part| !part.is_empty())?;
     above.resize(parts.len(), String::new());
     for (index, part) in parts.iter().enumerate().take(last + 1) {
-        let part = match part.is_empty() {
+        let part = match part.len() {
             // A whole code further right needs nothing from above.
-            true if parts[last].len() > 2 => continue,
-            true => above[index].clone(),
-            false => part.clone(),
+            0 if parts[last].len() > 2 => continue,
+            0 => above[index].clone(),
+            // A 款 or 项 that was stored as a number.
+            1 if index > 0 => format!("0{part}"),
+            _ => part.clone(),
         };
         if part.len() > 2 && part.starts_with(code.as_str()) {
             code.clone_from(&part);
@@ -707,6 +721,9 @@ fn economic_below(name: &str, last: &str) -> Option<String> {
 /// A number in yuan, and how precisely it is printed.
 fn scaled(number: Decimal, scale: u32) -> Option<(Decimal, i32)> {
     let decimals = number.scale() as i32 - scale.checked_ilog10()? as i32;
+    if scale == 1 {
+        return Some((number, decimals));
+    }
     let mut value = number.checked_mul(Decimal::from(scale))?;
     let keep = decimals.max(0) as u32;
     if value.scale() > keep {
