@@ -132,11 +132,8 @@ impl Grammar {
                 Ok(())
             }
             "concepts.toml" => self.concepts.overlay(parse(text)?),
-<<<<<<< HEAD
             name if forms::is_form(name) => Ok(()),
-=======
             name if statements::is_statement_file(name) => Ok(()),
->>>>>>> ba2e76f (Read more layouts of statements: units in notes, codes stored as numbers, units between functions; lay table grammars over)
             _ => Err(Problem::new(
                 0..0,
                 "no grammar file has this name: rename it",

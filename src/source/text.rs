@@ -12,7 +12,7 @@ mod wrap;
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document, Format, Span, Table};
-use crate::source::{Error, Limits};
+use crate::source::{Error, Limits, text_table};
 
 pub use encoding::decode;
 use line::Line;
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
         false => text,
     };
     let spans = line::spans(&text);
-    let tables = find_tables(&text, &spans);
+    let tables = text_table::find(&text, &spans);
     let blocks = blocks(&text, &spans, &tables);
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok(Document::new(
@@ -48,11 +48,6 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
         tables,
         Vec::new(),
     ))
-}
-
-/// The tables among the lines, each with the lines that it takes.
-fn find_tables(_text: &str, _lines: &[Span]) -> Vec<(Range<usize>, Table)> {
-    Vec::new()
 }
 
 /// The blocks of the text: its tables, and the paragraphs that the lines between them make.
