@@ -85,6 +85,14 @@ impl<'a> Line<'a> {
         numbering::number(&fold_text(&head)).is_some()
     }
 
+    /// Whether it has nothing but the number of a heading, whose words then stand on the next line.
+    pub fn is_number_only(&self) -> bool {
+        self.words.chars().count() <= 12 && {
+            let folded = fold_text(self.words);
+            numbering::number(&folded).is_some_and(|number| number.text == folded)
+        }
+    }
+
     /// Whether its words end where a sentence or its head may end.
     pub fn is_closed(&self) -> bool {
         let ends = self

@@ -24,6 +24,7 @@ use crate::document::{Block, BlockKind};
 struct Words {
     heading_endings: Vec<String>,
     openings: Vec<String>,
+    continuations: Vec<String>,
 }
 
 fn words() -> &'static Words {
@@ -40,8 +41,8 @@ struct Joint<'a> {
     next: &'a Line<'a>,
     /// Whether the paragraph up to here has a mark that parts clauses.
     has_mark: bool,
-    /// Whether the paragraph can be a heading so far.
-    may_be_heading: bool,
+    /// Whether the paragraph begins with a number.
+    is_numbered: bool,
     /// The last characters of the paragraph.
     tail: String,
     /// Whether a page number or a running head stands between.
@@ -134,11 +135,12 @@ impl<'a> Paragraphs<'a> {
     /// Whether the paragraph goes on in the line at an index.
     fn joins(&self, draft: &Draft, next: usize, over_page: bool) -> bool {
         let first = &self.lines[draft.first];
+        let is_numbered = first.is_numbered();
         let joint = Joint {
             last: &self.lines[draft.last],
             next: &self.lines[next],
             has_mark: draft.has_mark,
-            may_be_heading: !draft.has_mark && (first.is_numbered() || !opens_paragraph(first)),
+            is_numbered,
             tail: self.tail(draft),
             over_page,
         };
@@ -156,7 +158,9 @@ impl<'a> Paragraphs<'a> {
         if joint.next.is_numbered() {
             return full && self.number_goes_on(&joint);
         }
-        if cannot_part(joint.last, joint.next) {
+        if cannot_part(joint.last, joint.next)
+            || draft.first == draft.last && first.is_number_only()
+        {
             return true;
         }
         match full {
@@ -197,7 +201,7 @@ impl<'a> Paragraphs<'a> {
         if joint.last.is_closed() {
             return !parted && !opens_paragraph(joint.next) && !self.is_heading(next);
         }
-        if joint.may_be_heading {
+        if !joint.has_mark {
             return !parted && !self.is_whole_heading(joint);
         }
         true
@@ -205,38 +209,36 @@ impl<'a> Paragraphs<'a> {
 
     /// Whether words of the full width are a whole heading, and what follows is its text.
     fn is_whole_heading(&self, joint: &Joint) -> bool {
-        let ends = words()
-            .heading_endings
+        let next = joint.next;
+        let amount = next.starts_with_digit() && !opens_paragraph(next);
+        let rest = words()
+            .continuations
             .iter()
-            .any(|end| joint.tail.ends_with(end.as_str()));
-        let number = joint.next.starts_with_digit() && !opens_paragraph(joint.next);
-        ends && !number && (opens_paragraph(joint.next) || !self.is_known_pair(joint))
+            .any(|word| next.words.starts_with(word.as_str()))
+            || words().heading_endings.iter().any(|end| next.words == end);
+        ends_heading(&joint.tail)
+            && !amount
+            && !rest
+            && (opens_paragraph(next) || joint.is_numbered && !self.is_known_pair(joint))
     }
 
     /// Whether a heading without a number begins at a line: a few words without a mark, ending as headings do.
     fn is_heading(&self, from: usize) -> bool {
-        let mut last = None;
         for (offset, line) in self.lines[from..].iter().take(4).enumerate() {
-            if line.has_mark() || offset > 0 && line.is_numbered() {
-                break;
+            if line.has_mark() {
+                return false;
             }
-            last = Some(line);
             let after = self.lines.get(from + offset + 1);
-            let full = self
+            let goes_on = self
                 .wrap
                 .as_ref()
                 .zip(after)
-                .is_some_and(|(wrap, after)| wrap.is_full(line, after));
-            if !full {
-                break;
+                .is_some_and(|(wrap, after)| wrap.is_full(line, after) && !after.is_numbered());
+            if !goes_on {
+                return ends_heading(line.words);
             }
         }
-        last.is_some_and(|line| {
-            words()
-                .heading_endings
-                .iter()
-                .any(|end| line.words.ends_with(end.as_str()))
-        })
+        false
     }
 
     /// Whether a line that is not full breaks off all the same: a sentence of an unwrapped text, or of the foot of a page.
@@ -268,15 +270,24 @@ impl<'a> Paragraphs<'a> {
     }
 }
 
+/// Whether words end as headings do.
+fn ends_heading(text: &str) -> bool {
+    words()
+        .heading_endings
+        .iter()
+        .any(|end| text.ends_with(end.as_str()))
+}
+
 /// Whether a line begins as paragraphs do: with a year, or with one of the words for it.
 fn opens_paragraph(line: &Line) -> bool {
-    let mut chars = line.words.chars().filter(|c| !c.is_whitespace());
-    let year =
-        chars.by_ref().take(4).filter(|&c| is_digit(c)).count() == 4 && chars.next() == Some('年');
-    year || words()
-        .openings
-        .iter()
-        .any(|opening| line.words.starts_with(opening.as_str()))
+    let chars = line.words.chars().filter(|c| !c.is_whitespace());
+    let head: String = chars.take(6).collect();
+    let digits = head.chars().take_while(|&c| is_digit(c)).count();
+    digits == 4 && head.chars().nth(4) == Some('年')
+        || words()
+            .openings
+            .iter()
+            .any(|opening| head.starts_with(opening.as_str()))
 }
 
 /// Whether two lines can only be one: a mark or a unit begins the next, a comma or an open bracket ends the last.

@@ -1,5 +1,7 @@
 //! How a text is wrapped: the width of its lines, found from how often they come close to it.
 
+use std::cmp::Reverse;
+
 use super::line::{Line, columns};
 
 /// How the width of a line is counted.
@@ -44,7 +46,7 @@ impl Wrap {
         let mut all = vec![0usize; WIDEST + 2];
         let mut unfinished = vec![0usize; WIDEST + 2];
         for line in lines {
-            let width = measure.of(line).min(WIDEST + 1);
+            let width = measure.of_bare(line).min(WIDEST + 1);
             all[width] += 1;
             if !line.is_closed() && !line.is_tabular() {
                 unfinished[width] += 1;
@@ -62,9 +64,10 @@ impl Wrap {
                     width,
                 )
             })
-            .max()?;
+            // Of several widths that take in the same lines, the one that some of them have.
+            .max_by_key(|&(count, width)| (count, Reverse(width)))?;
         let full = |line: &&&Line| {
-            let own = measure.of(line);
+            let own = measure.of_bare(line);
             own <= width && own + window(width) >= width && !line.is_closed()
         };
         let marked = lines
@@ -105,10 +108,9 @@ impl Wrap {
             end = words.find(|c| !latin(c)).unwrap_or(words.len());
         }
         if !self.marks_begin_lines {
-            let closing = |c: &char| "，。；：、）”》％！？)%".contains(*c);
             end += words[end..]
                 .chars()
-                .take_while(closing)
+                .take_while(|&c| is_closing(c))
                 .map(char::len_utf8)
                 .sum::<usize>();
         }
@@ -120,12 +122,28 @@ impl Wrap {
 }
 
 impl Measure {
+    /// The width of a line without the mark at its end, which may hang over.
+    fn of_bare(self, line: &Line) -> usize {
+        let hung = line.words.chars().next_back().filter(|&c| is_closing(c));
+        let mark = match (self, hung) {
+            (_, None) => 0,
+            (Self::Columns, Some(c)) => columns(c.encode_utf8(&mut [0; 4])),
+            (Self::Characters, Some(_)) => 1,
+        };
+        self.of(line) - mark
+    }
+
     fn of(self, line: &Line) -> usize {
         match self {
             Self::Columns => line.columns,
             Self::Characters => line.characters,
         }
     }
+}
+
+/// Whether a mark closes, and so does not begin a line where lines are broken with care.
+fn is_closing(c: char) -> bool {
+    "，。；：、）”》％！？)%".contains(c)
 }
 
 /// How much narrower than the width most full lines are at most: a wide character or a number that did not fit.
