@@ -21,8 +21,6 @@ use crate::fact::Statement;
 use crate::grammar::Grammar;
 use crate::identity::Identity;
 
-pub use statements::project_dimension;
-
 /// A field of a record: a number with its printed scale, or the words as printed. Absent values are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]

@@ -2,7 +2,7 @@
 
 use crate::grammar::forms::{BudgetColumn, FundSource, Vocabulary, key};
 
-use super::line::{Header, Line, Words, is_number};
+use super::line::{Header, Line, Words, is_number, label};
 use super::record::Draft;
 use super::value;
 use super::{BudgetRow, Scalar};
@@ -120,7 +120,7 @@ fn pairs<'a>(line: &Line<'a>) -> Vec<(String, Option<Words<'a>>)> {
     for (_, cell) in line.own() {
         match pairs.last_mut() {
             Some((_, value @ None)) if is_number(&cell.text) => *value = Some(Words::of(cell)),
-            _ => pairs.push((key(&cell.text), None)),
+            _ => pairs.push((label(&cell.text), None)),
         }
     }
     pairs

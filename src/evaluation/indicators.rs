@@ -2,7 +2,7 @@
 
 use crate::grammar::forms::{IndicatorColumn, Operator, Vocabulary, key};
 
-use super::line::{Header, Line, Words, is_number};
+use super::line::{Header, Line, Words, is_number, label};
 use super::record::Draft;
 use super::value::{self, Part};
 use super::{Indicator, Scalar};
@@ -42,7 +42,7 @@ impl<'a> Indicators<'a> {
         let mut own = line.own().peekable();
         let is_header = !self.begun
             && own.peek().is_some()
-            && own.all(|(_, cell)| column(&key(&cell.text)).is_some());
+            && own.all(|(_, cell)| column(&label(&cell.text)).is_some());
         if is_header {
             self.header = self.header.under(line, column);
         }

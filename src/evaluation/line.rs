@@ -125,6 +125,15 @@ impl<'a> Line<'a> {
     }
 }
 
+/// What a cell is compared by if it is a label; nothing for what is none: without Chinese characters, or too long.
+pub(super) fn label(text: &str) -> String {
+    const LONGEST: usize = 120;
+    match text.is_ascii() || text.len() > LONGEST {
+        true => String::new(),
+        false => key(text),
+    }
+}
+
 /// Whether a cell is a number, a rate or points.
 pub(super) fn is_number(text: &str) -> bool {
     value::number_with(text, &["%", "分", "元", "万元"]).is_some()
@@ -156,7 +165,7 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
     pub fn read(line: &Line<'a>, column: impl Fn(&str) -> Option<(C, usize)>) -> Self {
         let labels: Vec<(String, Option<&Cell>)> = (0..line.len())
             .map(|position| line.cell(position))
-            .map(|cell| (cell.map_or(String::new(), |c| key(&c.text)), cell))
+            .map(|cell| (cell.map_or(String::new(), |c| label(&c.text)), cell))
             .collect();
         Self::of(labels, column)
     }
@@ -168,7 +177,7 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
         let labels = (0..below.len())
             .map(|position| {
                 let cell = below.cell(position);
-                let words = cell.map_or(String::new(), |c| key(&c.text));
+                let words = cell.map_or(String::new(), |c| label(&c.text));
                 let above = usize::try_from(position as isize - shift)
                     .ok()
                     .and_then(|position| self.labels.get(position));

@@ -1,12 +1,12 @@
 //! Reads the rows of one record: labelled fields, the money, the indicators.
 
 use crate::document::{Cell, Document};
-use crate::grammar::forms::{Field, Form, Forms, Subject, key};
+use crate::grammar::forms::{Field, Form, Forms, Subject};
 use crate::identity::Identity;
 
 use super::budget::Budget;
 use super::indicators::Indicators;
-use super::line::{Line, Words};
+use super::line::{Line, Words, label};
 use super::segment::{Segment, indicator_header, labelled};
 use super::value;
 use super::{Evaluation, EvaluationKind, Scalar};
@@ -144,7 +144,7 @@ pub(super) fn read<'a>(
     let labels: std::collections::HashSet<String> = segment
         .lines
         .iter()
-        .flat_map(|line| line.own().map(|(_, cell)| key(&cell.text)))
+        .flat_map(|line| line.own().map(|(_, cell)| label(&cell.text)))
         .collect();
     let form = forms.choose(title, |label| labels.contains(label));
     let mut reader = Reader {

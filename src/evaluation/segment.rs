@@ -1,9 +1,9 @@
 //! Which rows make one record: several projects in one table, one project over several tables.
 
 use crate::document::{BlockKind, Document, Table};
-use crate::grammar::forms::{Field, Forms, IndicatorColumn, Vocabulary, key};
+use crate::grammar::forms::{Field, Forms, IndicatorColumn, Vocabulary};
 
-use super::line::{Header, Line};
+use super::line::{Header, Line, label};
 use super::value;
 
 /// The rows of what may be one record, with the lines above them.
@@ -108,10 +108,10 @@ impl LineKind {
             if field == Some(Field::ProjectName) {
                 return Self::Project;
             }
-            first.get_or_insert((key(&cell.text), field));
+            first.get_or_insert_with(|| (label(&cell.text), field));
         }
         match first {
-            Some((label, _)) if vocabulary.is_total(&label) => Self::Total,
+            Some((first, _)) if vocabulary.is_total(&first) => Self::Total,
             Some((_, Some(_))) => Self::Closing,
             _ => Self::Other,
         }
@@ -120,12 +120,15 @@ impl LineKind {
 
 /// The field that a cell labels, and where its value begins if the cell holds that too (项目负责人：王立).
 pub(super) fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<(Field, Option<usize>)> {
-    if let Some(field) = vocabulary.field(&key(text)) {
+    if let Some(field) = vocabulary.field(&label(text)) {
         return Some((field, None));
     }
-    let (at, colon) = text.char_indices().find(|&(_, c)| value::fold(c) == ':')?;
+    let (at, colon) = text
+        .char_indices()
+        .take(20)
+        .find(|&(_, c)| value::fold(c) == ':')?;
     let start = at + colon.len_utf8();
-    let field = vocabulary.field(&key(&text[..at]))?;
+    let field = vocabulary.field(&label(&text[..at]))?;
     (!text[start..].trim().is_empty()).then_some((field, Some(start)))
 }
 

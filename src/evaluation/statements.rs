@@ -5,19 +5,18 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::document::Quote;
-use crate::fact::{Metric, Phase, Statement};
+use crate::fact::{Metric, Phase, Statement, project};
 
 use super::record::Draft;
-use super::value::fold;
 use super::{Evaluation, EvaluationKind, Scalar};
 
 /// The facts of a record. The money of a department is no money of a project.
 pub(super) fn of(draft: &Draft) -> Vec<Statement> {
     let evaluation = &draft.evaluation;
     let mut statements = Vec::new();
-    let project = evaluation.project_name.as_deref().map(project_dimension);
-    if let (EvaluationKind::ProjectSelfAssessment, Some(project)) = (evaluation.kind, project) {
-        let dimensions = BTreeMap::from([("project".to_owned(), project)]);
+    let name = evaluation.project_name.as_deref().map(project::tidy);
+    if let (EvaluationKind::ProjectSelfAssessment, Some(name)) = (evaluation.kind, name) {
+        let dimensions = BTreeMap::from([("project".to_owned(), name)]);
         money(evaluation, &dimensions, &mut statements);
         score(
             draft,
@@ -34,42 +33,6 @@ pub(super) fn of(draft: &Draft) -> Vec<Statement> {
         );
     }
     statements
-}
-
-/// A project's name as the dimension of its facts: without quotation marks around it and without a year in brackets
-/// behind it.
-///
-/// ```
-/// use gongkai::evaluation::project_dimension;
-/// assert_eq!(project_dimension("“一卡通”网络服务费（2022年、2023年）"), "“一卡通”网络服务费");
-/// assert_eq!(project_dimension("“图书流动车”"), "图书流动车");
-/// ```
-pub fn project_dimension(name: &str) -> String {
-    let mut name = name.trim();
-    while let Some(bare) = without_year(name).or_else(|| without_quotes(name)) {
-        name = bare.trim();
-    }
-    name.to_owned()
-}
-
-fn without_year(name: &str) -> Option<&str> {
-    let inner = name.strip_suffix([')', '）'])?;
-    let (at, open) = inner.char_indices().rfind(|&(_, c)| fold(c) == '(')?;
-    let words: Vec<char> = inner[at + open.len_utf8()..].chars().map(fold).collect();
-    let years = words.windows(4).any(|w| w.iter().all(char::is_ascii_digit))
-        && words
-            .iter()
-            .all(|&c| c.is_ascii_digit() || c.is_whitespace() || "年度、,.-—–至和".contains(c));
-    (years && at > 0).then(|| &name[..at])
-}
-
-fn without_quotes(name: &str) -> Option<&str> {
-    [('“', '”'), ('"', '"'), ('「', '」'), ('《', '》')]
-        .into_iter()
-        .find_map(|(open, close)| {
-            let inner = name.strip_prefix(open)?.strip_suffix(close)?;
-            (!inner.is_empty() && !inner.contains([open, close])).then_some(inner)
-        })
 }
 
 fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut Vec<Statement>) {

@@ -3,23 +3,41 @@
 use crate::grammar::projects::Projects;
 
 /// A name without a year in brackets at its end, and without the quotation marks around the whole.
+///
+/// ```
+/// use gongkai::fact::project::tidy;
+/// assert_eq!(tidy("“一卡通”网络服务费（2022年、2023年）"), "“一卡通”网络服务费");
+/// assert_eq!(tidy("“图书流动车”(2024)"), "图书流动车");
+/// assert_eq!(tidy("库区道路（二期）"), "库区道路（二期）");
+/// ```
 pub fn tidy(name: &str) -> String {
-    let mut name = name.trim().to_owned();
-    if let Some(open) = name.rfind('(').filter(|_| name.ends_with(')')) {
-        let inner = &name[open + 1..name.len() - 1];
-        if inner.contains(|c: char| c.is_ascii_digit())
-            && inner
-                .chars()
-                .all(|c| c.is_ascii_digit() || "年度、，,-—.".contains(c))
-        {
-            name.truncate(open);
-        }
+    let mut name = name.trim();
+    while let Some(bare) = without_year(name).or_else(|| without_quotes(name)) {
+        name = bare.trim();
     }
-    let quoted = name
-        .strip_prefix('“')
-        .and_then(|rest| rest.strip_suffix('”'))
-        .filter(|inner| !inner.contains(['“', '”']));
-    quoted.map_or(name.clone(), str::to_owned)
+    name.to_owned()
+}
+
+fn without_year(name: &str) -> Option<&str> {
+    let inner = name.strip_suffix([')', '）'])?;
+    let (at, open) = inner
+        .char_indices()
+        .rfind(|&(_, c)| matches!(c, '(' | '（'))?;
+    let words = &inner[at + open.len_utf8()..];
+    let years = words.chars().filter(|c| c.is_numeric()).count() >= 4
+        && words
+            .chars()
+            .all(|c| c.is_numeric() || c.is_whitespace() || "年度、，,-—–至和.".contains(c));
+    (years && at > 0).then(|| &name[..at])
+}
+
+fn without_quotes(name: &str) -> Option<&str> {
+    [('“', '”'), ('"', '"'), ('「', '」'), ('《', '》')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let inner = name.strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.is_empty() && !inner.contains([open, close])).then_some(inner)
+        })
 }
 
 /// The name in a line that is nothing but a name in brackets: （人才发展资金）.

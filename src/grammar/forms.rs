@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
 
 use super::Problem;
+use crate::document::caption::{squeeze, without_number};
 
 /// The id of the form that holds what all forms share.
 pub const GENERAL: &str = "headers";
@@ -301,7 +301,7 @@ impl Vocabulary {
 
     /// The unit of money that words declare.
     pub fn unit(&self, words: &str) -> Option<String> {
-        let words = squash(words);
+        let words = squeeze(words);
         self.units
             .iter()
             .find(|(said, _)| words.contains(said.as_str()))
@@ -336,7 +336,7 @@ impl Vocabulary {
         self.among.extend(file.budget.among.iter().cloned());
         for (unit, said) in &file.budget.units {
             self.units
-                .extend(said.iter().map(|said| (squash(said), unit.clone())));
+                .extend(said.iter().map(|said| (squeeze(said), unit.clone())));
         }
         longest_first(&mut self.before, &file.operators.before);
         longest_first(&mut self.after, &file.operators.after);
@@ -375,7 +375,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// How well it fits a table with this title (as [`squash`]ed words) and these labels, if all its marks are there and
+    /// How well it fits a table with this title (as squeezed words) and these labels, if all its marks are there and
     /// the title has one of its phrases: the number of its marks, a title counting as three.
     fn fit(&self, title: &str, has: &dyn Fn(&str) -> bool) -> Option<usize> {
         let titled = self
@@ -429,8 +429,12 @@ impl Forms {
     fn assemble(shared: File, files: Vec<File>) -> Forms {
         let mut union = Vocabulary::default();
         union.extend(&shared);
-        let titles = shared.titles.iter().map(|t| squash(t)).collect();
-        let department_titles = shared.department_titles.iter().map(|t| squash(t)).collect();
+        let titles = shared.titles.iter().map(|t| squeeze(t)).collect();
+        let department_titles = shared
+            .department_titles
+            .iter()
+            .map(|t| squeeze(t))
+            .collect();
         let forms = files
             .into_iter()
             .map(|file| {
@@ -443,7 +447,7 @@ impl Forms {
                     subject: file.subject,
                     vocabulary,
                     examples: file.examples,
-                    titles: file.titles.iter().map(|t| squash(t)).collect(),
+                    titles: file.titles.iter().map(|t| squeeze(t)).collect(),
                     marks: file.marks.iter().map(|m| key(m)).collect(),
                 }
             })
@@ -483,7 +487,7 @@ impl Forms {
     /// assert!(forms.is_title("部门预算项目支出绩效自评表（2023年度）"));
     /// ```
     pub fn is_title(&self, line: &str) -> bool {
-        let words = squash(line);
+        let words = squeeze(line);
         words.chars().count() <= 60
             && !words.contains(['。', '|'])
             && self
@@ -495,7 +499,7 @@ impl Forms {
 
     /// Whether a title speaks of a department as a whole.
     pub fn is_department_title(&self, title: &str) -> bool {
-        let words = squash(title);
+        let words = squeeze(title);
         self.department_titles
             .iter()
             .any(|t| words.contains(t.as_str()))
@@ -504,7 +508,7 @@ impl Forms {
     /// The form of a table with this title, `has` telling which labels it prints: the one that fits best, else the
     /// general one.
     pub fn choose(&self, title: &str, has: impl Fn(&str) -> bool) -> &Form {
-        let title = squash(title);
+        let title = squeeze(title);
         self.forms
             .iter()
             .filter_map(|form| Some((form.fit(&title, &has)?, form)))
@@ -535,13 +539,7 @@ fn parse_file(text: &str) -> Result<File, Problem> {
     Ok(file)
 }
 
-/// Words without white space, their full-width, compatibility and traditional characters folded.
-pub fn squash(text: &str) -> String {
-    let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-    fast2s::convert(&folded)
-}
-
-/// What a label is compared by: its [`squash`]ed words without anything in brackets, without a number before and a
+/// What a label is compared by: its squeezed words without anything in brackets, without a number before and a
 /// colon behind it.
 ///
 /// ```
@@ -551,7 +549,7 @@ pub fn squash(text: &str) -> String {
 /// assert_eq!(key("年度资金总额："), "年度资金总额");
 /// ```
 pub fn key(text: &str) -> String {
-    let words = squash(text);
+    let words = squeeze(text);
     let mut depth = 0_usize;
     let mut outside = String::with_capacity(words.len());
     for c in words.chars() {
@@ -562,22 +560,8 @@ pub fn key(text: &str) -> String {
             _ => {}
         }
     }
-    let bare = unnumbered(&outside);
+    let bare = without_number(&outside);
     bare.trim_end_matches([':', ',', '、']).to_owned()
-}
-
-/// Words without the number that a list gives them: `1.`, `一、`, `2)`.
-fn unnumbered(words: &str) -> &str {
-    let rest = words
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    match rest.strip_prefix(['.', '、', ')']) {
-        Some(rest)
-            if rest.len() + 1 < words.len() && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
-        {
-            rest
-        }
-        _ => words,
-    }
 }
 
 #[cfg(test)]
