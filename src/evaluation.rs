@@ -6,6 +6,7 @@ mod line;
 mod record;
 mod segment;
 mod statements;
+mod target;
 #[cfg(test)]
 mod tests;
 mod value;

@@ -4,6 +4,7 @@ use crate::grammar::forms::{IndicatorColumn, Operator, Vocabulary, key};
 
 use super::line::{Header, Line, Words, is_number, label};
 use super::record::Draft;
+use super::target::{self, Target};
 use super::value::{self, Part};
 use super::{Indicator, Scalar};
 
@@ -228,77 +229,71 @@ impl<'a> Indicators<'a> {
         }
         let index = draft.evaluation.indicators.len();
         let at = |field: &str| format!("/indicators/{index}/{field}");
-        let mut indicator = Indicator::default();
-        indicator.id = draft.text(
-            &at("id"),
-            name.zip(part.id.clone()).map(|(name, id)| name.part(id)),
-        );
-        (indicator.level1, indicator.level1_weight) =
-            named_points(draft, &at("level1"), self.level1.clone());
-        (indicator.level2, indicator.level2_weight) =
-            named_points(draft, &at("level2"), self.level2.clone());
-        let own_weight;
-        (indicator.level3, own_weight) = named_points(
-            draft,
-            &at("level3"),
-            words.filter(|w| !value::is_filler(w.text())),
-        );
-        self.target(draft, &mut indicator, &at, value, vocabulary);
-        indicator.actual = draft.scalar(&at("actual"), value(Actual), &[]);
-        indicator.weight = draft
-            .scalar(&at("weight"), value(Weight), &["分", "%"])
-            .or(own_weight);
-        indicator.score = draft.scalar(&at("score"), value(Score), &["分"]);
-        indicator.reason = draft.text(&at("reason"), value(Reason));
-        indicator.explanation = draft.text(&at("explanation"), value(Explanation));
-        indicator.criterion = draft.text(&at("criterion"), value(Criterion));
+        let id = name.zip(part.id.clone()).map(|(name, id)| name.part(id));
+        let words = words.filter(|words| !value::is_filler(words.text()));
+        let id = draft.text(&at("id"), id);
+        let (level1, level1_weight) = named_points(draft, &at("level1"), self.level1.clone());
+        let (level2, level2_weight) = named_points(draft, &at("level2"), self.level2.clone());
+        let (level3, own_weight) = named_points(draft, &at("level3"), words);
+        let (operator, target, unit) = read_target(draft, &at, value, vocabulary);
+        let weight = draft.scalar(&at("weight"), value(Weight), &["分", "%"]);
+        let indicator = Indicator {
+            id,
+            level1,
+            level1_weight,
+            level2,
+            level2_weight,
+            level3,
+            operator,
+            target,
+            unit,
+            actual: draft.scalar(&at("actual"), value(Actual), &[]),
+            weight: weight.or(own_weight),
+            score: draft.scalar(&at("score"), value(Score), &["分"]),
+            reason: draft.text(&at("reason"), value(Reason)),
+            explanation: draft.text(&at("explanation"), value(Explanation)),
+            criterion: draft.text(&at("criterion"), value(Criterion)),
+        };
         draft.evaluation.indicators.push(indicator);
     }
+}
 
-    /// Reads operator, target and unit, which a form prints in one, two or three columns.
-    fn target(
-        &self,
-        draft: &mut Draft<'a>,
-        indicator: &mut Indicator,
-        at: &dyn Fn(&str) -> String,
-        value: &dyn Fn(IndicatorColumn) -> Option<Words<'a>>,
-        vocabulary: &Vocabulary,
-    ) {
-        let sign = value(IndicatorColumn::Operator)
-            .and_then(|words| Some((value::before(words.text(), vocabulary)?.0, words)));
-        let unit = value(IndicatorColumn::Unit);
-        let target = value(IndicatorColumn::Target);
-        let qualitative = matches!(sign, Some((Operator::Qualitative, _)));
-        let read = target.as_ref().map(|words| match qualitative {
-            true => value::Target {
-                value: 0..words.text().len(),
-                ..Default::default()
-            },
-            false => value::target(words.text(), vocabulary),
-        });
-        let part = |range: Option<std::ops::Range<usize>>| {
-            target
-                .as_ref()
-                .zip(range)
-                .map(|(words, range)| words.part(range))
-        };
-        let printed = part(read.as_ref().and_then(|read| read.sign.clone()));
+/// Reads operator, target and unit, which a form prints in one, two or three columns.
+fn read_target<'a>(
+    draft: &mut Draft<'a>,
+    at: &dyn Fn(&str) -> String,
+    value: &dyn Fn(IndicatorColumn) -> Option<Words<'a>>,
+    vocabulary: &Vocabulary,
+) -> (Option<String>, Option<Scalar>, Option<String>) {
+    let sign = value(IndicatorColumn::Operator)
+        .and_then(|words| Some((target::before(words.text(), vocabulary)?.0, words)));
+    let Some(words) = value(IndicatorColumn::Target) else {
         let operator = sign
             .as_ref()
-            .map(|(operator, _)| *operator)
-            .or(read.as_ref().and_then(|read| read.operator));
-        draft.text(&at("operator"), sign.map(|(_, words)| words).or(printed));
-        indicator.operator = operator.map(|operator| operator.name().to_owned());
-        indicator.target = draft.scalar(
-            &at("target"),
-            part(read.as_ref().map(|read| read.value.clone())),
-            &[],
+            .map(|(operator, _)| operator.name().to_owned());
+        draft.text(&at("operator"), sign.map(|(_, words)| words));
+        return (
+            operator,
+            None,
+            draft.text(&at("unit"), value(IndicatorColumn::Unit)),
         );
-        indicator.unit = draft.text(
-            &at("unit"),
-            unit.or_else(|| part(read.and_then(|read| read.unit))),
-        );
-    }
+    };
+    let read = match sign {
+        // 定性 in its own column: the words are the target as they stand.
+        Some((Operator::Qualitative, _)) => Target::words(words.text()),
+        _ => target::read(words.text(), vocabulary),
+    };
+    let (operator, printed) = match sign {
+        Some((operator, words)) => (Some(operator), Some(words)),
+        None => (read.operator, read.sign.map(|range| words.part(range))),
+    };
+    draft.text(&at("operator"), printed);
+    let unit = value(IndicatorColumn::Unit).or_else(|| read.unit.map(|range| words.part(range)));
+    (
+        operator.map(|operator| operator.name().to_owned()),
+        draft.scalar(&at("target"), Some(words.part(read.value)), &[]),
+        draft.text(&at("unit"), unit),
+    )
 }
 
 /// A name without the points in brackets behind it, and the points.

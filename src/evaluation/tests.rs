@@ -1,6 +1,8 @@
 //! Forms of invented projects in the layouts that sources have: text with a cell a line, grids with merged cells, blanks
 //! in place of merged cells.
 
+mod records;
+
 use serde_json::Value;
 
 use super::*;
@@ -265,7 +267,7 @@ fn merged_cells_give_their_value_to_the_rows_they_cover() {
 
 #[test]
 fn blanks_in_place_of_merged_cells_say_the_same() {
-    let exploded = MERGED.replace('<', " ").replace('^', " ");
+    let exploded = MERGED.replace(['<', '^'], " ");
     for format in [Format::Html, Format::Text, Format::Xlsx] {
         let read = Pages::default()
             .line("2024年度项目支出绩效自评表")
@@ -350,153 +352,6 @@ fn amounts_without_a_unit_are_no_facts_in_yuan() {
         .collect();
     assert_eq!(metrics, ["CompletionRate", "Score"]);
     assert_eq!(at(&read.records[0], "/unit"), "null");
-}
-
-#[test]
-fn several_projects_are_several_records() {
-    let one = "
-项目名称 | 甲坝加固
-三级指标 | 指标值 | 实际完成值 | 分值 | 得分
-加固长度 | ≥2公里 | 2公里 | 100 | 97
-合计 | | | 100 | 97
-";
-    let two = one.replace("甲坝", "乙闸").replace("97", "88");
-    let names = |read: &Evaluations| -> Vec<String> {
-        read.records
-            .iter()
-            .map(|r| {
-                format!(
-                    "{} {} {} {}",
-                    r.id,
-                    r.table.clone().unwrap(),
-                    at(r, "/project_name"),
-                    at(r, "/total_score")
-                )
-            })
-            .collect()
-    };
-    let title = "项目支出绩效自评表（2024年度）";
-    let in_one_table = Pages::default()
-        .line(title)
-        .table(&format!("{one}{}", two.trim_start()));
-    let under_titles = Pages::default().table(&format!(
-        "{title}\n{}{title}\n{}",
-        one.trim_start(),
-        two.trim_start()
-    ));
-    for pages in [in_one_table, under_titles] {
-        let read = pages.read(Format::Xlsx);
-        assert_eq!(names(&read), ["e1 t1 甲坝加固 97", "e2 t1 乙闸加固 88"]);
-        assert!(read.records.iter().all(|r| r.year == Some(2024)));
-    }
-    let in_two_tables = Pages::default()
-        .line(title)
-        .table(one)
-        .line(title)
-        .table(&two)
-        .read(Format::Html);
-    assert_eq!(
-        names(&in_two_tables),
-        ["e1 t1 甲坝加固 97", "e2 t2 乙闸加固 88"]
-    );
-}
-
-#[test]
-fn a_column_may_name_the_project_of_each_indicator() {
-    let read = Pages::default()
-        .line("2024年度项目绩效评分表")
-        .table(
-            "
-项目名称 | 一级指标 | 三级指标 | 目标值 | 实际值 | 标准分 | 自评分
-甲坝加固 | 产出指标 | 加固长度 | 2公里 | 2公里 | 60 | 60
-^ | 效益指标 | 受益人口 | 3000人 | 3100人 | 40 | 39
-乙闸维修 | 产出指标 | 维修数量 | 4座 | 3座 | 100 | 75
-",
-        )
-        .read(Format::Html);
-    assert_eq!(read.records.len(), 2);
-    expect(
-        &read.records[0],
-        &[
-            ("/project_name", "甲坝加固"),
-            ("/indicators/1/level3", "受益人口"),
-            ("/indicators/2", "null"),
-        ],
-    );
-    expect(
-        &read.records[1],
-        &[
-            ("/project_name", "乙闸维修"),
-            ("/indicators/0/actual", "3座"),
-            ("/indicators/0/operator", "null"),
-        ],
-    );
-}
-
-#[test]
-fn a_table_goes_on_after_a_page_break() {
-    let lines: Vec<&str> = MERGED.trim().lines().collect();
-    for cut in [3, 8, 10, 13, 16] {
-        let plain = |lines: &[&str]| lines.join("\n").replace(['<', '^'], " ");
-        let whole = Pages::default().line("项目支出绩效自评表（2024年度）");
-        let cut_in_two = whole
-            .table(&plain(&lines[..cut]))
-            .line("- 7 -")
-            .table(&plain(&lines[cut..]))
-            .read(Format::Html);
-        assert_eq!(cut_in_two.records.len(), 1, "cut before row {cut}");
-        assert_eq!(cut_in_two.tables.len(), 2);
-        expect(&cut_in_two.records[0], MERGED_VALUES);
-    }
-    let repeated = format!("{}\n{}", lines[8], lines[13..].join("\n")).replace(['<', '^'], " ");
-    let read = Pages::default()
-        .line("项目支出绩效自评表（2024年度）")
-        .table(&lines[..13].join("\n"))
-        .table(&repeated)
-        .read(Format::Html);
-    assert_eq!(read.records.len(), 1);
-    assert_eq!(at(&read.records[0], "/indicators/2/level3"), "受益人口");
-}
-
-#[test]
-fn another_table_is_no_continuation() {
-    let statement = "
-项目 | 预算数 | 决算数
-一、一般公共服务支出 | 12.00 | 11.50
-本年支出合计 | 12.00 | 11.50
-";
-    let read = Pages::default()
-        .line("项目支出绩效自评表（2024年度）")
-        .table(MERGED)
-        .table(statement)
-        .line("公开01表")
-        .table(statement)
-        .read(Format::Html);
-    assert_eq!(read.records.len(), 1);
-    assert_eq!(read.tables, [(0, "self_assessment.project")]);
-}
-
-#[test]
-fn a_table_without_scores_is_no_self_assessment() {
-    for (title, rows) in [
-        (
-            "部门预算项目绩效目标表（2024年度）",
-            "项目名称 | 甲坝加固\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 加固长度 | ≥2公里",
-        ),
-        (
-            "项目支出绩效自评表",
-            "项目名称 | \n三级指标 | 指标值 | 完成值 | 分值 | 得分\n指标1： | | | | \n…… | | | | ",
-        ),
-        (
-            "收入支出决算总表",
-            "项目 | 预算数 | 决算数\n合计 | 3.00 | 2.90",
-        ),
-        ("教师考核评分表", "姓名 | 科目 | 得分\n王立 | 语文 | 92"),
-        ("", ""),
-    ] {
-        let read = Pages::default().line(title).table(rows).read(Format::Html);
-        assert_eq!(read, Evaluations::default(), "{title}");
-    }
 }
 
 #[test]

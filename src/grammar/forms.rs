@@ -4,13 +4,17 @@
 //! labels that all forms share; every other one adds its own, which come before the shared ones, and says by which
 //! labels (`marks`) or words of the title it is recognised. A table that none of them fits is read by `headers` alone.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::Hash;
+mod vocabulary;
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::Problem;
 use crate::document::caption::{squeeze, without_number};
+
+pub use vocabulary::{BudgetColumn, Field, FundSource, IndicatorColumn, Operator, Vocabulary};
+use vocabulary::{BudgetEntries, IndicatorEntries, Labels, OperatorEntries};
 
 /// The id of the form that holds what all forms share.
 pub const GENERAL: &str = "headers";
@@ -47,148 +51,6 @@ pub enum Subject {
     Project,
     /// A department with all that it spends.
     Department,
-}
-
-/// A labelled field of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // The fields of `Evaluation` by their names.
-pub enum Field {
-    ProjectName,
-    ProjectCode,
-    Department,
-    ImplementingUnit,
-    AnnualTarget,
-    TargetCompletion,
-    Summary,
-    TotalWeight,
-    TotalScore,
-    Conclusion,
-    Problems,
-    Improvements,
-    ProjectLead,
-    FinanceLead,
-}
-
-/// A column of the money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // The fields of `BudgetRow` by their names.
-pub enum BudgetColumn {
-    Approved,
-    Adjusted,
-    Executed,
-    Rate,
-    Weight,
-    Score,
-    Reason,
-}
-
-/// Where the money of a row comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // The values of `BudgetRow::source`.
-pub enum FundSource {
-    Total,
-    Fiscal,
-    SpecialAccount,
-    Own,
-    Carryover,
-    Other,
-}
-
-impl FundSource {
-    /// Its name in the output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Total => "total",
-            Self::Fiscal => "fiscal",
-            Self::SpecialAccount => "special_account",
-            Self::Own => "own",
-            Self::Carryover => "carryover",
-            Self::Other => "other",
-        }
-    }
-}
-
-/// A column of the indicators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // The fields of `Indicator` by their names; `Project` names the project of the row.
-pub enum IndicatorColumn {
-    Project,
-    Level1,
-    Level2,
-    Level3,
-    Operator,
-    Target,
-    Unit,
-    Actual,
-    Weight,
-    Score,
-    Reason,
-    Explanation,
-    Criterion,
-}
-
-/// How the words of a target compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[allow(missing_docs)]
-pub enum Operator {
-    #[serde(rename = "=")]
-    Equal,
-    #[serde(rename = ">")]
-    Above,
-    #[serde(rename = ">=")]
-    AtLeast,
-    #[serde(rename = "<")]
-    Below,
-    #[serde(rename = "<=")]
-    AtMost,
-    #[serde(rename = "qualitative")]
-    Qualitative,
-}
-
-impl Operator {
-    /// Its name in the output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Equal => "=",
-            Self::Above => ">",
-            Self::AtLeast => ">=",
-            Self::Below => "<",
-            Self::AtMost => "<=",
-            Self::Qualitative => "qualitative",
-        }
-    }
-}
-
-type Labels<T> = BTreeMap<T, Vec<String>>;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct BudgetEntries {
-    columns: Labels<BudgetColumn>,
-    sources: Labels<FundSource>,
-    among: Vec<String>,
-    units: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct IndicatorEntries {
-    columns: Labels<IndicatorColumn>,
-    totals: Vec<String>,
-    subtotals: Vec<String>,
-    numbered: Vec<String>,
-    nothing: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct OperatorEntries {
-    before: Labels<Operator>,
-    after: Labels<Operator>,
 }
 
 /// One file as it is written.
@@ -228,135 +90,6 @@ pub struct Example {
     pub rows: String,
     /// JSON Pointer → value, as they stand in the record; the word `null` where it must be absent.
     pub gives: BTreeMap<String, String>,
-}
-
-/// What labels mean in one form. Labels are [keys](key); each has the place in its list, the first being preferred.
-#[derive(Debug, Clone, Default)]
-pub struct Vocabulary {
-    fields: HashMap<String, (Field, usize)>,
-    below: Vec<Field>,
-    budget: HashMap<String, (BudgetColumn, usize)>,
-    sources: HashMap<String, (FundSource, usize)>,
-    indicators: HashMap<String, (IndicatorColumn, usize)>,
-    totals: Vec<String>,
-    subtotals: Vec<String>,
-    numbered: Vec<String>,
-    nothing: Vec<String>,
-    among: Vec<String>,
-    units: Vec<(String, String)>,
-    before: Vec<(String, Operator)>,
-    after: Vec<(String, Operator)>,
-}
-
-impl Vocabulary {
-    /// The field that a label names.
-    pub fn field(&self, key: &str) -> Option<Field> {
-        self.fields.get(key).map(|&(field, _)| field)
-    }
-
-    /// Whether the value of a field may stand in the row below its label.
-    pub fn below(&self, field: Field) -> bool {
-        self.below.contains(&field)
-    }
-
-    /// The column of the money that a heading names, and its place in the list.
-    pub fn budget_column(&self, key: &str) -> Option<(BudgetColumn, usize)> {
-        self.budget.get(key).copied()
-    }
-
-    /// The source of money that a label names.
-    pub fn source(&self, key: &str) -> Option<FundSource> {
-        self.sources.get(key).map(|&(source, _)| source)
-    }
-
-    /// The column of the indicators that a heading names, and its place in the list.
-    pub fn indicator_column(&self, key: &str) -> Option<(IndicatorColumn, usize)> {
-        self.indicators.get(key).copied()
-    }
-
-    /// Whether a label heads the row of the totals.
-    pub fn is_total(&self, key: &str) -> bool {
-        self.totals.iter().any(|total| total == key)
-    }
-
-    /// Whether a label heads a row that only adds up those above it.
-    pub fn is_subtotal(&self, key: &str) -> bool {
-        self.subtotals.iter().any(|end| key.ends_with(end.as_str()))
-    }
-
-    /// The words that number indicators: 指标 in 指标1.
-    pub fn numbered(&self) -> &[String] {
-        &self.numbered
-    }
-
-    /// Whether a name says that there is no such indicator.
-    pub fn is_nothing(&self, key: &str) -> bool {
-        self.nothing.iter().any(|word| word == key)
-    }
-
-    /// The words before the parts of a whole: 其中.
-    pub fn among(&self) -> &[String] {
-        &self.among
-    }
-
-    /// The unit of money that words declare.
-    pub fn unit(&self, words: &str) -> Option<String> {
-        let words = squeeze(words);
-        self.units
-            .iter()
-            .find(|(said, _)| words.contains(said.as_str()))
-            .map(|(_, unit)| unit.clone())
-    }
-
-    /// The signs and words that stand before what they compare with, the longest first.
-    pub fn operators_before(&self) -> &[(String, Operator)] {
-        &self.before
-    }
-
-    /// The words that stand behind what they compare with, the longest first.
-    pub fn operators_after(&self) -> &[(String, Operator)] {
-        &self.after
-    }
-
-    /// Adds the entries of a file behind those that are there: a label keeps its first meaning.
-    fn extend(&mut self, file: &File) {
-        insert(&mut self.fields, &file.fields);
-        insert(&mut self.budget, &file.budget.columns);
-        insert(&mut self.sources, &file.budget.sources);
-        insert(&mut self.indicators, &file.indicators.columns);
-        self.below.extend(&file.below);
-        self.totals
-            .extend(file.indicators.totals.iter().map(|t| key(t)));
-        self.subtotals
-            .extend(file.indicators.subtotals.iter().map(|t| key(t)));
-        self.numbered
-            .extend(file.indicators.numbered.iter().cloned());
-        self.nothing
-            .extend(file.indicators.nothing.iter().map(|word| key(word)));
-        self.among.extend(file.budget.among.iter().cloned());
-        for (unit, said) in &file.budget.units {
-            self.units
-                .extend(said.iter().map(|said| (squeeze(said), unit.clone())));
-        }
-        longest_first(&mut self.before, &file.operators.before);
-        longest_first(&mut self.after, &file.operators.after);
-    }
-}
-
-fn insert<T: Copy + Ord + Hash>(labels: &mut HashMap<String, (T, usize)>, entries: &Labels<T>) {
-    let behind = labels.len();
-    for (&meaning, names) in entries {
-        for (place, name) in names.iter().enumerate() {
-            labels.entry(key(name)).or_insert((meaning, behind + place));
-        }
-    }
-}
-
-fn longest_first(words: &mut Vec<(String, Operator)>, entries: &Labels<Operator>) {
-    for (&operator, names) in entries {
-        words.extend(names.iter().map(|name| (name.clone(), operator)));
-    }
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
 }
 
 /// A form: how it is recognised and what its labels mean.
