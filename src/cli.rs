@@ -1,5 +1,7 @@
 //! The command line: flags, exit statuses, files. The only module that touches files and the terminal.
 
+mod check;
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -46,6 +48,13 @@ enum Command {
         /// The report; `-` is standard input.
         #[arg(default_value = "-")]
         file: PathBuf,
+    },
+    /// Print what reports contradict in themselves: status 1 where something is an error.
+    Check(check::Check),
+    /// Print the page of a rule.
+    Explain {
+        /// The rule, such as `share-mismatch`.
+        rule: String,
     },
     /// Print the JSON Schema of the output.
     Schema,
@@ -116,6 +125,8 @@ fn execute(command: Command) -> io::Result<ExitCode> {
                 }
             }
         }
+        Command::Check(check) => code = check.run()?,
+        Command::Explain { rule } => code = check::explain(&rule)?,
         Command::Schema => writeln!(io::stdout().lock(), "{}", output::schema())?,
     }
     Ok(code)

@@ -201,6 +201,16 @@ impl Document {
         self.lines.partition_point(|&start| start <= at)
     }
 
+    /// The column, from 1, of a byte in its line, in code points.
+    pub fn column(&self, at: usize) -> usize {
+        let line = self
+            .lines
+            .get(self.line(at).saturating_sub(1))
+            .copied()
+            .unwrap_or(0);
+        self.code_point(at) - self.code_point(line) + 1
+    }
+
     /// How many Unicode code points come before a byte.
     fn code_point(&self, at: usize) -> usize {
         // A position counted up to STRIDE·k lies on the first character boundary at or after it.

@@ -1,6 +1,10 @@
-//! The forms of output: JSON and NDJSON, and [tidy tables](csv).
+//! The forms of output: JSON and NDJSON, [tidy tables](csv), findings drawn for a reader and as SARIF.
 
 pub mod csv;
+#[cfg(feature = "cli")]
+pub mod diagnostic;
+#[cfg(feature = "cli")]
+pub mod sarif;
 
 use crate::report::Report;
 

@@ -65,7 +65,7 @@ fn run(log: &mut Log<'_>) {
     }
 }
 
-/// The one completion rate of a paragraph, where it is not 100%.
+/// The one completion rate of a paragraph about an item, where it is not 100%.
 fn difference(log: &Log<'_>, paragraph: &Paragraph<'_>) -> Option<Id> {
     let ledger = log.ledger;
     let stated = ledger.stated(paragraph.span);
@@ -74,5 +74,7 @@ fn difference(log: &Log<'_>, paragraph: &Paragraph<'_>) -> Option<Id> {
         .filter(|(_, s)| s.metric == Metric::CompletionRate);
     let (fact, _) = rates.next().filter(|_| rates.next().is_none())?;
     let id = ledger.number(*fact)?;
-    (ledger.numbers[id].value != Decimal::ONE_HUNDRED).then_some(id)
+    let number = &ledger.numbers[id];
+    let is_item = number.fact.is_some_and(|fact| !fact.dimensions.is_empty());
+    (is_item && number.value != Decimal::ONE_HUNDRED).then_some(id)
 }

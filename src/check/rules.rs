@@ -16,6 +16,14 @@ pub struct Rule {
     pub run: fn(&mut Log<'_>),
 }
 
+impl Rule {
+    /// What holds, in a few words: the title of its page.
+    pub fn title(&self) -> &'static str {
+        let title = self.page.lines().next().unwrap_or_default();
+        title.split_once(": ").map_or(title, |(_, title)| title)
+    }
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)

@@ -1,15 +1,15 @@
 //! `share-sum`: the shares of one complete list add up to 100 within their rounding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 
 use super::Severity;
 use super::interval::Interval;
-use super::ledger::{Group, Id, Key};
+use super::ledger::{Id, Key};
 use super::log::Log;
 use super::rules::Rule;
-use crate::fact::{Metric, Statement};
+use crate::fact::{Metric, Statement, Whole};
 
 pub(super) const RULE: Rule = Rule {
     name: "share-sum",
@@ -18,25 +18,78 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+/// How many shares each is compared with.
+const PARTS: usize = 64;
+
 fn run(log: &mut Log<'_>) {
     let ledger = log.ledger;
-    for group in ledger.lists.values() {
-        let mut wholes: BTreeMap<_, Vec<(Id, &Statement)>> = BTreeMap::new();
-        for &(id, statement) in &group.members {
-            if statement.metric == Metric::Share
-                && let Some(whole) = &statement.whole
+    for paragraph in &ledger.paragraphs {
+        let mut wholes: BTreeMap<_, Shares> = BTreeMap::new();
+        for &(fact, statement) in ledger.stated(paragraph.span) {
+            if let (Metric::Share, Some(whole), Some(id)) =
+                (statement.metric, &statement.whole, ledger.number(fact))
+                && is_part(log, statement, whole)
             {
                 let key = (whole, statement.phase, statement.year);
                 wholes.entry(key).or_default().push((id, statement));
             }
         }
-        for shares in wholes.into_values().filter(|shares| shares.len() > 1) {
-            in_list(log, group, &shares);
+        for (_, shares) in wholes {
+            let shares = outermost(log, shares);
+            if shares.len() > 1 {
+                check(log, &shares);
+            }
         }
     }
 }
 
-fn in_list(log: &mut Log<'_>, group: &Group<'_>, shares: &[(Id, &Statement)]) {
+/// Shares of one whole in one paragraph.
+type Shares<'a> = Vec<(Id, &'a Statement)>;
+
+/// Whether what a share is about is a part of the whole's breakdown, and not of it as seen from another side.
+fn is_part(log: &Log<'_>, statement: &Statement, whole: &Whole) -> bool {
+    statement.concept == whole.concept && statement.dimensions.len() > whole.dimensions.len()
+        || statement.dimensions == whole.dimensions
+            && is_below(log, &statement.concept, &whole.concept)
+}
+
+/// Whether a concept is a part of another, or a part of its part.
+fn is_below(log: &Log<'_>, concept: &str, whole: &str) -> bool {
+    let checks = &log.ledger.context.grammar.checks;
+    let above = |at: &&str| checks.parent(at).map(|p| p.whole.as_str());
+    std::iter::successors(above(&concept), above)
+        .take(8)
+        .any(|at| at == whole)
+}
+
+/// The shares without those of parts of the others: 财政拨款收入占99%, 其中一般公共预算占97%. Each thing once.
+fn outermost<'a>(log: &Log<'_>, shares: Shares<'a>) -> Shares<'a> {
+    let inside = |a: &Statement, b: &Statement| {
+        is_below(log, &a.concept, &b.concept)
+            || a.concept == b.concept
+                && b.dimensions.len() == a.dimensions.len()
+                && b.dimensions.iter().all(|(k, v)| {
+                    a.dimensions
+                        .get(k)
+                        .is_some_and(|code| code.starts_with(v.as_str()))
+                })
+                && a.dimensions != b.dimensions
+    };
+    let mut seen = HashSet::new();
+    let kept: Vec<bool> = shares
+        .iter()
+        .map(|(_, a)| {
+            !shares.iter().take(PARTS).any(|(_, b)| inside(a, b))
+                && seen.insert((&a.concept, &a.dimensions))
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    let mut shares = shares;
+    shares.retain(|_| kept.next() == Some(true));
+    shares
+}
+
+fn check(log: &mut Log<'_>, shares: &[(Id, &Statement)]) {
     let ledger = log.ledger;
     let intervals = shares.iter().map(|(id, _)| ledger.numbers[*id].interval);
     let Some(sum) = intervals.reduce(Interval::plus) else {
@@ -46,7 +99,7 @@ fn in_list(log: &mut Log<'_>, group: &Group<'_>, shares: &[(Id, &Statement)]) {
     if sum.holds(Decimal::ONE_HUNDRED) {
         return log.holds();
     }
-    if over && !is_complete(log, group, shares) {
+    if over && !is_complete(log, shares) {
         return log.unchecked();
     }
     // A share that is wrong by itself is reported as that.
@@ -83,12 +136,17 @@ fn in_list(log: &mut Log<'_>, group: &Group<'_>, shares: &[(Id, &Statement)]) {
     }
 }
 
-/// Whether the parts of the list are all that there are: their amounts, where each is stated, add up to the whole.
-fn is_complete(log: &Log<'_>, group: &Group<'_>, shares: &[(Id, &Statement)]) -> bool {
+/// Whether the parts are all that there are: the partition names no other, or their amounts add up to the whole.
+fn is_complete(log: &Log<'_>, shares: &[(Id, &Statement)]) -> bool {
     let ledger = log.ledger;
     let Some(whole) = shares.first().and_then(|(_, s)| s.whole.as_ref()) else {
         return false;
     };
+    let named = |part: &String| shares.iter().any(|(_, s)| s.concept == *part);
+    let partition = ledger.context.grammar.checks.partition(&whole.concept);
+    if partition.is_some_and(|p| p.parts.iter().all(named)) {
+        return true;
+    }
     let mut parts = Vec::new();
     let mut total = None;
     for (id, _) in shares {
@@ -99,9 +157,6 @@ fn is_complete(log: &Log<'_>, group: &Group<'_>, shares: &[(Id, &Statement)]) ->
         let Some(&part) = ledger.find(&key).first() else {
             return false;
         };
-        if !group.members.iter().any(|(member, _)| *member == part) {
-            return false;
-        }
         parts.push(ledger.numbers[part].interval);
         let of = key.concept(&whole.concept).dimensions(&whole.dimensions);
         total = ledger

@@ -13,6 +13,8 @@ pub struct Unit {
     name: &'static str,
     /// How many decimal places are printed.
     places: u32,
+    /// How many a computed value is rounded to.
+    computed: u32,
 }
 
 impl Unit {
@@ -35,11 +37,14 @@ impl Unit {
             "CNY" => (Decimal::ONE, "元", 0),
             _ => (Decimal::ONE, "", 0),
         };
+        // Rates are computed to two places at least: 100% against 108.30%.
+        let least = if number.unit == "%" { 2 } else { 0 };
         let places = number.decimals.saturating_add(shift).clamp(0, 20);
         Self {
             factor,
             name,
             places: places.unsigned_abs(),
+            computed: places.max(least).unsigned_abs(),
         }
     }
 
@@ -58,7 +63,7 @@ impl Unit {
     pub fn round(&self, value: Decimal, stated: Decimal) -> Decimal {
         let scaled = value.checked_div(self.factor).unwrap_or(value);
         let stated = stated.checked_div(self.factor).unwrap_or(stated);
-        let rounded = [self.places, self.places + 2, self.places + 4]
+        let rounded = [self.computed, self.computed + 2, self.computed + 4]
             .map(|places| {
                 scaled.round_dp_with_strategy(
                     places,
