@@ -251,11 +251,8 @@ impl<'a> Reader<'a> {
                 (alone && n.level <= 5 && length <= 30 && !title.contains('，'))
                     || (n.level <= 4 && length <= 16)
             }
-            (None, Some(_)) => {
-                alone
-                    && start == 0
-                    && !title.contains(['，', '、']) | title.ends_with("说明")
-                    && folded.text.ends_with(title)
+            (None, Some(kind)) => {
+                alone && start == 0 && !title.contains(['，', '、']) && !self.lists_tables(kind)
             }
             (None, None) => false,
         };
@@ -338,6 +335,21 @@ impl<'a> Reader<'a> {
             .filter(|s| s.level < 5)
             .find_map(|s| s.kind.as_deref())
             == Some(kind)
+    }
+
+    /// Whether a heading of a kind without a number would stand in the list of the public statements.
+    fn lists_tables(&self, kind: &SectionKind) -> bool {
+        !kind.table
+            && self
+                .level_of("statements")
+                .is_some_and(|level| kind.level > level)
+    }
+
+    fn level_of(&self, kind: &str) -> Option<usize> {
+        let open = self.open.iter().map(|&i| &self.sections[i]);
+        open.filter(|s| s.kind.as_deref() == Some(kind))
+            .map(|s| s.level)
+            .next_back()
     }
 
     fn inside(&self, kind: &str) -> bool {

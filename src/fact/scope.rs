@@ -113,6 +113,16 @@ impl Scope {
             })
     }
 
+    /// The item of the economic classification that a label names in a frame of such items.
+    pub fn economic(&self, label: &str, grammar: &Grammar) -> Option<(Thing, Option<usize>)> {
+        self.category(label, None, "", grammar)
+            .filter(|(thing, _)| {
+                thing
+                    .dimensions
+                    .contains_key(CodeList::Economic.dimension())
+            })
+    }
+
     /// The thing that a name of a code list stands for, and how many heads stay open.
     pub fn category(
         &self,

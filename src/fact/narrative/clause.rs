@@ -285,6 +285,9 @@ impl<'a, 'm> Reader<'a, 'm> {
         match &token.kind {
             TokenKind::Mark(mark) => self.mark(*mark),
             TokenKind::Gap => self.gap(&token.range),
+            TokenKind::Label(label) if self.is_bare(label) => {
+                self.word(index, Role::Spent, &token.range)
+            }
             TokenKind::Label(label) => {
                 self.named(index, Reference::Label((*label).to_owned()), &token.range)
             }
@@ -332,6 +335,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.begun = false;
         self.joined = false;
         self.open_count = None;
+        self.limited = None;
         if self.versus == Some(Versus::Budget) {
             self.versus = None;
         }
@@ -493,6 +497,14 @@ impl<'a, 'm> Reader<'a, 'm> {
             label: self.context.words[range.clone()].to_owned(),
             reference,
         }
+    }
+
+    /// Whether a weak label (支出) names nothing in the open frames.
+    fn is_bare(&self, label: &str) -> bool {
+        let grammar = self.context.grammar;
+        let weak = grammar.concepts.labels.get(label);
+        weak.is_some_and(|meanings| meanings.iter().all(|m| m.weak))
+            && self.scope.label(label, Wanted::Money, grammar).is_none()
     }
 
     /// Whether a weak label directly behind a name only completes it: 教育(类)支出.
@@ -796,12 +808,13 @@ impl<'a, 'm> Reader<'a, 'm> {
                 )
             })
         };
-        let counted = tokens
-            .get(index + 1)
-            .is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)));
-        if !joins(index.checked_sub(1).and_then(|i| tokens.get(i)))
+        let named = tokens[index + 1..]
+            .iter()
+            .find(|t| !matches!(t.kind, TokenKind::Word(Role::Filler)))
+            .is_some_and(|t| matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_)));
+        if named
+            && !joins(index.checked_sub(1).and_then(|i| tokens.get(i)))
             && !joins(tokens.get(index + 1))
-            && !counted
         {
             self.limited = Some(self.context.words[range.clone()].to_owned());
         }
@@ -1191,6 +1204,13 @@ impl<'a, 'm> Reader<'a, 'm> {
             Reference::Label(label) => {
                 let resolved = self.scope.label(label, wanted, grammar)?;
                 let meaning = resolved.meaning;
+                // What is also an item of the economic classification is one in a list of such: 公务接待费 among 公用经费.
+                if meaning.frames.is_empty()
+                    && wanted == Wanted::Money
+                    && let Some(item) = self.scope.economic(label, grammar)
+                {
+                    return Some((vec![item.0], item.1));
+                }
                 if meaning.adds {
                     let head = self.scope.heads.last()?;
                     let mut thing = head.thing.clone();
