@@ -252,7 +252,11 @@ impl<'a> Reader<'a> {
                     || (n.level <= 4 && length <= 16)
             }
             (None, Some(kind)) => {
-                alone && start == 0 && !title.contains(['，', '、']) && !self.lists_tables(kind)
+                alone
+                    && start == 0
+                    && !title.contains(['，', '、'])
+                    && !self.lists_tables(kind)
+                    && self.ends_as_heading(title)
             }
             (None, None) => false,
         };
@@ -343,6 +347,12 @@ impl<'a> Reader<'a> {
             && self
                 .level_of("statements")
                 .is_some_and(|level| kind.level > level)
+    }
+
+    /// Whether words end as headings without a number do.
+    fn ends_as_heading(&self, title: &str) -> bool {
+        let ends = &self.grammar.sections.unnumbered;
+        ends.as_ref().is_none_or(|pattern| pattern.is_match(title))
     }
 
     fn level_of(&self, kind: &str) -> Option<usize> {

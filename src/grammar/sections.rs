@@ -13,6 +13,8 @@ pub(super) struct File {
     section: Vec<Entry>,
     /// How the titles of tables end; only kinds with `table = true` bear such.
     table_title: Option<super::reports::Pattern>,
+    /// How headings end that bear no number.
+    unnumbered: Option<super::reports::Pattern>,
 }
 
 /// One kind, as it is written.
@@ -89,6 +91,8 @@ pub struct Sections {
     pub kinds: Vec<SectionKind>,
     /// How the titles of tables end.
     pub table_title: Option<Regex>,
+    /// How headings end that bear no number.
+    pub unnumbered: Option<Regex>,
     /// The examples of the file.
     pub examples: Vec<Example>,
 }
@@ -100,6 +104,10 @@ impl Sections {
             .table_title
             .map(|pattern| pattern.0)
             .or(self.table_title.take());
+        self.unnumbered = file
+            .unnumbered
+            .map(|pattern| pattern.0)
+            .or(self.unnumbered.take());
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);
