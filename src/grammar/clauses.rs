@@ -138,7 +138,7 @@ impl Clauses {
             .names()
             .chain(Economic::embedded().names());
         for name in names.map(fold_text) {
-            for suffix in ["支出", "事务", "等支出"] {
+            for suffix in ["支出", "等支出"] {
                 if let Some(short) = name
                     .strip_suffix(suffix)
                     .filter(|short| short.chars().count() >= 2)

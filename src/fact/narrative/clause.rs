@@ -879,8 +879,11 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.state(Metric::Change, number.signed(sign))
             }
             Some(Predicate::Variance(sign)) => self.state(Metric::Variance, number.signed(sign)),
-            Some(Predicate::Completion(base)) => {
-                let phase = base.unwrap_or(Phase::Approved);
+            // 完成2.3亿元 is what was spent; 完成预算16万元的92.8% names the budget.
+            Some(Predicate::Completion(None)) => {
+                self.state_phase(Metric::Amount, Phase::Executed, number);
+            }
+            Some(Predicate::Completion(Some(phase))) => {
                 let stated = self.topic_phase;
                 self.state_phase(Metric::Amount, phase, number);
                 self.topic_phase = stated;
