@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::project;
 use super::scope::Scope;
 use super::token;
-use super::{MentionKind, Reason, Statement, Unbound};
+use super::{MentionKind, Phase, Reason, Statement, Unbound};
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
 use crate::identity::{Identity, Kind as ReportKind};
@@ -139,11 +139,7 @@ impl Reader<'_> {
             tokens: &tokens,
             mentions: &local,
             year: self.year(section),
-            default_phase: if self.identity.kind.is_budget() {
-                super::Phase::Approved
-            } else {
-                super::Phase::Executed
-            },
+            default_phase: self.default_phase(section),
             scope: self.scope(section),
             heading: !part.heading.is_empty(),
             start: span.start,
@@ -236,8 +232,13 @@ impl Reader<'_> {
 
     /// The frames of a section, innermost first.
     fn scope(&self, section: Option<&Section>) -> Scope {
-        let root = matches!(self.identity.kind, ReportKind::ProjectSelfAssessment)
-            .then(|| "project".to_owned());
+        let root = match self.identity.kind {
+            ReportKind::ProjectSelfAssessment => Some("project".to_owned()),
+            ReportKind::GovernmentBudget | ReportKind::GovernmentFinalAccounts => {
+                Some("government".to_owned())
+            }
+            _ => None,
+        };
         let sections = section
             .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
             .unwrap_or_default();
@@ -249,6 +250,28 @@ impl Reader<'_> {
             heads: Vec::new(),
             sections: frames.chain(root).collect(),
         }
+    }
+
+    /// The stage that a number has where nothing says it: that of the report, but in the report of a government on two
+    /// years that of the closest heading which speaks of one.
+    fn default_phase(&self, section: Option<&Section>) -> Phase {
+        let words = &self.grammar.reports.phase;
+        let headed = section
+            .filter(|_| self.identity.kind == ReportKind::GovernmentBudget)
+            .and_then(|section| {
+                self.outline.ancestors(section).find_map(|s| {
+                    if words.approved.is_match(&s.title) {
+                        Some(Phase::Approved)
+                    } else {
+                        words.executed.is_match(&s.title).then_some(Phase::Executed)
+                    }
+                })
+            });
+        headed.unwrap_or(if self.identity.kind.is_budget() {
+            Phase::Approved
+        } else {
+            Phase::Executed
+        })
     }
 
     /// Whether a score without a name is that of the department: everywhere but in reports on single projects.

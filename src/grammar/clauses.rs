@@ -68,6 +68,8 @@ pub enum Role {
     Filler,
     /// 本级, 下属单位: the number is not about the whole department.
     Scope,
+    /// 全县: the number is about the whole place again.
+    Unlimited,
     /// 得分: points follow.
     Score,
     /// 和, 及: joins two subjects.

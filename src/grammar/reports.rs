@@ -83,6 +83,16 @@ pub struct Published {
     pub line: Pattern,
 }
 
+/// Which stage of the budget the sentences under a heading speak of.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhaseWords {
+    /// What was carried out.
+    pub executed: Pattern,
+    /// What is planned.
+    pub approved: Pattern,
+}
+
 /// The whole file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,6 +108,8 @@ pub struct Reports {
     pub year: Years,
     /// Where the date of publication is said.
     pub published: Published,
+    /// Which stage headings speak of.
+    pub phase: PhaseWords,
     /// `(unit)(words behind it)`, from `publisher`.
     #[serde(skip)]
     pub unit_in_text: Option<Regex>,

@@ -335,7 +335,6 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.begun = false;
         self.joined = false;
         self.open_count = None;
-        self.limited = None;
         if self.versus == Some(Versus::Budget) {
             self.versus = None;
         }
@@ -652,6 +651,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             Role::Each => self.each = true,
             Role::Respectively => self.queue = self.pending.drain(..).collect(),
             Role::Scope => self.limit(index, range),
+            Role::Unlimited => self.limited = None,
             Role::Score => self.predicate = Some(Predicate::Score(range.start)),
             Role::And => self.joined = !self.pending.is_empty(),
             Role::Rest => {
