@@ -10,6 +10,7 @@ use super::prose::{self, Paragraph};
 use crate::document::{Quote, Span};
 use crate::evaluation::{Evaluation, Scalar};
 use crate::fact::{Fact, Metric, Phase, Statement};
+use crate::identity::Kind;
 
 /// The place of a number in the ledger.
 pub type Id = usize;
@@ -65,6 +66,16 @@ impl<'k> Key<'k> {
     pub fn dimensions(self, dimensions: &'k BTreeMap<String, String>) -> Self {
         Self { dimensions, ..self }
     }
+}
+
+/// Whether the words around a fact tell of which place it is. The sentences of a government's report speak in turn of
+/// the whole county, of its own level and of its parts, often under one heading, so that only its tables do.
+fn is_of_one_place(context: &Context<'_>, fact: &Fact) -> bool {
+    let of_government = matches!(
+        context.identity.kind,
+        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts
+    );
+    !of_government || fact.table.is_some()
 }
 
 /// A number of the report.
@@ -141,7 +152,7 @@ impl<'a> Ledger<'a> {
         for (index, fact) in context.facts.iter().enumerate() {
             let statements = fact.statements.iter().map(|s| (index, s));
             ledger.stated.extend(statements);
-            let Some(number) = of_fact(fact) else {
+            let Some(number) = of_fact(fact).filter(|_| is_of_one_place(context, fact)) else {
                 ledger.facts.push(None);
                 continue;
             };

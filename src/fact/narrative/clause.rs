@@ -189,6 +189,8 @@ struct Reader<'a, 'm> {
     limited: Option<String>,
     /// Whether the clause has unknown words and nothing named behind them.
     gapped: bool,
+    /// Whether an amount of something unknown came last.
+    lost: bool,
     /// Whether what is pending was named in an earlier clause.
     pending_is_old: bool,
     /// Whether the number that is being stated is a rate or a difference, which speaks of the topic where nothing is named.
@@ -232,6 +234,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             begun: false,
             limited: None,
             gapped: false,
+            lost: false,
             pending_is_old: true,
             relative: false,
             joined: false,
@@ -310,6 +313,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.end_clause();
                 self.silence = None;
                 self.versus = None;
+                self.lost = false;
             }
             '。' | '！' | '？' | '\n' => self.end_sentence(),
             '、' => self.joined = !self.pending.is_empty(),
@@ -358,6 +362,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.versus = None;
         self.sentence_year = None;
         self.limited = None;
+        self.lost = false;
         self.added.clear();
         if let Some(named) = alone {
             self.topic = Some(named);
@@ -451,6 +456,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
         self.pending.push(named);
         self.pending_is_old = false;
+        self.lost = false;
         self.gapped = false;
         self.joined = false;
         self.foreign = false;
@@ -851,6 +857,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             mention: Some(at),
             unit: unit.to_owned(),
         };
+        let stated = self.found.len();
         match &mention.kind {
             Kind::Amount { .. } => self.amount(number("CNY")),
             Kind::Percent => self.percent(number("%")),
@@ -859,6 +866,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             Kind::Points => self.points(number("points")),
             _ => {}
         }
+        // What follows an amount of something unknown speaks of that, not of the topic before.
+        self.lost |= matches!(mention.kind, Kind::Amount { .. }) && self.found.len() == stated;
     }
 
     fn year_said(&mut self, mention: &Mention) {
@@ -1129,7 +1138,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             0 => {
                 let said = self.phase.is_some() || !self.predicate_free() || self.begun_by_topic();
                 let named = self.topic.clone().filter(|topic| {
-                    said && (!self.gapped || self.compares()) && !self.is_residual(topic)
+                    said && !self.lost
+                        && (!self.gapped || self.compares())
+                        && !self.is_residual(topic)
                 })?;
                 let (things, heads) = self.resolve(&named, wanted)?;
                 Some((named, things, heads))
