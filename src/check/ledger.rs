@@ -68,14 +68,14 @@ impl<'k> Key<'k> {
     }
 }
 
-/// Whether the words around a fact tell of which place it is. The sentences of a government's report speak in turn of
-/// the whole county, of its own level and of its parts, often under one heading, so that only its tables do.
-fn is_of_one_place(context: &Context<'_>, fact: &Fact) -> bool {
-    let of_government = matches!(
+/// Whether a report speaks of one place in its words. A government's report speaks in turn of the whole county, of its
+/// own level and of its parts, often under one heading and in tables of one title, so that nothing in it is compared;
+/// nor in what is no report of these kinds.
+fn speaks_of_one_place(context: &Context<'_>) -> bool {
+    !matches!(
         context.identity.kind,
-        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts
-    );
-    !of_government || fact.table.is_some()
+        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts | Kind::Unknown
+    )
 }
 
 /// A number of the report.
@@ -152,7 +152,7 @@ impl<'a> Ledger<'a> {
         for (index, fact) in context.facts.iter().enumerate() {
             let statements = fact.statements.iter().map(|s| (index, s));
             ledger.stated.extend(statements);
-            let Some(number) = of_fact(fact).filter(|_| is_of_one_place(context, fact)) else {
+            let Some(number) = of_fact(fact).filter(|_| speaks_of_one_place(context)) else {
                 ledger.facts.push(None);
                 continue;
             };
