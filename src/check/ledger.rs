@@ -69,12 +69,11 @@ impl<'k> Key<'k> {
 }
 
 /// Whether a report speaks of one place in its words. A government's report speaks in turn of the whole county, of its
-/// own level and of its parts, often under one heading and in tables of one title, so that nothing in it is compared;
-/// nor in what is no report of these kinds.
+/// own level and of its parts, often under one heading and in tables of one title, so that nothing in it is compared.
 fn speaks_of_one_place(context: &Context<'_>) -> bool {
     !matches!(
         context.identity.kind,
-        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts | Kind::Unknown
+        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts
     )
 }
 
