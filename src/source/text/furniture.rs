@@ -1,6 +1,6 @@
 //! Page numbers and running heads: lines that belong to the page and not to what it says.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_while_m_n};
@@ -130,43 +130,60 @@ fn mark_sequences(lines: &[Line], looks: &[Look], furniture: &mut [bool]) {
     }
 }
 
-/// A short line that stands three times or more beside a page number or a page's beginning is a running head; its own
-/// digits may count the pages.
+/// A short line that stands on the same side of three page breaks or more, and of half of all, is a running head.
 fn mark_heads(lines: &[Line], furniture: &mut [bool]) {
-    let mut near: Vec<usize> = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        let page_ends = furniture[index];
-        if page_ends {
-            near.extend(index.checked_sub(1));
-            near.push(index + 1);
+    let words = |from: usize, step: isize| {
+        let mut index = from;
+        while furniture.get(index) == Some(&true) {
+            index = index.checked_add_signed(step)?;
         }
-        if line.opens_page {
-            near.push(index);
-            near.extend(index.checked_sub(1));
-        }
-    }
-    near.sort_unstable();
-    near.dedup();
-    near.retain(|&index| {
-        index < lines.len() && !furniture[index] && columns(lines[index].words) <= HEAD
-    });
-    let key = |index: usize| -> String {
-        let words = lines[index].words.chars();
-        words
-            .filter(|c| !c.is_whitespace() && !c.is_numeric() && *c != '-')
-            .collect()
+        Some(index).filter(|&index| index < lines.len())
     };
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-    for index in near {
-        places.entry(key(index)).or_default().push(index);
+    let mut heads: Vec<usize> = Vec::new();
+    let mut feet: Vec<usize> = Vec::new();
+    for index in 0..lines.len() {
+        let ends = furniture[index] && furniture.get(index + 1) != Some(&true);
+        let opens = lines[index].opens_page && !furniture[index];
+        if ends {
+            heads.extend(words(index + 1, 1));
+        }
+        if opens {
+            heads.push(index);
+        }
+        if ends || opens {
+            feet.extend(index.checked_sub(1).and_then(|before| words(before, -1)));
+        }
     }
-    for (words, places) in places {
-        if places.len() >= 3 && !words.is_empty() && !words.ends_with(['。', '；']) {
-            for index in places {
-                furniture[index] = true;
+    for mut side in [heads, feet] {
+        side.dedup();
+        let breaks = side.len();
+        let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for index in side {
+            places
+                .entry(head_words(&lines[index]))
+                .or_default()
+                .push(index);
+        }
+        for (words, places) in places {
+            let often = places.len() >= 3 && places.len() * 2 >= breaks;
+            if often && !words.is_empty() {
+                for index in places {
+                    furniture[index] = true;
+                }
             }
         }
     }
+}
+
+/// The words of a line as a running head, without the number of the page; none where it can be no head.
+fn head_words(line: &Line) -> String {
+    let all: String = line.words.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = all.trim_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '—');
+    let is_sentence = line.has_mark() || columns(line.words) > HEAD;
+    if is_sentence || words.chars().count() < 4 || line.is_numbered() {
+        return String::new();
+    }
+    words.to_owned()
 }
 
 #[cfg(test)]
@@ -260,6 +277,9 @@ mod tests {
             .filter(|line| line.starts_with('云'))
             .count();
         assert_eq!(heads, 3, "the first is the title");
+        let page = |n: u32| format!("完成预算，其中支出\n{n}.50万元，完成年初预算\n—{n}—\n");
+        let text: String = (1..5).map(page).collect();
+        assert_eq!(marked(&text).len(), 4, "only the numbers of the pages");
         let plain = "合计\n一行\n".repeat(5);
         assert!(marked(&plain).is_empty());
     }

@@ -81,8 +81,17 @@ impl<'a> Line<'a> {
 
     /// Whether it begins with the number of a heading or an item.
     pub fn is_numbered(&self) -> bool {
+        self.level().is_some()
+    }
+
+    /// Whether it begins with a number that only sections have: 第一部分, 一、, （一）.
+    pub fn is_section(&self) -> bool {
+        self.level().is_some_and(|level| level <= 4)
+    }
+
+    fn level(&self) -> Option<usize> {
         let head: String = self.words.chars().take(12).collect();
-        numbering::number(&fold_text(&head)).is_some()
+        numbering::number(&fold_text(&head)).map(|number| number.level)
     }
 
     /// Whether it has nothing but the number of a heading, whose words then stand on the next line.

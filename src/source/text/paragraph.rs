@@ -39,10 +39,12 @@ fn words() -> &'static Words {
 struct Joint<'a> {
     last: &'a Line<'a>,
     next: &'a Line<'a>,
+    /// The index of the next line.
+    index: usize,
     /// Whether the paragraph up to here has a mark that parts clauses.
     has_mark: bool,
-    /// Whether the paragraph begins with a number.
-    is_numbered: bool,
+    /// Whether the paragraph begins with the number of a section (一、, （一）), not of an item.
+    is_section: bool,
     /// The last characters of the paragraph.
     tail: String,
     /// Whether a page number or a running head stands between.
@@ -135,12 +137,12 @@ impl<'a> Paragraphs<'a> {
     /// Whether the paragraph goes on in the line at an index.
     fn joins(&self, draft: &Draft, next: usize, over_page: bool) -> bool {
         let first = &self.lines[draft.first];
-        let is_numbered = first.is_numbered();
         let joint = Joint {
             last: &self.lines[draft.last],
             next: &self.lines[next],
+            index: next,
             has_mark: draft.has_mark,
-            is_numbered,
+            is_section: first.is_section(),
             tail: self.tail(draft),
             over_page,
         };
@@ -164,7 +166,7 @@ impl<'a> Paragraphs<'a> {
             return true;
         }
         match full {
-            true => self.flows(&joint, next),
+            true => self.flows(&joint),
             false => self.breaks_off(&joint),
         }
     }
@@ -190,7 +192,7 @@ impl<'a> Paragraphs<'a> {
     }
 
     /// Whether a full line goes on in the next.
-    fn flows(&self, joint: &Joint, next: usize) -> bool {
+    fn flows(&self, joint: &Joint) -> bool {
         if self.indent.is_some_and(|indent| {
             joint.next.indent >= indent && joint.last.indent < joint.next.indent + 1
         }) && joint.last.is_closed()
@@ -199,7 +201,7 @@ impl<'a> Paragraphs<'a> {
         }
         let parted = joint.next.after_blank && self.blanks_part && !joint.over_page;
         if joint.last.is_closed() {
-            return !parted && !opens_paragraph(joint.next) && !self.is_heading(next);
+            return !parted && !opens_paragraph(joint.next) && !self.is_heading(joint.index);
         }
         if !joint.has_mark {
             return !parted && !self.is_whole_heading(joint);
@@ -215,11 +217,11 @@ impl<'a> Paragraphs<'a> {
             .continuations
             .iter()
             .any(|word| next.words.starts_with(word.as_str()))
-            || words().heading_endings.iter().any(|end| next.words == end);
+            || self.is_heading(joint.index);
         ends_heading(&joint.tail)
             && !amount
             && !rest
-            && (opens_paragraph(next) || joint.is_numbered && !self.is_known_pair(joint))
+            && (opens_paragraph(next) || joint.is_section && !self.is_known_pair(joint))
     }
 
     /// Whether a heading without a number begins at a line: a few words without a mark, ending as headings do.
