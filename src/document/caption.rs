@@ -213,6 +213,7 @@ pub(crate) fn squeeze(words: &str) -> String {
 /// assert!(is_title("收入支出决算总表"));
 /// assert!(is_title("项目支出绩效自评表（2023年度）"));
 /// assert!(!is_title("本表反映部门收支情况，详见附表"));
+/// assert!(!is_title("第二部分 2023年度部门决算表"));
 /// ```
 pub fn is_title(words: &str) -> bool {
     let words = squeeze(words);
@@ -225,6 +226,16 @@ pub fn is_title(words: &str) -> bool {
         && (4..=50).contains(&length)
         && !name.contains(['。', ';', ',', '!', '?'])
         && !name.starts_with(['注', '('])
+        && !is_part(name)
+}
+
+/// Whether words are the heading of a part of the report: `第二部分 2023年度部门决算表`.
+fn is_part(words: &str) -> bool {
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    words.strip_prefix('第').is_some_and(|rest| {
+        let unit = rest.trim_start_matches(numeral);
+        unit.len() < rest.len() && unit.starts_with(['部', '章', '节', '篇'])
+    })
 }
 
 /// Words without the number at their front: `一、`, `（二）`, `3.`, `其中：`.

@@ -104,6 +104,9 @@ fn recognise<'g>(
         .number
         .as_deref()
         .filter(|_| table.caption.title.is_none());
+    if table.width() < 2 || table.body.len() < 2 {
+        return None;
+    }
     let any_form = |family: &&Family| {
         family
             .statements
@@ -120,6 +123,9 @@ fn recognise<'g>(
     }
     let grid = Grid::read(table, &grammar.statements);
     let family = family(&titles, &grid, identity, grammar)?;
+    if titles.iter().any(|title| family.never.is_match(title)) {
+        return None;
+    }
     let form = family
         .statements
         .iter()

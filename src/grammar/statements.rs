@@ -60,6 +60,8 @@ pub struct Family {
     pub phase: Phase,
     /// What titles and headers of this family say.
     pub words: Regex,
+    /// What titles say that are of no family, those of a government's statements.
+    pub never: Regex,
     /// The forms, each with its title.
     pub statements: Vec<Form>,
 }
@@ -220,6 +222,7 @@ struct FamilyFile {
     family: String,
     phase: Phase,
     words: Pattern,
+    never: Pattern,
     statement: Vec<FormEntry>,
 }
 
@@ -283,6 +286,7 @@ impl Statements {
             id: file.family,
             phase: file.phase,
             words: file.words.0,
+            never: file.never.0,
             statements: file
                 .statement
                 .into_iter()
@@ -427,7 +431,7 @@ mod tests {
 
     #[test]
     fn files_laid_over_take_the_place_of_the_embedded() {
-        let family = "family = 'budget'\nphase = 'approved'\nwords = '预算'\nstatement = []\n";
+        let family = "family = 'budget'\nphase = 'approved'\nwords = '预算'\nnever = '县级'\nstatement = []\n";
         let statements = Statements::load(&[("tables/budget.toml", family)]).unwrap();
         assert!(statements.families[1].statements.is_empty());
         let wrong = family.replace(

@@ -3,7 +3,7 @@
 //! | layout | looks like |
 //! |---|---|
 //! | cell lines | a cell a line led by a tab, a blank line between rows (as word processors export tables) |
-//! | separated rows | a row a line, its cells separated by `\|` or by tabs |
+//! | separated rows | a row a line, its cells separated by `\|` or by tabs, or three or more of them by one wide space |
 //! | closed cells | a cell a line ended by `\|`, a blank line between rows |
 //! | aligned columns | a row a line, its cells in columns kept apart by spaces (as `pdftotext -layout` prints tables) |
 //!
@@ -283,7 +283,7 @@ fn finish(lines: &Lines, start: usize, rows: Vec<Row>) -> Attempt {
 
 /// Reads rows whose cells are separated by `|` or by tabs, one a line, all or none of them followed by a blank line.
 fn separated_rows(lines: &Lines, start: usize) -> Option<Attempt> {
-    let mark = ['|', '｜', '\t']
+    let mark = ['|', '｜', '\t', WIDE_SPACE]
         .into_iter()
         .find(|&mark| separates(lines.line(start), mark))?;
     let mut rows = Vec::new();
@@ -304,14 +304,32 @@ fn separated_rows(lines: &Lines, start: usize) -> Option<Attempt> {
     if mark != '\t' {
         unframe(&mut rows);
     }
-    let is_table = rows.len() > 1 && !is_contents(lines, &rows);
+    let least = if mark == WIDE_SPACE { 3 } else { 2 };
+    let is_table = rows.len() >= least && !is_contents(lines, &rows);
     let range = start..end;
     let table = is_table.then(|| lines.table(range.clone(), &rows));
     Some(Attempt { range, table })
 }
 
+/// The space of a Chinese character. One of them in a line is as often a part of a heading, several together are
+/// layout.
+const WIDE_SPACE: char = '\u{3000}';
+
+/// Whether a line is three or more short cells with one wide space between them.
+fn is_spaced(line: &str) -> bool {
+    let cells = line.trim_end().split(WIDE_SPACE);
+    cells.clone().count() > 2
+        && cells
+            .clone()
+            .all(|cell| !cell.is_empty() && cell.trim() == cell)
+        && !line.contains(['。', '；', '：'])
+}
+
 /// Whether a mark stands between two cells of a line; at its end it separates nothing.
 fn separates(line: &str, mark: char) -> bool {
+    if mark == WIDE_SPACE {
+        return is_spaced(line);
+    }
     let inner = line.trim_matches(|c: char| c.is_whitespace() || c == mark);
     inner.contains(mark) || is_rule(line) && line.contains(mark)
 }
@@ -321,6 +339,7 @@ fn separates(line: &str, mark: char) -> bool {
 fn belongs(lines: &Lines, at: usize, mark: char) -> bool {
     let marks = lines.line(at).matches(mark).count();
     match mark {
+        WIDE_SPACE => is_spaced(lines.line(at)),
         '\t' => !lines.is_blank(at) && (marks > 1 || separates(lines.line(at), mark)),
         _ => marks > 0,
     }
@@ -531,6 +550,16 @@ mod tests {
     }
 
     #[test]
+    fn three_cells_with_a_wide_space_between_them() {
+        let text = "序号　内容　是否空表\n表1　收入决算表　否\n表2　支出决算表　是　不涉及\n\n第三部分　情况说明\n";
+        let (range, rows) = &tables(text)[0];
+        assert_eq!(
+            (range.clone(), rows[2].as_str()),
+            (0..3, "表2¦支出决算表¦是¦不涉及")
+        );
+    }
+
+    #[test]
     fn prose_is_no_table() {
         for text in [
             "一、部门职责\n\t负责水务管理。\n\t负责防汛抗旱。\n\n\t二、机构设置\n\t本部门设三个股室。\n",
@@ -540,6 +569,8 @@ mod tests {
             "第一部分  部门概况\n第二部分  部门决算表\n第三部分  名词解释\n",
             "一、部门职责      3\n二、机构设置      4\n三、决算表        12\n",
             "一、部门职责\t3\n二、机构设置\t4\n三、决算表\t12\n",
+            "第一部分　概况\n第二部分　决算表\n第三部分　说明\n",
+            "　　第一　第二　第三\n　　第四　第五　第六\n　　第七　第八　第九\n",
             "支出3万元。  其中：\n收入4万元。  其中：\n结余1万元。  其中：\n",
             "",
         ] {

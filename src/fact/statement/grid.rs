@@ -287,7 +287,18 @@ impl Value<'_> {
                 return self.take(rest, header);
             }
         }
-        self.about.push(word.to_owned());
+        // 三公经费预算数 is a thing and a phase.
+        let phase = word.char_indices().skip(2).find_map(|(at, _)| {
+            let phase = header.phases.get(word.get(at..)?)?;
+            word.ends_with('数').then_some((at, *phase))
+        });
+        match phase {
+            Some((at, phase)) => {
+                self.phase = Some(phase);
+                self.about.push(word[..at].to_owned());
+            }
+            None => self.about.push(word.to_owned()),
+        }
     }
 
     /// What the column means in a ledger, and whether it only repeats what the ledger is about.
@@ -296,18 +307,35 @@ impl Value<'_> {
         ledger: &'l Ledger,
         header: &Header,
     ) -> Option<(&'l ColumnMeaning, bool)> {
-        let mut about = self.about.as_slice();
-        while let [_, .., last] = about {
-            if !header.sums.contains(last) {
-                break;
-            }
-            about = &about[..about.len() - 1];
+        let about = self.about.as_slice();
+        meaning(about, ledger, header).or_else(|| {
+            // 财政拨款支出 over all of a side says which side it is.
+            let (first, rest) = about.split_first()?;
+            let is_side = ledger
+                .side
+                .as_ref()
+                .is_some_and(|side| first.contains(side.as_str()));
+            is_side.then(|| meaning(rest, ledger, header))?
+        })
+    }
+}
+
+fn meaning<'l>(
+    about: &[String],
+    ledger: &'l Ledger,
+    header: &Header,
+) -> Option<(&'l ColumnMeaning, bool)> {
+    let mut about = about;
+    while let [above @ .., last] = about {
+        if above.is_empty() || !header.sums.contains(last) {
+            break;
         }
-        match about {
-            [] => Some((ledger.column("")?, true)),
-            [only] if header.sums.contains(only) => Some((ledger.column("合计")?, true)),
-            _ => Some((find(ledger, about)?, false)),
-        }
+        about = above;
+    }
+    match about {
+        [] => Some((ledger.column("")?, true)),
+        [only] if header.sums.contains(only) => Some((ledger.column("合计")?, true)),
+        _ => Some((find(ledger, about)?, false)),
     }
 }
 

@@ -181,6 +181,82 @@ fn two_ledgers_side_by_side() {
 }
 
 #[test]
+fn sides_named_by_their_header_and_functions_by_nature() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &[
+                "2023年预算单位财务收支预算总表",
+                "编制单位：云溪县水务局 单位：元",
+            ],
+            rows: &[
+                "本年收入|<|本年支出|<|<|<|<",
+                "项目|预算数|项目|预算数|<|<|<",
+                "^|^|^|合计|基本支出|<|项目支出",
+                "^|^|^|^|人员经费|公用经费|^",
+                "一、财政拨款收入|9.00|一、农林水支出|9.00|3.00|1.00|5.00",
+                "1、一般公共预算|9.00|||||",
+                "收入总计|9.00|支出总计|9.00|3.00|1.00|5.00",
+            ],
+        },
+        &[
+            "revenue.appropriation approved = 9.00",
+            "revenue.general_public_budget approved = 9.00",
+            "revenue.grand_total approved = 9.00",
+            "expenditure.total approved 213 = 9.00",
+            "x.expenditure.basic.personnel approved 213 = 3.00",
+            "x.expenditure.basic.operating approved 213 = 1.00",
+            "expenditure.project approved 213 = 5.00",
+            "expenditure.grand_total approved = 9.00",
+        ],
+    );
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2023年预算单位财政拨款收支预算总表", "单位：元"],
+            rows: &[
+                "财政拨款收入|<|财政拨款支出|<|<",
+                "项目|预算数|项目|合计|一般公共预算",
+                "一、一般公共预算|9.00|一、农林水支出|9.00|9.00",
+                "收入总计|9.00|支出总计|9.00|9.00",
+            ],
+        },
+        &[
+            "revenue.general_public_budget approved = 9.00",
+            "appropriation.revenue.grand_total approved = 9.00",
+            "appropriation.expenditure.total approved 213 = 9.00",
+            "general_public_budget.expenditure approved 213 = 9.00",
+            "appropriation.expenditure.grand_total approved = 9.00",
+            "appropriation.expenditure.grand_total approved general_public_budget = 9.00",
+        ],
+    );
+}
+
+#[test]
+fn three_public_expenses_beside_operating_cost() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2023年单位“三公”经费和机关运行经费预算表", "单位:万元"],
+            rows: &[
+                "“三公”经费预算数|<|<|<|<|<|机关运行经费预算数",
+                "合计|因公出国(境)费|公务接待费|公务用车购置及运行费|<|<|^",
+                "^|^|^|小计|购置费|运行费|^",
+                "5.00|0.00|2.00|3.00||3.00|44.00",
+            ],
+        },
+        &[
+            "three_public.total approved = 50000",
+            "three_public.overseas approved = 0",
+            "three_public.hospitality approved = 20000",
+            "three_public.vehicles approved = 30000",
+            "three_public.vehicles.operation approved = 30000",
+            "operating_cost approved = 440000",
+        ],
+    );
+}
+
+#[test]
 fn three_ledgers_by_function_and_by_nature() {
     check(
         BUDGET,
