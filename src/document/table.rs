@@ -111,73 +111,64 @@ impl Table {
         })
     }
 
-    /// Parts the table above a row: the rows from there on become a table of their own.
-    pub(crate) fn split_off(&mut self, row: usize) -> Table {
-        let mut above = Vec::new();
-        let mut below = Vec::new();
-        for mut cell in std::mem::take(&mut self.cells) {
-            if cell.row >= row {
-                cell.row -= row;
-                below.push(cell);
-            } else {
-                cell.rows = cell.rows.min(row - cell.row);
-                above.push(cell);
-            }
+    /// Parts the table above each of some rows, given in order: the tables from the top down.
+    pub(crate) fn parted(self, starts: &[usize]) -> Vec<Table> {
+        let mut parts: Vec<Vec<Cell>> = vec![Vec::new(); starts.len() + 1];
+        for mut cell in self.cells {
+            let part = starts.partition_point(|&start| start <= cell.row);
+            let first = part.checked_sub(1).map_or(0, |before| starts[before]);
+            let end = starts.get(part).copied().unwrap_or(usize::MAX);
+            cell.rows = cell.rows.min(end - cell.row);
+            cell.row -= first;
+            parts[part].push(cell);
         }
-        let start = below
-            .iter()
-            .find(|cell| !cell.span.is_empty())
-            .map_or(self.span.end, |cell| cell.span.start);
-        let end = above
-            .iter()
-            .map(|cell| cell.span.end)
-            .max()
-            .unwrap_or(start);
-        let whole = self.span;
-        let lower = Table {
-            sheet: self.sheet.clone(),
-            notes: std::mem::take(&mut self.notes),
-            ..Table::new(
-                Span::new(start.clamp(whole.start, whole.end), whole.end),
-                below,
-            )
-        };
-        let upper = Table::new(
-            Span::new(whole.start, end.clamp(whole.start, start.max(whole.start))),
-            above,
-        );
-        *self = Table {
-            sheet: self.sheet.take(),
-            captions: std::mem::take(&mut self.captions),
-            ..upper
-        };
-        lower
+        let (mut captions, mut notes) = (self.captions, self.notes);
+        let last = parts.len() - 1;
+        let mut tables = Vec::with_capacity(parts.len());
+        for (index, cells) in parts.into_iter().enumerate() {
+            let said = || cells.iter().filter(|cell| !cell.span.is_empty());
+            let span = match (said().next(), said().next_back()) {
+                (Some(first), Some(last)) => first.span.join(last.span),
+                _ => Span::new(self.span.start, self.span.start),
+            };
+            let mut table = Table::new(span, cells);
+            table.sheet.clone_from(&self.sheet);
+            if index == 0 {
+                table.captions = std::mem::take(&mut captions);
+            }
+            if index == last {
+                table.notes = std::mem::take(&mut notes);
+            }
+            tables.push(table);
+        }
+        tables
     }
 
-    /// Adds the body of a table that goes on with this one, but for its first `skip` rows.
+    /// Adds the body of a table of the same width that goes on with this one, but for its first `skip` rows.
     pub(crate) fn append(&mut self, table: Table, skip: usize) {
         let first = table.body.start + skip;
         let offset = self.height();
-        let mut cells = std::mem::take(&mut self.cells);
-        cells.extend(
-            table
-                .cells
-                .into_iter()
-                .filter(|cell| cell.row >= first)
-                .map(|mut cell| {
-                    cell.row = cell.row - first + offset;
-                    cell
-                }),
-        );
-        let start = self.body.start;
         let kept = table.body.end.saturating_sub(first);
-        *self = Table {
-            sheet: self.sheet.take(),
-            captions: std::mem::take(&mut self.captions),
-            notes: table.notes,
-            caption: std::mem::take(&mut self.caption),
-            ..Table::new(self.span.join(table.span), cells)
-        };
-        self.body = start..offset + kept;
+        let width = self.width();
+        self.grid.resize(
+            offset + table.height().saturating_sub(first),
+            vec![None; width],
+        );
+        for mut cell in table.cells {
+            if cell.row < first {
+                continue;
+            }
+            cell.row = cell.row - first + offset;
+            let index = self.cells.len();
+            for row in self.grid.iter_mut().skip(cell.row).take(cell.rows) {
+                for position in row.iter_mut().skip(cell.column).take(cell.columns) {
+                    position.get_or_insert(index);
+                }
+            }
+            self.cells.push(cell);
+        }
+        self.span = self.span.join(table.span);
+        self.notes.extend(table.notes);
+        self.body.end = offset + kept;
     }
 }

@@ -2,7 +2,9 @@
 //! grammar says of their rows and columns. A table that is none of them gives no facts.
 
 mod grid;
+mod label;
 mod number;
+mod reader;
 mod rows;
 
 use crate::document::caption::{Unit, squeeze};
@@ -46,7 +48,7 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Stat
             unit: caption.unit.as_ref().map(|unit| unit.name.clone()),
         };
         if let Some(statement) = recognise(table, identity, grammar) {
-            let reader = rows::Reader {
+            let reader = reader::Reader {
                 document,
                 table,
                 index,

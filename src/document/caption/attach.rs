@@ -22,11 +22,11 @@ pub fn attach(document: &mut Document, words: &Words) {
             _ => None,
         };
         match table {
-            Some(table) => items.extend(part(table, words).into_iter().map(Item::Table)),
+            Some(table) => items.extend(part(table, words).into_iter().map(Item::table)),
             None => items.push(Item::Block(block)),
         }
     }
-    items.extend(tables.into_iter().flatten().map(Item::Table));
+    items.extend(tables.into_iter().flatten().map(Item::table));
     items.sort_by_key(|item| item.span().start);
     let mut placed: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
@@ -35,8 +35,8 @@ pub fn attach(document: &mut Document, words: &Words) {
                 inner_caption(&mut table, words);
                 outer_caption(&mut table, &mut placed, document, words);
                 inner_notes(&mut table, words);
-                if let Some(table) = join(table, &mut placed) {
-                    placed.push(Item::Table(table));
+                if let Some(table) = join(*table, &mut placed) {
+                    placed.push(Item::table(table));
                 }
             }
             Item::Block(block) => {
@@ -56,7 +56,7 @@ pub fn attach(document: &mut Document, words: &Words) {
             Item::Table(table) => {
                 let kind = BlockKind::Table(document.tables.len());
                 document.blocks.push(Block::new(table.span, kind));
-                document.tables.push(table);
+                document.tables.push(*table);
             }
         }
     }
@@ -64,10 +64,14 @@ pub fn attach(document: &mut Document, words: &Words) {
 
 enum Item {
     Block(Block),
-    Table(Table),
+    Table(Box<Table>),
 }
 
 impl Item {
+    fn table(table: Table) -> Self {
+        Item::Table(Box::new(table))
+    }
+
     fn span(&self) -> Span {
         match self {
             Item::Block(block) => block.span,
@@ -87,7 +91,7 @@ fn said(table: &Table, row: usize) -> Vec<&str> {
 }
 
 /// Parts a grid above each title that stands below rows of another table.
-fn part(mut table: Table, words: &Words) -> Vec<Table> {
+fn part(table: Table, words: &Words) -> Vec<Table> {
     let mut starts = Vec::new();
     let mut rows = 0;
     for row in 0..table.height() {
@@ -111,13 +115,10 @@ fn part(mut table: Table, words: &Words) -> Vec<Table> {
             rows += 1;
         }
     }
-    let mut parts = Vec::with_capacity(starts.len() + 1);
-    for &start in starts.iter().rev() {
-        parts.push(table.split_off(start));
+    match starts.is_empty() {
+        true => vec![table],
+        false => table.parted(&starts),
     }
-    parts.push(table);
-    parts.reverse();
-    parts
 }
 
 /// Reads the first rows of a grid that are a caption.

@@ -65,9 +65,7 @@ impl<'g> Grid<'g> {
     pub fn read(table: &Table, grammar: &'g Statements) -> Self {
         let top = table.body.start;
         let end = header_end(table, grammar);
-        let paths: Vec<Vec<String>> = (0..table.width())
-            .map(|column| path(table, top..end, column))
-            .collect();
+        let paths = paths(table, top..end);
         let mut grid = Self {
             rows: end..table.body.end,
             ledgers: Vec::new(),
@@ -133,32 +131,46 @@ fn is_figure(words: &str, units: &[Unit]) -> bool {
     !is_year && number::read(&words, units).is_some()
 }
 
-/// The words above a column from the top down, each cell once. A group that is printed over its first column alone
+/// The words above each column from the top down, each cell once. A group that is printed over its first column alone
 /// reaches as far to the right as columns without words of their own at its height, but with words below, follow.
-fn path(table: &Table, rows: Range<usize>, column: usize) -> Vec<String> {
-    let mut path: Vec<String> = Vec::new();
-    let mut last = None;
-    for row in rows.clone() {
-        let below = |column: usize| (row + 1..rows.end).any(|row| is_printed(table, row, column));
-        let from = if is_covered(table, row, column) || !below(column) {
-            Some(column)
-        } else {
-            (0..column)
+fn paths(table: &Table, rows: Range<usize>) -> Vec<Vec<String>> {
+    let width = table.width();
+    let lowest: Vec<Option<usize>> = (0..width)
+        .map(|column| {
+            rows.clone()
                 .rev()
-                .take_while(|&left| below(left))
-                .find(|&left| is_printed(table, row, left))
-        };
-        let Some(cell) = from.and_then(|column| table.get(row, column)) else {
-            continue;
-        };
-        let place = (cell.row, cell.column);
-        let words = squeeze(&cell.text);
-        if !words.is_empty() && last != Some(place) && path.last() != Some(&words) {
-            path.push(words);
+                .find(|&row| is_printed(table, row, column))
+        })
+        .collect();
+    let mut paths: Vec<Vec<String>> = vec![Vec::new(); width];
+    let mut last = vec![None; width];
+    for row in rows {
+        let mut group = None;
+        for column in 0..width {
+            let below = lowest[column].is_some_and(|lowest| lowest > row);
+            let covered = is_covered(table, row, column);
+            if !below {
+                group = None;
+            } else if is_printed(table, row, column) {
+                group = Some(column);
+            }
+            let from = if covered || !below {
+                Some(column)
+            } else {
+                group
+            };
+            let Some(cell) = from.and_then(|column| table.get(row, column)) else {
+                continue;
+            };
+            let place = Some((cell.row, cell.column));
+            let words = squeeze(&cell.text);
+            if !words.is_empty() && last[column] != place && paths[column].last() != Some(&words) {
+                paths[column].push(words);
+            }
+            last[column] = place;
         }
-        last = Some(place);
     }
-    path
+    paths
 }
 
 /// Whether the cell at a position says something.

@@ -1,47 +1,50 @@
-//! The rows of a statement: which item or classified row each is, and the statement that each of its numbers makes.
+//! The rows of a ledger: which item or classified row each is, and the statement that each of its numbers makes.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::grid::{Grid, Side, Value, Year};
-use super::number;
-use crate::document::caption::{Unit, squeeze, without_number};
-use crate::document::{Cell, Document, Table};
+use super::grid::{Side, Value, Year};
+use super::label::{Label, economic_below, function_below};
+use super::number::{self, Number};
+use super::reader::{Column, Reader};
+use crate::document::Cell;
+use crate::document::caption::squeeze;
 use crate::fact::{List, Metric, Phase, Statement};
-use crate::grammar::Grammar;
-use crate::grammar::codes::{Economic, Functional};
-use crate::grammar::statements::{Classified, Family, Form, Header, Ledger, RowMeaning, key};
+use crate::grammar::codes::Functional;
+use crate::grammar::statements::{Classified, Ledger, RowMeaning};
 
-/// Reads one statement.
-pub(super) struct Reader<'a, 'g> {
-    pub document: &'a Document,
-    pub table: &'a Table,
-    pub index: usize,
-    pub grammar: &'g Grammar,
-    pub form: &'g Form,
-    pub family: &'g Family,
-    pub year: Option<i32>,
-    pub unit: Option<&'a Unit>,
-}
-
-/// A column of numbers with its meaning in the ledger.
-struct Column<'v, 'g> {
-    value: &'v Value<'g>,
-    concept: Option<String>,
-    fund: Option<&'g str>,
-    /// Whether it only repeats what the ledger is about.
-    plain: bool,
+/// Reads the rows of one ledger.
+pub(super) struct LedgerReader<'r, 'a, 'g> {
+    reader: &'r Reader<'a, 'g>,
+    side: &'r Side<'g>,
+    /// The ledger to the left.
+    left: Option<&'r Side<'g>>,
+    /// Whether its rows are not classified by function though the form's are.
+    by_nature: bool,
+    /// The ledgers of the form that its rows may belong to, with its columns as each reads them.
+    choices: Vec<(&'g Ledger, Vec<Column<'r, 'g>>)>,
+    /// Of each column, the byte where its first number stands.
+    firsts: BTreeMap<usize, usize>,
 }
 
 /// What a row is.
-enum Row<'g> {
+enum Meaning<'g> {
     /// The total of the ledger.
     Total,
     /// A row with a meaning of its own.
     Item(&'g RowMeaning),
     /// A row of the classification, with its code.
     Classified(String),
+}
+
+/// A row that is understood.
+struct Row<'g> {
+    index: usize,
+    label: Label,
+    meaning: Meaning<'g>,
+    /// The phase that its label says.
+    phase: Option<Phase>,
 }
 
 /// What the rows above say of the rows below.
@@ -59,479 +62,222 @@ struct State<'g> {
     columns: Vec<String>,
 }
 
-/// The words of a row that name it.
-struct Label {
-    /// As printed, without number and 其中.
-    words: String,
-    key: String,
-    code: Option<String>,
-}
-
-impl<'a, 'g> Reader<'a, 'g> {
-    /// The statements of the table; `None` where the columns are not those of the form.
-    pub fn read(&self, grid: &Grid<'g>) -> Option<Vec<Statement>> {
-        let ledgers: Vec<&Ledger> = self.grammar.statements.ledgers(self.form).collect();
-        let mut statements = Vec::new();
-        let mut known = false;
-        for (index, side) in grid.ledgers.iter().enumerate() {
-            let choice = match (ledgers.len(), grid.ledgers.len()) {
-                (1, _) => 0..1,
-                // One ledger over the other.
-                (_, 1) => 0..ledgers.len(),
-                _ => {
-                    let at = self.side(side, index, &ledgers);
-                    at..at + 1
-                }
-            };
-            let left = index.checked_sub(1).and_then(|left| grid.ledgers.get(left));
-            let ledger = LedgerReader {
-                reader: self,
-                side,
-                left,
-                by_nature: self
-                    .header()
-                    .by_nature
-                    .iter()
-                    .any(|words| side.words.contains(words.as_str())),
-                choices: ledgers
-                    .get(choice)?
-                    .iter()
-                    .map(|ledger| (*ledger, self.columns(side, ledger)))
-                    .collect(),
-            };
-            known |= ledger
-                .choices
+impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
+    /// A reader of one side of a statement.
+    pub fn new(
+        reader: &'r Reader<'a, 'g>,
+        side: &'r Side<'g>,
+        left: Option<&'r Side<'g>>,
+        choices: Vec<(&'g Ledger, Vec<Column<'r, 'g>>)>,
+    ) -> Self {
+        let by_nature = &reader.header().by_nature;
+        Self {
+            reader,
+            side,
+            left,
+            by_nature: by_nature
                 .iter()
-                .any(|(_, columns)| !columns.is_empty());
-            ledger.read(grid, &mut statements);
+                .any(|words| side.words.contains(words.as_str())),
+            choices,
+            firsts: BTreeMap::new(),
         }
-        let place = statements
-            .iter()
-            .filter(|statement| statement.metric == Metric::Amount)
-            .filter_map(|statement| statement.decimals)
-            .max();
-        for statement in &mut statements {
-            if statement.metric == Metric::Amount {
-                statement.place = place;
+    }
+
+    /// Adds the statements of the rows.
+    pub fn read(mut self, rows: &[usize], statements: &mut Vec<Statement>) {
+        for value in &self.side.values {
+            let first = rows.iter().find_map(|&row| self.number(row, value));
+            if let Some((cell, _)) = first {
+                let start = cell.span.start;
+                self.firsts.insert(value.column, start);
             }
         }
-        statements.sort_by_key(|statement| statement.quote.bytes.start);
-        known.then_some(statements)
-    }
-
-    fn header(&self) -> &'g Header {
-        &self.grammar.statements.header
-    }
-
-    /// Which of the form's ledgers a side is: by the words of its header, else by its place.
-    fn side(&self, side: &Side, index: usize, ledgers: &[&Ledger]) -> usize {
-        let said: Vec<usize> = (0..ledgers.len())
-            .filter(|&at| {
-                ledgers[at]
-                    .side
-                    .as_deref()
-                    .is_some_and(|word| side.words.contains(word))
-            })
-            .collect();
-        match said[..] {
-            [only] => only,
-            _ => index.min(ledgers.len() - 1),
-        }
-    }
-
-    /// The columns of a side that mean something in a ledger.
-    fn columns<'v>(&self, side: &'v Side<'g>, ledger: &'g Ledger) -> Vec<Column<'v, 'g>> {
-        let found: Vec<_> = side
-            .values
-            .iter()
-            .filter_map(|value| {
-                value
-                    .meaning(ledger, self.header())
-                    .map(|(meaning, plain)| (value, meaning, plain))
-            })
-            .collect();
-        let concepts: HashSet<&str> = found
-            .iter()
-            .filter_map(|(_, meaning, _)| meaning.concept.as_deref())
-            .collect();
-        found
-            .iter()
-            .filter_map(|&(value, meaning, plain)| {
-                let beside = meaning
-                    .beside
-                    .as_deref()
-                    .is_some_and(|concept| concepts.contains(concept));
-                let concept = if beside {
-                    &meaning.otherwise
-                } else {
-                    &meaning.concept
-                };
-                let lost = beside && concept.is_none();
-                (!lost).then(|| Column {
-                    value,
-                    concept: concept.clone(),
-                    fund: meaning.fund.as_deref(),
-                    plain,
-                })
-            })
-            .collect()
-    }
-
-    /// Whether a row only numbers the columns.
-    fn is_ruler(&self, row: usize) -> bool {
-        let mut cells = self
-            .table
-            .row(row)
-            .filter(|cell| !cell.text.trim().is_empty())
-            .peekable();
-        if cells
-            .peek()
-            .is_some_and(|cell| self.header().rulers.contains(&key(&cell.text)))
-        {
-            return true;
-        }
-        let numbers: Option<Vec<i64>> = cells
-            .map(|cell| squeeze(&cell.text).trim_matches(['(', ')']).parse().ok())
-            .collect();
-        numbers.is_some_and(|numbers| {
-            numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
-        })
-    }
-}
-
-struct LedgerReader<'r, 'a, 'g> {
-    reader: &'r Reader<'a, 'g>,
-    side: &'r Side<'g>,
-    /// The ledger to the left.
-    left: Option<&'r Side<'g>>,
-    /// Whether its rows are not classified by function though the form's are.
-    by_nature: bool,
-    /// The ledgers of the form that its rows may belong to, with its columns as each reads them.
-    choices: Vec<(&'g Ledger, Vec<Column<'r, 'g>>)>,
-}
-
-impl<'g> LedgerReader<'_, '_, 'g> {
-    fn table(&self) -> &Table {
-        self.reader.table
-    }
-
-    fn read(&self, grid: &Grid, statements: &mut Vec<Statement>) {
         let mut state = State::default();
-        let single = self.single_row(grid);
-        for row in grid.rows.clone() {
-            if self.reader.is_ruler(row) {
-                continue;
-            }
-            let label = self.label(row, &mut state);
+        let single = self.single_row(rows);
+        for &index in rows {
+            let label = self.label(index, &mut state.columns);
             let phase = self.reader.header().phases.get(&label.key).copied();
             let meaning = match single {
-                Some(only) if only == row || phase.is_some() => Some(Row::Total),
+                Some(only) if only == index || phase.is_some() => Some(Meaning::Total),
                 _ => self.meaning(&label, &mut state),
             };
             let Some(meaning) = meaning else { continue };
-            self.row(row, &label, &meaning, phase, &state, statements);
-            if let Row::Item(item) = meaning {
-                if item.fund.is_none() || item.concept.is_some() && state.parts.is_none() {
-                    state.parts = item.parts.then_some(item);
-                }
-                if item.block && label.code.is_none() {
-                    state.block = Some(item);
-                }
-            }
+            let row = Row {
+                index,
+                label,
+                meaning,
+                phase,
+            };
+            self.state(&row, &state, statements);
+            state.pass(&row);
         }
     }
 
     /// Of a ledger whose numbers need no label: the only row that has numbers, or the row of their phase, or the total.
-    fn single_row(&self, grid: &Grid) -> Option<usize> {
+    fn single_row(&self, rows: &[usize]) -> Option<usize> {
         let (ledger, columns) = self.choices.first()?;
         if !ledger.single || columns.iter().all(|column| column.plain) {
             return None;
         }
         let header = self.reader.header();
-        let filled: Vec<usize> = grid
-            .rows
-            .clone()
-            .filter(|&row| {
-                !self.reader.is_ruler(row)
-                    && self
-                        .side
-                        .values
-                        .iter()
-                        .any(|value| self.number(row, value).is_some())
-            })
-            .collect();
-        let labelled = |wanted: &dyn Fn(&str) -> bool| {
-            filled
+        let has_number = |row| {
+            self.side
+                .values
                 .iter()
-                .copied()
-                .find(|&row| wanted(&self.label(row, &mut State::default()).key))
+                .any(|value| self.number(row, value).is_some())
         };
-        match filled[..] {
-            [only] => Some(only),
-            _ => labelled(&|key| ledger.is_total(key, header))
-                .or_else(|| labelled(&|key| header.phases.contains_key(key))),
-        }
-    }
-
-    /// The words and code that name a row.
-    fn label(&self, row: usize, state: &mut State) -> Label {
-        let mut parts = Vec::new();
-        let mut words = String::new();
-        for &column in &self.side.codes {
-            let text = squeeze(self.table().text(row, column));
-            let text = code_digits(&text);
-            let digits = text.chars().take_while(char::is_ascii_digit).count();
-            let (code, rest) = text.split_at(digits);
-            // A cell merged over the columns of 类, 款 and 项 is one code.
-            let repeated = parts.last().is_some_and(|last: &String| last == code)
-                && self.same_cell(row, column);
-            if repeated {
-                continue;
-            }
-            parts.push(code.to_owned());
-            if !rest.is_empty() {
-                words = rest.to_owned();
-            }
-        }
-        let name = self
-            .side
-            .names
+        let filled: Vec<usize> = rows
             .iter()
-            .rev()
-            .map(|&column| squeeze(self.table().text(row, column)))
-            .find(|text| !text.is_empty());
-        if let Some(name) = name {
-            words = name;
+            .copied()
+            .filter(|&row| has_number(row))
+            .collect();
+        if let [only] = filled[..] {
+            return Some(only);
         }
-        let mut code = join_code(parts, &mut state.columns);
-        if code.is_none() {
-            // 2010301 行政运行 in one cell.
-            let digits = words.chars().take_while(char::is_ascii_digit).count();
-            if matches!(digits, 3 | 5 | 7)
-                && words[digits..]
-                    .starts_with(|c: char| !c.is_ascii_digit() && c != '.' && c != '、')
-            {
-                code = Some(words[..digits].to_owned());
-                words = words[digits..]
-                    .trim_start_matches(|c: char| !c.is_alphanumeric())
-                    .to_owned();
-            }
-        }
-        if words.is_empty() && code.is_none() {
-            words = self.label_from_left(row);
-        }
-        let words = self.plain_name(&words);
-        Label {
-            key: key(without_unit(&words)),
-            words,
-            code,
-        }
-    }
-
-    /// A name without its number and without 其中.
-    fn plain_name(&self, words: &str) -> String {
-        let mut rest = words;
-        loop {
-            let mut next = without_number(rest);
-            for mark in &self.reader.header().of_which {
-                if let Some(inner) = next.strip_prefix(mark.as_str()) {
-                    next = inner.trim_start_matches([':', ' ']);
-                }
-            }
-            if next.len() == rest.len() || next.is_empty() {
-                return rest.to_owned();
-            }
-            rest = next;
-        }
-    }
-
-    /// Where a total is printed over several ledgers, its words stand in the first of them and its number in the last.
-    fn label_from_left(&self, row: usize) -> String {
-        let Some(left) = self.left else {
-            return String::new();
+        let named = |is_named: &dyn Fn(&str) -> bool| {
+            let mut filled = filled.iter().copied();
+            filled.find(|&row| is_named(&self.label(row, &mut Vec::new()).key))
         };
-        if left
-            .values
-            .iter()
-            .any(|value| self.number(row, value).is_some())
-        {
-            return String::new();
-        }
-        let columns = left.names.iter().chain(&left.codes);
-        columns
-            .map(|&column| squeeze(self.table().text(row, column)))
-            .find(|text| !text.is_empty())
-            .unwrap_or_default()
+        named(&|key| ledger.is_total(key, header))
+            .or_else(|| named(&|key| header.phases.contains_key(key)))
     }
 
-    /// Whether one merged cell covers a position and the one to its left.
-    fn same_cell(&self, row: usize, column: usize) -> bool {
-        let place = |column| {
-            self.table()
-                .get(row, column)
-                .map(|cell| (cell.row, cell.column))
-        };
-        column > 0 && place(column).is_some() && place(column) == place(column - 1)
-    }
-
-    /// What a row is, by its code or its name.
-    fn meaning(&self, label: &Label, state: &mut State<'g>) -> Option<Row<'g>> {
-        let known = |at: usize, code: &mut String| self.meaning_in(at, label, code);
-        let mut code = std::mem::take(&mut state.code);
-        let current = state.ledger;
-        let found = known(current, &mut code).or_else(|| {
-            let other = (0..self.choices.len()).find_map(|at| Some((at, known(at, &mut code)?)))?;
-            state.ledger = other.0;
-            Some(other.1)
+    /// The label of a row. Where a total is printed over several ledgers, its words stand in the first of them and its
+    /// number in the last.
+    fn label(&self, row: usize, above: &mut Vec<String>) -> Label {
+        let (table, header) = (self.reader.table, self.reader.header());
+        let label = Label::read(table, self.side, row, header, above);
+        let left = self.left.filter(|left| {
+            label.words.is_empty()
+                && label.code.is_none()
+                && left
+                    .values
+                    .iter()
+                    .all(|value| self.number(row, value).is_none())
         });
-        state.code = code;
-        found
+        let columns = left
+            .into_iter()
+            .flat_map(|left| left.names.iter().chain(&left.codes));
+        let mut words = columns.map(|&column| squeeze(table.text(row, column)));
+        match words.find(|text| !text.is_empty()) {
+            Some(words) => Label::new(&words, None, header),
+            None => label,
+        }
     }
 
-    fn meaning_in(&self, at: usize, label: &Label, last: &mut String) -> Option<Row<'g>> {
+    /// What a row is, in the ledger that the rows above are of, or else in another of the form.
+    fn meaning(&self, label: &Label, state: &mut State<'g>) -> Option<Meaning<'g>> {
+        let others = 0..self.choices.len();
+        let mut ledgers = std::iter::once(state.ledger).chain(others);
+        let (ledger, meaning) =
+            ledgers.find_map(|at| Some((at, self.meaning_in(at, label, &state.code)?)))?;
+        state.ledger = ledger;
+        if let Meaning::Classified(code) = &meaning {
+            state.code.clone_from(code);
+        }
+        Some(meaning)
+    }
+
+    /// What a row is in one ledger, by its code or its name.
+    fn meaning_in(&self, at: usize, label: &Label, last: &str) -> Option<Meaning<'g>> {
         let (ledger, _) = self.choices.get(at)?;
-        let header = self.reader.header();
         if let Some(code) = &label.code {
-            let classified = ledger.classified?;
-            let right = match classified {
-                Classified::Function => code.starts_with('2'),
-                Classified::Economic => code.starts_with(['3', '5']),
+            let first = match ledger.classified? {
+                Classified::Function => ['2', '2'],
+                // 5 is the economic classification of governments.
+                Classified::Economic => ['3', '5'],
             };
-            if right && matches!(code.len(), 3 | 5 | 7) {
-                last.clone_from(code);
-                return Some(Row::Classified(code.clone()));
-            }
-            return None;
+            let is_code = code.starts_with(first) && matches!(code.len(), 3 | 5 | 7);
+            return is_code.then(|| Meaning::Classified(code.clone()));
         }
         if let Some(item) = ledger.row(&label.key) {
-            return Some(Row::Item(item));
+            return Some(Meaning::Item(item));
         }
-        if ledger.is_total(&label.key, header) {
-            return Some(Row::Total);
+        if ledger.is_total(&label.key, self.reader.header()) {
+            return Some(Meaning::Total);
         }
-        if self.by_nature && ledger.classified == Some(Classified::Function) || label.key.is_empty()
-        {
+        if label.key.is_empty() {
             return None;
         }
         let code = match ledger.classified? {
-            Classified::Function if ledger.side.is_some() => Functional::embedded()
-                .class_by_name(&label.words)
-                .map(str::to_owned),
+            Classified::Function if self.by_nature => None,
+            // 01 and 04 have rows of 类 alone.
+            Classified::Function if ledger.side.is_some() => {
+                let codes = Functional::embedded();
+                codes.class_by_name(&label.words).map(str::to_owned)
+            }
             Classified::Function => function_below(&label.words, last),
             Classified::Economic => economic_below(&label.words, last),
-        }?;
-        last.clone_from(&code);
-        Some(Row::Classified(code))
+        };
+        code.map(Meaning::Classified)
     }
 
-    /// The statements of a row.
-    fn row(
-        &self,
-        row: usize,
-        label: &Label,
-        meaning: &Row<'g>,
-        phase: Option<Phase>,
-        state: &State<'g>,
-        statements: &mut Vec<Statement>,
-    ) {
-        let Some((_, columns)) = self.choices.get(state.ledger) else {
+    /// Adds the statements of a row.
+    fn state(&self, row: &Row<'g>, state: &State<'g>, statements: &mut Vec<Statement>) {
+        let Some((ledger, columns)) = self.choices.get(state.ledger) else {
             return;
         };
         let broad = columns.iter().any(|column| !column.plain);
         for column in columns {
-            let Some((concept, fund)) = concept(meaning, column, state) else {
+            let statement = self.statement(row, column, ledger, state);
+            let Some(mut statement) = statement else {
                 continue;
             };
-            let Some((cell, number)) = self.number(row, column.value) else {
-                continue;
-            };
-            let mut dimensions = BTreeMap::new();
-            let mut count = None;
-            match meaning {
-                Row::Total => {}
-                Row::Item(item) => {
-                    count = item.count.as_deref();
-                    let vehicle_use = item
-                        .vehicle_use
-                        .as_ref()
-                        .map(|used| ("vehicle_use".to_owned(), used.clone()));
-                    dimensions.extend(vehicle_use);
-                    dimensions.extend(fund.map(|fund| ("fund".to_owned(), fund.to_owned())));
-                }
-                Row::Classified(code) => {
-                    let dimension = match self
-                        .choices
-                        .get(state.ledger)
-                        .and_then(|(ledger, _)| ledger.classified)
-                    {
-                        Some(Classified::Economic) => "economic",
-                        _ => "function",
-                    };
-                    dimensions.insert(dimension.to_owned(), code.clone());
-                }
-            }
             // Columns that break a row down make a list of the row, others one of the column.
-            let start = match broad {
-                true => self
-                    .table()
-                    .get(row, self.first_column())
-                    .map_or(cell.span.start, |first| first.span.start),
+            let own = statement.quote.bytes.start;
+            let id = match broad {
+                true => self.row_start(row.index).unwrap_or(own),
                 false => self
-                    .first_cell(column.value)
-                    .map_or(cell.span.start, |first| first.span.start),
+                    .firsts
+                    .get(&column.value.column)
+                    .copied()
+                    .unwrap_or(own),
             };
-            let list = List {
-                id: start,
-                head: None,
-            };
-            let scale = number
-                .unit
-                .map(|unit| unit.scale)
-                .or_else(|| self.label_unit(label))
-                .or(column.value.unit.map(|unit| unit.scale))
-                .or(self.reader.unit.map(|unit| unit.scale));
-            let Some((phase, year)) = self.when(column.value, phase) else {
-                continue;
-            };
-            let (value, decimals, metric, unit) = match (count, scale) {
-                (Some(count), _) => {
-                    if number.value.fract() != Decimal::ZERO {
-                        continue;
-                    }
-                    (number.value.normalize(), 0, Metric::Count, count)
-                }
-                (None, Some(scale)) => {
-                    let Some((value, decimals)) = scaled(number.value, scale) else {
-                        continue;
-                    };
-                    (value, decimals, Metric::Amount, "CNY")
-                }
-                (None, None) => continue,
-            };
-            let words = match (meaning, column.value.about.last()) {
-                (Row::Total, Some(words)) => words.clone(),
-                _ => label.words.clone(),
-            };
-            statements.push(Statement {
-                concept,
-                label: words,
-                metric,
-                phase,
-                year,
-                dimensions,
-                value: Some(value),
-                unit: unit.to_owned(),
-                decimals: Some(decimals),
-                place: Some(decimals),
-                approximate: false,
-                whole: None,
-                base: None,
-                section: None,
-                table: Some(format!("t{}", self.reader.index + 1)),
-                list: Some(list),
-                quote: self.reader.document.quote(cell.span),
-            });
+            statement.list = Some(List { id, head: None });
+            statements.push(statement);
         }
+    }
+
+    /// The statement of the number in a row and column.
+    fn statement(
+        &self,
+        row: &Row<'g>,
+        column: &Column<'_, 'g>,
+        ledger: &Ledger,
+        state: &State<'g>,
+    ) -> Option<Statement> {
+        let (concept, fund) = concept(&row.meaning, column, state)?;
+        let (cell, number) = self.number(row.index, column.value)?;
+        let (phase, year) = self.when(column.value, row.phase)?;
+        let quantity = match &row.meaning {
+            Meaning::Item(RowMeaning {
+                count: Some(count), ..
+            }) => Quantity::count(&number, count)?,
+            _ => Quantity::amount(&number, self.scale(&row.label, column, &number)?)?,
+        };
+        let words = match (&row.meaning, column.value.about.last()) {
+            (Meaning::Total, Some(words)) => words.clone(),
+            _ => row.label.words.clone(),
+        };
+        Some(Statement {
+            concept,
+            label: words,
+            metric: quantity.metric,
+            phase,
+            year,
+            dimensions: dimensions(&row.meaning, fund, ledger),
+            value: Some(quantity.value),
+            unit: quantity.unit,
+            decimals: Some(quantity.decimals),
+            place: Some(quantity.decimals),
+            approximate: false,
+            whole: None,
+            base: None,
+            section: None,
+            table: Some(format!("t{}", self.reader.index + 1)),
+            list: None,
+            quote: self.reader.document.quote(cell.span),
+        })
     }
 
     /// The phase and year of a number by its row, its column and its statement; `None` where the year is not known.
@@ -550,184 +296,138 @@ impl<'g> LedgerReader<'_, '_, 'g> {
         Some((phase, year))
     }
 
-    /// The unit that the name of a row puts in brackets.
-    fn label_unit(&self, label: &Label) -> Option<u32> {
-        let unit = self
-            .reader
-            .grammar
-            .statements
-            .captions
-            .bracketed_unit(&label.words)?;
+    /// How many yuan the unit of an amount has: that of its cell, else of its row, its column or the table.
+    fn scale(&self, label: &Label, column: &Column, number: &Number) -> Option<u32> {
+        let captions = &self.reader.grammar.statements.captions;
+        let unit = number
+            .unit
+            .or_else(|| captions.bracketed_unit(&label.words))
+            .or(column.value.unit)
+            .or(self.reader.unit)?;
         Some(unit.scale)
     }
 
     /// The number at a row and column, where a cell begins there.
-    fn number(&self, row: usize, value: &Value) -> Option<(&Cell, number::Number<'g>)> {
-        let cell = self.table().get(row, value.column)?;
+    fn number(&self, row: usize, value: &Value) -> Option<(&'a Cell, Number<'g>)> {
+        let cell = self.reader.table.get(row, value.column)?;
         let starts = cell.row == row && cell.column == value.column;
         let units = self.reader.grammar.statements.captions.units();
-        starts.then(|| Some((cell, number::read(&cell.text, units)?)))?
+        let number = starts.then(|| number::read(&cell.text, units))??;
+        Some((cell, number))
     }
 
-    fn first_column(&self) -> usize {
-        let columns = self.side.codes.iter().chain(&self.side.names);
-        columns
-            .chain(self.side.values.iter().map(|value| &value.column))
-            .copied()
-            .min()
-            .unwrap_or(0)
+    /// The byte where the ledger's part of a row begins.
+    fn row_start(&self, row: usize) -> Option<usize> {
+        let values = self.side.values.iter().map(|value| &value.column);
+        let columns = self.side.codes.iter().chain(&self.side.names).chain(values);
+        let first = columns.min()?;
+        Some(self.reader.table.get(row, *first)?.span.start)
     }
+}
 
-    /// The first cell of a column with a number.
-    fn first_cell(&self, value: &Value) -> Option<&Cell> {
-        self.table()
-            .body
-            .clone()
-            .find_map(|row| self.number(row, value))
-            .map(|(cell, _)| cell)
+impl<'g> State<'g> {
+    /// Takes over what a row says of those below.
+    fn pass(&mut self, row: &Row<'g>) {
+        let Meaning::Item(item) = row.meaning else {
+            return;
+        };
+        if item.fund.is_none() || self.parts.is_none() {
+            self.parts = item.parts.then_some(item);
+        }
+        if item.block && row.label.code.is_none() {
+            self.block = Some(item);
+        }
     }
 }
 
 /// The concept of a number by its row and column, and the fund where a named row is broken down by funds.
 fn concept<'g>(
-    row: &Row<'g>,
+    row: &Meaning<'g>,
     column: &Column<'_, 'g>,
     state: &State<'g>,
 ) -> Option<(String, Option<&'g str>)> {
-    match row {
-        Row::Total => Some((column.concept.clone()?, None)),
-        Row::Classified(_) => match state.block.and_then(|block| block.concept.clone()) {
-            Some(block) if column.plain => Some((block, None)),
-            _ => Some((column.concept.clone()?, None)),
-        },
-        Row::Item(item) => {
-            let (concept, fund) = match (item.fund.as_deref(), state.parts) {
-                (Some(fund), Some(whole)) => (whole.concept.as_deref()?, Some(fund)),
-                _ => (item.concept.as_deref()?, None),
-            };
-            let fund = column.fund.or(fund);
-            match column.concept.as_deref() {
-                _ if column.plain || column.fund.is_some() => Some((concept.to_owned(), fund)),
-                // 合计 under 人员经费 is the total of 人员经费.
-                Some(inner) if inner.starts_with(concept) => Some((inner.to_owned(), None)),
-                Some(inner) if concept.starts_with(inner) => Some((concept.to_owned(), None)),
-                _ => None,
-            }
+    let item = match row {
+        Meaning::Total => return Some((column.concept.clone()?, None)),
+        Meaning::Classified(_) => {
+            let block = state.block.filter(|_| column.plain);
+            let concept = block.and_then(|block| block.concept.clone());
+            return Some((concept.or_else(|| column.concept.clone())?, None));
         }
-    }
-}
-
-/// A row's name without the unit in brackets behind it.
-fn without_unit(words: &str) -> &str {
-    match words.rfind('(') {
-        Some(open) if open > 0 && words.ends_with(')') => {
-            let inner = &words[open + '('.len_utf8()..words.len() - 1];
-            let is_unit = inner.ends_with(['元', '个', '辆', '人', '次', '批', '台', '套', '计'])
-                || inner.chars().all(|c| !c.is_alphabetic());
-            if is_unit { &words[..open] } else { words }
+        Meaning::Item(item) => item,
+    };
+    let (concept, fund) = match (item.fund.as_deref(), state.parts) {
+        (Some(fund), Some(whole)) => (whole.concept.as_deref()?, Some(fund)),
+        _ => (item.concept.as_deref()?, None),
+    };
+    match column.concept.as_deref() {
+        _ if column.plain || column.fund.is_some() => {
+            Some((concept.to_owned(), column.fund.or(fund)))
         }
-        _ => words,
-    }
-}
-
-/// A code without what a spreadsheet adds to a number and without marks between its levels: `2080505.0`, `208-05-05`.
-fn code_digits(text: &str) -> String {
-    let whole = text.strip_suffix(".0").unwrap_or(text);
-    match whole
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'))
-    {
-        true => whole.replace(['-', '.'], ""),
-        false => whole.to_owned(),
-    }
-}
-
-/// The code of a row from the columns of 类, 款 and 项, which may each hold their own digits or the whole code, and
-/// leave out what is as in the row above.
-fn join_code(parts: Vec<String>, above: &mut Vec<String>) -> Option<String> {
-    if parts.iter().all(String::is_empty) {
-        return None;
-    }
-    if parts.len() < 2 {
-        return parts.into_iter().next();
-    }
-    let mut code = String::new();
-    let last = parts.iter().rposition(|part| !part.is_empty())?;
-    above.resize(parts.len(), String::new());
-    for (index, part) in parts.iter().enumerate().take(last + 1) {
-        let part = match part.len() {
-            // A whole code further right needs nothing from above.
-            0 if parts[last].len() > 2 => continue,
-            0 => above[index].clone(),
-            // A 款 or 项 that was stored as a number.
-            1 if index > 0 => format!("0{part}"),
-            _ => part.clone(),
-        };
-        if part.len() > 2 && part.starts_with(code.as_str()) {
-            code.clone_from(&part);
-        } else {
-            code.push_str(&part);
-        }
-        above[index] = part;
-    }
-    for part in above.iter_mut().skip(last + 1) {
-        part.clear();
-    }
-    Some(code)
-}
-
-/// The code of a function by its name, where the rows above lead to it: the 项 or 款 below the last row, or a 类.
-fn function_below(name: &str, last: &str) -> Option<String> {
-    let codes = Functional::embedded();
-    let mut found: Vec<&str> = Vec::new();
-    if let Some(group) = last.get(..5) {
-        found.extend(codes.on_level(name, group, 3));
-    }
-    if let Some(class) = last.get(..3) {
-        found.extend(
-            codes
-                .on_level(name, class, 2)
-                .filter(|code| Some(*code) != last.get(..5)),
-        );
-    }
-    found.extend(
-        codes
-            .class_by_name(name)
-            .filter(|code| Some(*code) != last.get(..3)),
-    );
-    if found.is_empty() {
-        found.extend(codes.code_of_path(&[name]));
-    }
-    match found[..] {
-        [only] => Some(only.to_owned()),
+        // 合计 under 人员经费 is the total of 人员经费.
+        Some(inner) if inner.starts_with(concept) => Some((inner.to_owned(), None)),
+        Some(inner) if concept.starts_with(inner) => Some((concept.to_owned(), None)),
         _ => None,
     }
 }
 
-/// The code of an economic item by its name, within the 类 of the rows above.
-fn economic_below(name: &str, last: &str) -> Option<String> {
-    let codes = Economic::embedded();
-    let within = last
-        .get(..3)
-        .and_then(|class| codes.by_name(name, Some(class)));
-    let class = codes.class_by_name(name);
-    let found = match (within, class) {
-        (Some(_), Some(_)) => None,
-        (within, class) => within.or(class).or_else(|| codes.by_name(name, None)),
-    };
-    found.map(str::to_owned)
+/// The dimensions of a number by its row.
+fn dimensions(row: &Meaning, fund: Option<&str>, ledger: &Ledger) -> BTreeMap<String, String> {
+    let mut dimensions = BTreeMap::new();
+    let mut add = |name: &str, value: &str| dimensions.insert(name.to_owned(), value.to_owned());
+    match row {
+        Meaning::Total => {}
+        Meaning::Item(item) => {
+            item.vehicle_use
+                .as_deref()
+                .map(|used| add("vehicle_use", used));
+            fund.map(|fund| add("fund", fund));
+        }
+        Meaning::Classified(code) => {
+            let name = match ledger.classified {
+                Some(Classified::Economic) => "economic",
+                _ => "function",
+            };
+            add(name, code);
+        }
+    }
+    dimensions
 }
 
-/// A number in yuan, and how precisely it is printed.
-fn scaled(number: Decimal, scale: u32) -> Option<(Decimal, i32)> {
-    let decimals = number.scale() as i32 - scale.checked_ilog10()? as i32;
-    if scale == 1 {
-        return Some((number, decimals));
+/// A number in its base unit.
+struct Quantity {
+    value: Decimal,
+    decimals: i32,
+    metric: Metric,
+    unit: String,
+}
+
+impl Quantity {
+    /// A whole number with its classifier.
+    fn count(number: &Number, classifier: &str) -> Option<Self> {
+        number.value.fract().is_zero().then(|| Self {
+            value: number.value.normalize(),
+            decimals: 0,
+            metric: Metric::Count,
+            unit: classifier.to_owned(),
+        })
     }
-    let mut value = number.checked_mul(Decimal::from(scale))?;
-    let keep = decimals.max(0) as u32;
-    if value.scale() > keep {
-        value.rescale(keep);
+
+    /// An amount in yuan, of a number in a unit of so many yuan.
+    fn amount(number: &Number, scale: u32) -> Option<Self> {
+        let decimals = number.value.scale() as i32 - scale.checked_ilog10()? as i32;
+        let mut value = number.value;
+        if scale != 1 {
+            value = value.checked_mul(Decimal::from(scale))?;
+            let keep = decimals.max(0) as u32;
+            if value.scale() > keep {
+                value.rescale(keep);
+            }
+        }
+        Some(Self {
+            value,
+            decimals,
+            metric: Metric::Amount,
+            unit: "CNY".to_owned(),
+        })
     }
-    Some((value, decimals))
 }

@@ -1,5 +1,8 @@
 //! Layouts of statements as provinces print them, read from a web page with merged cells and from text without them.
 
+mod budget;
+mod final_accounts;
+
 use super::*;
 use crate::document::caption::attach;
 use crate::document::{Block, BlockKind, Format, Span};
@@ -134,657 +137,6 @@ const FINAL: Kind = Kind::DepartmentFinalAccounts;
 const BUDGET: Kind = Kind::DepartmentBudget;
 
 #[test]
-fn two_ledgers_side_by_side() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &[
-                "收入支出决算总表",
-                "公开01表",
-                "部门：云溪县水务局 金额单位：万元",
-            ],
-            rows: &[
-                "收入|<|<|<|支出|<|<|<",
-                "项目|行次|年初预算数|决算数|项目（按功能分类）|行次|年初预算数|决算数",
-                "栏次||1|2|栏次||3|4",
-                "一、一般公共预算财政拨款收入|1|1,200.50|1,180.00|一、一般公共服务支出|31||",
-                "二、政府性基金预算财政拨款收入|2||0.00|八、社会保障和就业支出|32|40.00|38.20",
-                "八、其他收入|3|—|(3.10)|十二、农林水支出|33|1,160.50|1,138.70",
-                "本年收入合计|4|1,200.50|1,176.90|本年支出合计|34|1,200.50|1,176.90",
-                "使用非财政拨款结余（含专用结余）|5|/|--|结余分配|35||",
-                "年初结转和结余|6||2.00|年末结转和结余|36||2.00",
-                "总计|7|1,200.50|1,178.90|总计|37|1,200.50|1,178.90",
-                "注：尾差由四舍五入产生。|<|<|<|<|<|<|<",
-            ],
-        },
-        &[
-            "revenue.general_public_budget approved = 12005000",
-            "revenue.general_public_budget = 11800000",
-            "revenue.government_fund = 0",
-            "revenue.other = -31000",
-            "revenue.total approved = 12005000",
-            "revenue.total = 11769000",
-            "carryover.opening = 20000",
-            "revenue.grand_total approved = 12005000",
-            "revenue.grand_total = 11789000",
-            "expenditure.total approved 208 = 400000",
-            "expenditure.total 208 = 382000",
-            "expenditure.total approved 213 = 11605000",
-            "expenditure.total 213 = 11387000",
-            "expenditure.total approved = 12005000",
-            "expenditure.total = 11769000",
-            "carryover.closing = 20000",
-            "expenditure.grand_total approved = 12005000",
-            "expenditure.grand_total = 11789000",
-        ],
-    );
-}
-
-#[test]
-fn sides_named_by_their_header_and_functions_by_nature() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &[
-                "2023年预算单位财务收支预算总表",
-                "编制单位：云溪县水务局 单位：元",
-            ],
-            rows: &[
-                "本年收入|<|本年支出|<|<|<|<",
-                "项目|预算数|项目|预算数|<|<|<",
-                "^|^|^|合计|基本支出|<|项目支出",
-                "^|^|^|^|人员经费|公用经费|^",
-                "一、财政拨款收入|9.00|一、农林水支出|9.00|3.00|1.00|5.00",
-                "1、一般公共预算|9.00|||||",
-                "收入总计|9.00|支出总计|9.00|3.00|1.00|5.00",
-            ],
-        },
-        &[
-            "revenue.appropriation approved = 9.00",
-            "revenue.general_public_budget approved = 9.00",
-            "revenue.grand_total approved = 9.00",
-            "expenditure.total approved 213 = 9.00",
-            "x.expenditure.basic.personnel approved 213 = 3.00",
-            "x.expenditure.basic.operating approved 213 = 1.00",
-            "expenditure.project approved 213 = 5.00",
-            "expenditure.grand_total approved = 9.00",
-        ],
-    );
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["2023年预算单位财政拨款收支预算总表", "单位：元"],
-            rows: &[
-                "财政拨款收入|<|财政拨款支出|<|<",
-                "项目|预算数|项目|合计|一般公共预算",
-                "一、一般公共预算|9.00|一、农林水支出|9.00|9.00",
-                "收入总计|9.00|支出总计|9.00|9.00",
-            ],
-        },
-        &[
-            "revenue.general_public_budget approved = 9.00",
-            "appropriation.revenue.grand_total approved = 9.00",
-            "appropriation.expenditure.total approved 213 = 9.00",
-            "general_public_budget.expenditure approved 213 = 9.00",
-            "appropriation.expenditure.grand_total approved = 9.00",
-            "appropriation.expenditure.grand_total approved general_public_budget = 9.00",
-        ],
-    );
-}
-
-#[test]
-fn three_public_expenses_beside_operating_cost() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["2023年单位“三公”经费和机关运行经费预算表", "单位:万元"],
-            rows: &[
-                "“三公”经费预算数|<|<|<|<|<|机关运行经费预算数",
-                "合计|因公出国(境)费|公务接待费|公务用车购置及运行费|<|<|^",
-                "^|^|^|小计|购置费|运行费|^",
-                "5.00|0.00|2.00|3.00||3.00|44.00",
-            ],
-        },
-        &[
-            "three_public.total approved = 50000",
-            "three_public.overseas approved = 0",
-            "three_public.hospitality approved = 20000",
-            "three_public.vehicles approved = 30000",
-            "three_public.vehicles.operation approved = 30000",
-            "operating_cost approved = 440000",
-        ],
-    );
-}
-
-#[test]
-fn three_ledgers_by_function_and_by_nature() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["2024年部门收支总表", "单位：元"],
-            rows: &[
-                "收 入|<|支 出|<|<|<",
-                "项 目|预算数|项目（按功能分类）|预算数|项目（按支出性质和经济分类）|预算数",
-                "一、财政拨款收入|500.00|一、教育支出|400.00|一、基本支出|300.00",
-                "（一）一般公共预算拨款|500.00|二、其他支出|130.00|工资福利支出|200.00",
-                "二、事业收入|20.00|||二、项目支出|230.00",
-                "||||其他支出|5.00",
-                "本年收入合计|520.00|本年支出合计|530.00|本年支出合计|530.00",
-                "上年结转|10.00|结转下年||结转下年|",
-                "收入总计|530.00|支出总计|530.00|支出总计|530.00",
-            ],
-        },
-        &[
-            "revenue.appropriation approved 2024 = 500.00",
-            "revenue.general_public_budget approved 2024 = 500.00",
-            "revenue.institutional approved 2024 = 20.00",
-            "revenue.total approved 2024 = 520.00",
-            "carryover.opening approved 2024 = 10.00",
-            "revenue.grand_total approved 2024 = 530.00",
-            "expenditure.total approved 2024 205 = 400.00",
-            "expenditure.total approved 2024 229 = 130.00",
-            "expenditure.basic approved 2024 = 300.00",
-            "expenditure.project approved 2024 = 230.00",
-            "expenditure.total approved 2024 = 530.00",
-            "expenditure.total approved 2024 = 530.00",
-            "expenditure.grand_total approved 2024 = 530.00",
-            "expenditure.grand_total approved 2024 = 530.00",
-        ],
-    );
-}
-
-#[test]
-fn three_code_columns_and_the_total_last() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &[
-                "支出决算表",
-                "公开03表",
-                "编制单位：云溪县水务局",
-                "单位：万元",
-            ],
-            rows: &[
-                "项目|<|<|<|本年支出合计|基本支出|项目支出|上缴上级支出",
-                "支出功能分类科目编码|<|<|科目名称|^|^|^|^",
-                "类|款|项|^|^|^|^|^",
-                "213|||农林水支出|5.00|2.00|3.00|",
-                "213|03||水利|5.00|2.00|3.00|",
-                "213|03|01|行政运行|2.00|2.00||",
-                "|||合计|5.00|2.00|3.00|0.00",
-            ],
-        },
-        &[
-            "expenditure.total 213 = 50000",
-            "expenditure.basic 213 = 20000",
-            "expenditure.project 213 = 30000",
-            "expenditure.total 21303 = 50000",
-            "expenditure.basic 21303 = 20000",
-            "expenditure.project 21303 = 30000",
-            "expenditure.total 2130301 = 20000",
-            "expenditure.basic 2130301 = 20000",
-            "expenditure.total = 50000",
-            "expenditure.basic = 20000",
-            "expenditure.project = 30000",
-            "expenditure.superior_remittance = 0",
-        ],
-    );
-}
-
-#[test]
-fn codes_left_out_where_they_are_as_above() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["一般公共预算支出表", "单位：元"],
-            rows: &[
-                "科目编码|<|<|科目名称|2023年预算数|<|<",
-                "类|款|项|^|合计|基本支出|项目支出",
-                "合计|<|<|<|9.00|4.00|5.00",
-                "213|||农林水支出|9.00|4.00|5.00",
-                "|03||水利|9.00|4.00|5.00",
-                "||01|行政运行|4.00|4.00|",
-                "||05|水利工程建设|5.00||5.00",
-            ],
-        },
-        &[
-            "general_public_budget.expenditure approved = 9.00",
-            "general_public_budget.basic approved = 4.00",
-            "general_public_budget.project approved = 5.00",
-            "general_public_budget.expenditure approved 213 = 9.00",
-            "general_public_budget.basic approved 213 = 4.00",
-            "general_public_budget.project approved 213 = 5.00",
-            "general_public_budget.expenditure approved 21303 = 9.00",
-            "general_public_budget.basic approved 21303 = 4.00",
-            "general_public_budget.project approved 21303 = 5.00",
-            "general_public_budget.expenditure approved 2130301 = 4.00",
-            "general_public_budget.basic approved 2130301 = 4.00",
-            "general_public_budget.expenditure approved 2130305 = 5.00",
-            "general_public_budget.project approved 2130305 = 5.00",
-        ],
-    );
-}
-
-#[test]
-fn units_between_the_functions_and_codes_stored_as_numbers() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["部门支出总表", "单位：元"],
-            rows: &[
-                "科目编码|<|<|单位代码|单位名称（科目）|合计|基本支出|项目支出",
-                "类|款|项|^|^|^|^|^",
-                "||||合计|9.00|4.00|5.00",
-                "|||301|云溪县水务局|9.00|4.00|5.00",
-                "213.0|3.0|1.0|301001|行政运行|4.00|4.00|",
-                "213.0|3.0|5.0|301001|水利工程建设|5.00||5.00",
-            ],
-        },
-        &[
-            "expenditure.total approved = 9.00",
-            "expenditure.basic approved = 4.00",
-            "expenditure.project approved = 5.00",
-            "expenditure.total approved 2130301 = 4.00",
-            "expenditure.basic approved 2130301 = 4.00",
-            "expenditure.total approved 2130305 = 5.00",
-            "expenditure.project approved 2130305 = 5.00",
-        ],
-    );
-}
-
-#[test]
-fn names_alone_are_looked_up_below_the_rows_above() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &["一般公共预算财政拨款支出决算表", "单位：万元"],
-            rows: &[
-                "项目|本年支出|<|<",
-                "^|小计|基本支出|项目支出",
-                "社会保障和就业支出|3.00|3.00|",
-                "行政事业单位养老支出|3.00|3.00|",
-                "行政单位离退休|3.00|3.00|",
-                "农林水支出|5.00|2.00|3.00",
-                "水利|5.00|2.00|3.00",
-                "行政运行|2.00|2.00|",
-                "水文化长廊|3.00||3.00",
-                "合计|8.00|5.00|3.00",
-            ],
-        },
-        &[
-            "general_public_budget.expenditure 208 = 30000",
-            "general_public_budget.basic 208 = 30000",
-            "general_public_budget.expenditure 20805 = 30000",
-            "general_public_budget.basic 20805 = 30000",
-            "general_public_budget.expenditure 2080501 = 30000",
-            "general_public_budget.basic 2080501 = 30000",
-            "general_public_budget.expenditure 213 = 50000",
-            "general_public_budget.basic 213 = 20000",
-            "general_public_budget.project 213 = 30000",
-            "general_public_budget.expenditure 21303 = 50000",
-            "general_public_budget.basic 21303 = 20000",
-            "general_public_budget.project 21303 = 30000",
-            "general_public_budget.expenditure 2130301 = 20000",
-            "general_public_budget.basic 2130301 = 20000",
-            "general_public_budget.expenditure = 80000",
-            "general_public_budget.basic = 50000",
-            "general_public_budget.project = 30000",
-        ],
-    );
-}
-
-#[test]
-fn revenue_by_source_with_last_years_money() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["2024年部门收入总表", "金额单位：元"],
-            rows: &[
-                "科目编码|科目名称|合计|上年结转|一般公共预算拨款收入|政府性基金预算拨款收入|事业收入|<|其他收入",
-                "^|^|^|^|^|^|金额|其中：教育收费|^",
-                "|合计|9.00|1.00|8.00||||",
-                "205|教育支出|9.00|1.00|8.00||0.00|0.00|",
-            ],
-        },
-        &[
-            "revenue.grand_total approved 2024 = 9.00",
-            "carryover.opening approved 2024 = 1.00",
-            "revenue.general_public_budget approved 2024 = 8.00",
-            "revenue.grand_total approved 2024 205 = 9.00",
-            "carryover.opening approved 2024 205 = 1.00",
-            "revenue.general_public_budget approved 2024 205 = 8.00",
-            "revenue.institutional approved 2024 205 = 0.00",
-        ],
-    );
-}
-
-#[test]
-fn appropriations_by_fund_with_carry_overs() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &["财政拨款收入支出决算总表", "单位：万元"],
-            rows: &[
-                "收　　入|<|支　　出|<|<|<",
-                "项目|决算数|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款",
-                "一、一般公共预算财政拨款|7.00|一、教育支出|6.00|6.00|",
-                "二、政府性基金预算财政拨款|1.00|二、其他支出|1.00||1.00",
-                "本年收入合计|8.00|本年支出合计|7.00|6.00|1.00",
-                "年初财政拨款结转和结余|0.50|年末财政拨款结转和结余|1.50|1.50|",
-                "一、一般公共预算财政拨款|0.50|||",
-                "二、政府性基金预算财政拨款||||",
-                "总计|8.50|总计|8.50|7.50|1.00",
-            ],
-        },
-        &[
-            "revenue.general_public_budget = 70000",
-            "revenue.government_fund = 10000",
-            "appropriation.revenue.total = 80000",
-            "x.appropriation.carryover.opening = 5000",
-            "x.appropriation.carryover.opening general_public_budget = 5000",
-            "appropriation.revenue.grand_total = 85000",
-            "appropriation.expenditure.total 205 = 60000",
-            "general_public_budget.expenditure 205 = 60000",
-            "appropriation.expenditure.total 229 = 10000",
-            "government_fund.expenditure 229 = 10000",
-            "appropriation.expenditure.total = 70000",
-            "general_public_budget.expenditure = 60000",
-            "government_fund.expenditure = 10000",
-            "x.appropriation.carryover.closing = 15000",
-            "x.appropriation.carryover.closing general_public_budget = 15000",
-            "appropriation.expenditure.grand_total = 85000",
-            "appropriation.expenditure.grand_total general_public_budget = 75000",
-            "appropriation.expenditure.grand_total government_fund = 10000",
-        ],
-    );
-}
-
-#[test]
-fn basic_expenditure_in_three_ledgers() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &["一般公共预算财政拨款基本支出决算表", "单位：元"],
-            rows: &[
-                "人员经费|<|<|公用经费|<|<|<|<|<",
-                "科目编码|科目名称|金额|科目编码|科目名称|金额|科目编码|科目名称|金额",
-                "301|工资福利支出|90.00|302|商品和服务支出|8.00|310|资本性支出|1.00",
-                "30101|基本工资|90.00|30201|办公费|8.00|31002|办公设备购置|1.00",
-                "人员经费合计|<|90.00|公用经费合计|<|<|<|<|9.00",
-            ],
-        },
-        &[
-            "general_public_budget.basic.personnel 301 = 90.00",
-            "general_public_budget.basic.personnel 30101 = 90.00",
-            "general_public_budget.basic.operating 302 = 8.00",
-            "general_public_budget.basic.operating 30201 = 8.00",
-            "general_public_budget.basic.operating 310 = 1.00",
-            "general_public_budget.basic.operating 31002 = 1.00",
-            "general_public_budget.basic.personnel = 90.00",
-            "general_public_budget.basic.operating = 9.00",
-        ],
-    );
-}
-
-#[test]
-fn basic_expenditure_in_columns_and_in_blocks() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["一般公共预算基本支出表", "单位：万元"],
-            rows: &[
-                "部门预算支出经济分类科目|<|2023年基本支出|<|<",
-                "科目编码|科目名称|合计|人员经费|公用经费",
-                "合计|<|9.90|9.00|0.90",
-                "301|工资福利支出|9.00|9.00|",
-                "30201|办公费|0.90||0.90",
-            ],
-        },
-        &[
-            "general_public_budget.basic approved = 99000",
-            "general_public_budget.basic.personnel approved = 90000",
-            "general_public_budget.basic.operating approved = 9000",
-            "general_public_budget.basic approved 301 = 90000",
-            "general_public_budget.basic.personnel approved 301 = 90000",
-            "general_public_budget.basic approved 30201 = 9000",
-            "general_public_budget.basic.operating approved 30201 = 9000",
-        ],
-    );
-    check(
-        FINAL,
-        &Sheet {
-            above: &["一般公共预算财政拨款基本支出决算表", "单位：万元"],
-            rows: &[
-                "经济分类科目|决算数",
-                "一、人员经费|9.00",
-                "工资福利支出|9.00",
-                "基本工资|9.00",
-                "二、公用经费|0.90",
-                "商品和服务支出|0.90",
-                "办公费|0.90",
-                "合计|9.90",
-            ],
-        },
-        &[
-            "general_public_budget.basic.personnel = 90000",
-            "general_public_budget.basic.personnel 301 = 90000",
-            "general_public_budget.basic.personnel 30101 = 90000",
-            "general_public_budget.basic.operating = 9000",
-            "general_public_budget.basic.operating 302 = 9000",
-            "general_public_budget.basic.operating 30201 = 9000",
-            "general_public_budget.basic = 99000",
-        ],
-    );
-}
-
-#[test]
-fn three_public_expenses_in_twelve_columns() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &["财政拨款“三公”经费支出决算表", "单位：万元"],
-            rows: &[
-                "预算数|<|<|<|<|<|决算数|<|<|<|<|<",
-                "合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费",
-                "^|^|小计|公务用车购置费|公务用车运行维护费|^|^|^|小计|公务用车购置费|公务用车运行维护费|^",
-                "1|2|3|4|5|6|7|8|9|10|11|12",
-                "5.00|0.00|3.00||3.00|2.00|4.00|0.00|3.00||3.00|1.00",
-            ],
-        },
-        &[
-            "three_public.total approved = 50000",
-            "three_public.overseas approved = 0",
-            "three_public.vehicles approved = 30000",
-            "three_public.vehicles.operation approved = 30000",
-            "three_public.hospitality approved = 20000",
-            "three_public.total = 40000",
-            "three_public.overseas = 0",
-            "three_public.vehicles = 30000",
-            "three_public.vehicles.operation = 30000",
-            "three_public.hospitality = 10000",
-        ],
-    );
-}
-
-#[test]
-fn three_public_expenses_with_meetings_and_phases_in_rows() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &[
-                "财政拨款“三公”经费及会议费、培训费支出决算表",
-                "金额单位：万元",
-            ],
-            rows: &[
-                "项目|一般公共预算财政拨款安排的“三公”经费|<|<|<|会议费|培训费",
-                "^|小计|因公出国（境）费用|公务接待费|公务用车费用|^|^",
-                "预算数|5.00|0.00|2.00|3.00|0.50|0.40",
-                "决算数|4.00|0.00|1.00|3.00|0.50|",
-            ],
-        },
-        &[
-            "three_public.total approved = 50000",
-            "three_public.overseas approved = 0",
-            "three_public.hospitality approved = 20000",
-            "three_public.vehicles approved = 30000",
-            "meeting_cost approved = 5000",
-            "training_cost approved = 4000",
-            "three_public.total = 40000",
-            "three_public.overseas = 0",
-            "three_public.hospitality = 10000",
-            "three_public.vehicles = 30000",
-            "meeting_cost = 5000",
-        ],
-    );
-}
-
-#[test]
-fn three_public_expenses_in_rows_with_counts() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &["“三公”经费支出情况表", "单位：万元"],
-            rows: &[
-                "项目|行次|年初预算数|全年预算数|决算数",
-                "一、“三公”经费支出|1|||",
-                "（一）支出合计|2|5.00|4.50|4.00",
-                "1.因公出国（境）费|3||0.00|0.00",
-                "2.公务用车购置及运行维护费|4|3.00|3.00|3.00",
-                "（1）公务用车购置费|5|||",
-                "（2）公务用车运行维护费|6|3.00|3.00|3.00",
-                "3.公务接待费|7|2.00|1.50|1.00",
-                "（1）国内接待费|8|||1.00",
-                "其中：外事接待费|9|||0.20",
-                "（二）相关统计数|10|||",
-                "1.公务用车保有量（辆）|11|||2",
-                "2.国内公务接待批次（个）|12|||15",
-                "3.国内公务接待人次（人）|13|||120",
-            ],
-        },
-        &[
-            "three_public.total approved = 50000",
-            "three_public.total adjusted = 45000",
-            "three_public.total = 40000",
-            "three_public.overseas adjusted = 0",
-            "three_public.overseas = 0",
-            "three_public.vehicles approved = 30000",
-            "three_public.vehicles adjusted = 30000",
-            "three_public.vehicles = 30000",
-            "three_public.vehicles.operation approved = 30000",
-            "three_public.vehicles.operation adjusted = 30000",
-            "three_public.vehicles.operation = 30000",
-            "three_public.hospitality approved = 20000",
-            "three_public.hospitality adjusted = 15000",
-            "three_public.hospitality = 10000",
-            "three_public.hospitality.domestic = 10000",
-            "three_public.hospitality.foreign = 2000",
-            "three_public.vehicles.held = 2",
-            "three_public.hospitality.domestic.batches = 15",
-            "three_public.hospitality.domestic.persons = 120",
-        ],
-    );
-}
-
-#[test]
-fn two_years_of_a_budget() {
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["一般公共预算“三公”经费支出表", "2024年度", "单位：万元"],
-            rows: &[
-                "单位名称|2023年预算数|<|<|2024年预算数|<|<",
-                "^|合计|公务接待费|公务用车运行费|合计|公务接待费|公务用车运行费",
-                "云溪县水务局|5.00|2.00|3.00|4.00|1.00|3.00",
-            ],
-        },
-        &[
-            "three_public.total approved = 50000",
-            "three_public.hospitality approved = 20000",
-            "three_public.vehicles.operation approved = 30000",
-            "three_public.total approved 2024 = 40000",
-            "three_public.hospitality approved 2024 = 10000",
-            "three_public.vehicles.operation approved 2024 = 30000",
-        ],
-    );
-    check(
-        BUDGET,
-        &Sheet {
-            above: &["2024年一般公共预算支出表", "单位：万元"],
-            rows: &[
-                "功能分类科目|<|2023年执行数|2024年预算数|<|<|增减变动|<",
-                "科目编码|科目名称|^|小计|基本支出|项目支出|增减额|增减%",
-                "205|教育支出|6.00|7.00|4.00|3.00|1.00|16.67",
-                "|合计|6.00|7.00|4.00|3.00|1.00|16.67",
-            ],
-        },
-        &[
-            "general_public_budget.expenditure 205 = 60000",
-            "general_public_budget.expenditure approved 2024 205 = 70000",
-            "general_public_budget.basic approved 2024 205 = 40000",
-            "general_public_budget.project approved 2024 205 = 30000",
-            "general_public_budget.expenditure = 60000",
-            "general_public_budget.expenditure approved 2024 = 70000",
-            "general_public_budget.basic approved 2024 = 40000",
-            "general_public_budget.project approved 2024 = 30000",
-        ],
-    );
-}
-
-#[test]
-fn government_funds_with_revenue_and_carry_overs() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &[
-                "政府性基金预算财政拨款收入支出决算表",
-                "公开08表",
-                "单位：元",
-            ],
-            rows: &[
-                "项目|<|年初结转和结余|本年收入|本年支出|<|<|年末结转和结余",
-                "科目代码|科目名称|^|^|小计|基本支出|项目支出|^",
-                "栏次|<|1|2|3|4|5|6",
-                "合计|<|1.00|9.00|8.00||8.00|2.00",
-                "212|城乡社区支出|1.00|9.00|8.00||8.00|2.00",
-            ],
-        },
-        &[
-            "x.government_fund.carryover.opening = 1.00",
-            "government_fund.revenue = 9.00",
-            "government_fund.expenditure = 8.00",
-            "x.government_fund.project = 8.00",
-            "x.government_fund.carryover.closing = 2.00",
-            "x.government_fund.carryover.opening 212 = 1.00",
-            "government_fund.revenue 212 = 9.00",
-            "government_fund.expenditure 212 = 8.00",
-            "x.government_fund.project 212 = 8.00",
-            "x.government_fund.carryover.closing 212 = 2.00",
-        ],
-    );
-}
-
-#[test]
-fn units_in_the_header_and_code_with_name() {
-    check(
-        FINAL,
-        &Sheet {
-            above: &["云溪县水务局2022年度国有资本经营预算财政拨款支出决算表"],
-            rows: &[
-                "项目|合计（万元）|项目支出（万元）",
-                "223 国有资本经营预算支出|3.00|3.00",
-                "合计|3.00|3.00",
-            ],
-        },
-        &[
-            "state_capital.expenditure 2022 223 = 30000",
-            "x.state_capital.project 2022 223 = 30000",
-            "state_capital.expenditure 2022 = 30000",
-            "x.state_capital.project 2022 = 30000",
-        ],
-    );
-}
-
-#[test]
 fn what_is_no_statement_gives_nothing() {
     let nothing = |kind, above: &[&str], rows: &[&str]| {
         check(kind, &Sheet { above, rows }, &[]);
@@ -852,3 +204,63 @@ fn places_are_those_of_the_whole_table() {
     assert_eq!(read.kinds[0].kind.as_deref(), Some("final_accounts.03"));
     assert_eq!(read.kinds[0].unit.as_deref(), Some("万元"));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    /// Whatever the cells say and however they are merged, reading ends, and every statement quotes its cell.
+    #[test]
+    fn any_grid_is_read(
+        title in proptest::sample::select(&["收入支出决算总表", "支出决算表", "一般公共预算基本支出表", "“三公”经费支出表", "政府性基金预算支出表"][..]),
+        rows in proptest::collection::vec(proptest::collection::vec(proptest::sample::select(CELLS), 1..7), 1..9),
+    ) {
+        let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let sheet = Sheet { above: &[title, "单位：万元"], rows: &rows };
+        facts(sheet.page(), FINAL);
+        facts(sheet.text(), BUDGET);
+    }
+}
+
+/// What cells of statements say, and what they should not.
+const CELLS: &[&str] = &[
+    "",
+    "<",
+    "^",
+    "合计",
+    "项目",
+    "科目编码",
+    "科目名称",
+    "类",
+    "款",
+    "项",
+    "基本支出",
+    "小计",
+    "201",
+    "2010301",
+    "08",
+    "3.00",
+    "(1)",
+    "--",
+    "一、教育支出",
+    "总计",
+    "收入",
+    "支出",
+    "预算数",
+    "2022年决算数",
+    "上年",
+    "（",
+    "）",
+    "注：",
+    "续表",
+    "收入决算表",
+    "单位：元",
+    "公开05表",
+    "办公费",
+    "人员经费",
+    "其中：",
+    "99999999999999999999999999",
+    "1,2,3",
+    "（）",
+    "支出决算表",
+];

@@ -54,7 +54,7 @@ fn region(lines: &Lines, taken: &[bool], start: usize) -> Region {
         }
         let pieces = pieces(lines, at);
         let several = pieces.len() > 1;
-        if lines.is_sentence(at) && !several || rows.is_empty() && !several {
+        if !several && (lines.is_sentence(at) || rows.is_empty()) {
             break;
         }
         last = at;

@@ -1,0 +1,247 @@
+//! Statements of departmental budgets.
+
+use super::*;
+
+#[test]
+fn sides_named_by_their_header_and_functions_by_nature() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &[
+                "2023年预算单位财务收支预算总表",
+                "编制单位：云溪县水务局 单位：元",
+            ],
+            rows: &[
+                "本年收入|<|本年支出|<|<|<|<",
+                "项目|预算数|项目|预算数|<|<|<",
+                "^|^|^|合计|基本支出|<|项目支出",
+                "^|^|^|^|人员经费|公用经费|^",
+                "一、财政拨款收入|9.00|一、农林水支出|9.00|3.00|1.00|5.00",
+                "1、一般公共预算|9.00|||||",
+                "收入总计|9.00|支出总计|9.00|3.00|1.00|5.00",
+            ],
+        },
+        &[
+            "revenue.appropriation approved = 9.00",
+            "revenue.general_public_budget approved = 9.00",
+            "revenue.grand_total approved = 9.00",
+            "expenditure.total approved 213 = 9.00",
+            "x.expenditure.basic.personnel approved 213 = 3.00",
+            "x.expenditure.basic.operating approved 213 = 1.00",
+            "expenditure.project approved 213 = 5.00",
+            "expenditure.grand_total approved = 9.00",
+        ],
+    );
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2023年预算单位财政拨款收支预算总表", "单位：元"],
+            rows: &[
+                "财政拨款收入|<|财政拨款支出|<|<",
+                "项目|预算数|项目|合计|一般公共预算",
+                "一、一般公共预算|9.00|一、农林水支出|9.00|9.00",
+                "收入总计|9.00|支出总计|9.00|9.00",
+            ],
+        },
+        &[
+            "revenue.general_public_budget approved = 9.00",
+            "appropriation.revenue.grand_total approved = 9.00",
+            "appropriation.expenditure.total approved 213 = 9.00",
+            "general_public_budget.expenditure approved 213 = 9.00",
+            "appropriation.expenditure.grand_total approved = 9.00",
+            "appropriation.expenditure.grand_total approved general_public_budget = 9.00",
+        ],
+    );
+}
+
+#[test]
+fn three_public_expenses_beside_operating_cost() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2023年单位“三公”经费和机关运行经费预算表", "单位:万元"],
+            rows: &[
+                "“三公”经费预算数|<|<|<|<|<|机关运行经费预算数",
+                "合计|因公出国(境)费|公务接待费|公务用车购置及运行费|<|<|^",
+                "^|^|^|小计|购置费|运行费|^",
+                "5.00|0.00|2.00|3.00||3.00|44.00",
+            ],
+        },
+        &[
+            "three_public.total approved = 50000",
+            "three_public.overseas approved = 0",
+            "three_public.hospitality approved = 20000",
+            "three_public.vehicles approved = 30000",
+            "three_public.vehicles.operation approved = 30000",
+            "operating_cost approved = 440000",
+        ],
+    );
+}
+
+#[test]
+fn three_ledgers_by_function_and_by_nature() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2024年部门收支总表", "单位：元"],
+            rows: &[
+                "收 入|<|支 出|<|<|<",
+                "项 目|预算数|项目（按功能分类）|预算数|项目（按支出性质和经济分类）|预算数",
+                "一、财政拨款收入|500.00|一、教育支出|400.00|一、基本支出|300.00",
+                "（一）一般公共预算拨款|500.00|二、其他支出|130.00|工资福利支出|200.00",
+                "二、事业收入|20.00|||二、项目支出|230.00",
+                "||||其他支出|5.00",
+                "本年收入合计|520.00|本年支出合计|530.00|本年支出合计|530.00",
+                "上年结转|10.00|结转下年||结转下年|",
+                "收入总计|530.00|支出总计|530.00|支出总计|530.00",
+            ],
+        },
+        &[
+            "revenue.appropriation approved 2024 = 500.00",
+            "revenue.general_public_budget approved 2024 = 500.00",
+            "revenue.institutional approved 2024 = 20.00",
+            "revenue.total approved 2024 = 520.00",
+            "carryover.opening approved 2024 = 10.00",
+            "revenue.grand_total approved 2024 = 530.00",
+            "expenditure.total approved 2024 205 = 400.00",
+            "expenditure.total approved 2024 229 = 130.00",
+            "expenditure.basic approved 2024 = 300.00",
+            "expenditure.project approved 2024 = 230.00",
+            "expenditure.total approved 2024 = 530.00",
+            "expenditure.total approved 2024 = 530.00",
+            "expenditure.grand_total approved 2024 = 530.00",
+            "expenditure.grand_total approved 2024 = 530.00",
+        ],
+    );
+}
+
+#[test]
+fn codes_left_out_where_they_are_as_above() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["一般公共预算支出表", "单位：元"],
+            rows: &[
+                "科目编码|<|<|科目名称|2023年预算数|<|<",
+                "类|款|项|^|合计|基本支出|项目支出",
+                "合计|<|<|<|9.00|4.00|5.00",
+                "213|||农林水支出|9.00|4.00|5.00",
+                "|03||水利|9.00|4.00|5.00",
+                "||01|行政运行|4.00|4.00|",
+                "||05|水利工程建设|5.00||5.00",
+            ],
+        },
+        &[
+            "general_public_budget.expenditure approved = 9.00",
+            "general_public_budget.basic approved = 4.00",
+            "general_public_budget.project approved = 5.00",
+            "general_public_budget.expenditure approved 213 = 9.00",
+            "general_public_budget.basic approved 213 = 4.00",
+            "general_public_budget.project approved 213 = 5.00",
+            "general_public_budget.expenditure approved 21303 = 9.00",
+            "general_public_budget.basic approved 21303 = 4.00",
+            "general_public_budget.project approved 21303 = 5.00",
+            "general_public_budget.expenditure approved 2130301 = 4.00",
+            "general_public_budget.basic approved 2130301 = 4.00",
+            "general_public_budget.expenditure approved 2130305 = 5.00",
+            "general_public_budget.project approved 2130305 = 5.00",
+        ],
+    );
+}
+
+#[test]
+fn units_between_the_functions_and_codes_stored_as_numbers() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["部门支出总表", "单位：元"],
+            rows: &[
+                "科目编码|<|<|单位代码|单位名称（科目）|合计|基本支出|项目支出",
+                "类|款|项|^|^|^|^|^",
+                "||||合计|9.00|4.00|5.00",
+                "|||301|云溪县水务局|9.00|4.00|5.00",
+                "213.0|3.0|1.0|301001|行政运行|4.00|4.00|",
+                "213.0|3.0|5.0|301001|水利工程建设|5.00||5.00",
+            ],
+        },
+        &[
+            "expenditure.total approved = 9.00",
+            "expenditure.basic approved = 4.00",
+            "expenditure.project approved = 5.00",
+            "expenditure.total approved 2130301 = 4.00",
+            "expenditure.basic approved 2130301 = 4.00",
+            "expenditure.total approved 2130305 = 5.00",
+            "expenditure.project approved 2130305 = 5.00",
+        ],
+    );
+}
+
+#[test]
+fn revenue_by_source_with_last_years_money() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2024年部门收入总表", "金额单位：元"],
+            rows: &[
+                "科目编码|科目名称|合计|上年结转|一般公共预算拨款收入|政府性基金预算拨款收入|事业收入|<|其他收入",
+                "^|^|^|^|^|^|金额|其中：教育收费|^",
+                "|合计|9.00|1.00|8.00||||",
+                "205|教育支出|9.00|1.00|8.00||0.00|0.00|",
+            ],
+        },
+        &[
+            "revenue.grand_total approved 2024 = 9.00",
+            "carryover.opening approved 2024 = 1.00",
+            "revenue.general_public_budget approved 2024 = 8.00",
+            "revenue.grand_total approved 2024 205 = 9.00",
+            "carryover.opening approved 2024 205 = 1.00",
+            "revenue.general_public_budget approved 2024 205 = 8.00",
+            "revenue.institutional approved 2024 205 = 0.00",
+        ],
+    );
+}
+
+#[test]
+fn two_years_of_a_budget() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["一般公共预算“三公”经费支出表", "2024年度", "单位：万元"],
+            rows: &[
+                "单位名称|2023年预算数|<|<|2024年预算数|<|<",
+                "^|合计|公务接待费|公务用车运行费|合计|公务接待费|公务用车运行费",
+                "云溪县水务局|5.00|2.00|3.00|4.00|1.00|3.00",
+            ],
+        },
+        &[
+            "three_public.total approved = 50000",
+            "three_public.hospitality approved = 20000",
+            "three_public.vehicles.operation approved = 30000",
+            "three_public.total approved 2024 = 40000",
+            "three_public.hospitality approved 2024 = 10000",
+            "three_public.vehicles.operation approved 2024 = 30000",
+        ],
+    );
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2024年一般公共预算支出表", "单位：万元"],
+            rows: &[
+                "功能分类科目|<|2023年执行数|2024年预算数|<|<|增减变动|<",
+                "科目编码|科目名称|^|小计|基本支出|项目支出|增减额|增减%",
+                "205|教育支出|6.00|7.00|4.00|3.00|1.00|16.67",
+                "|合计|6.00|7.00|4.00|3.00|1.00|16.67",
+            ],
+        },
+        &[
+            "general_public_budget.expenditure 205 = 60000",
+            "general_public_budget.expenditure approved 2024 205 = 70000",
+            "general_public_budget.basic approved 2024 205 = 40000",
+            "general_public_budget.project approved 2024 205 = 30000",
+            "general_public_budget.expenditure = 60000",
+            "general_public_budget.expenditure approved 2024 = 70000",
+            "general_public_budget.basic approved 2024 = 40000",
+            "general_public_budget.project approved 2024 = 30000",
+        ],
+    );
+}
