@@ -255,7 +255,7 @@ fn alone<T: Serialize>(items: &[T]) -> Vec<(Value, Value)> {
         .collect()
 }
 
-/// The rows of the records, numbered from 1, each with the place of its first value.
+/// The rows of the records, numbered from 1, each with the place of its name, or else of its last value.
 fn parts(report: &Report, name: &str, rows: impl Fn(&Evaluation) -> Value) -> Vec<(Value, Value)> {
     let mut all = Vec::new();
     for evaluation in &report.evaluations {
@@ -277,12 +277,17 @@ fn parts(report: &Report, name: &str, rows: impl Fn(&Evaluation) -> Value) -> Ve
         for (index, mut row) in rows.into_iter().enumerate() {
             row["number"] = (index + 1).into();
             let of_row = format!("/{name}/{index}/");
-            let place = evaluation
-                .spans
-                .range(of_row.clone()..)
-                .take_while(|(pointer, _)| pointer.starts_with(&of_row))
-                .map(|(_, quote)| quote)
-                .min_by_key(|quote| quote.start);
+            // The name of the row; levels above it are shared with other rows.
+            let key = if name == "budget" { "source" } else { "level3" };
+            let named = evaluation.spans.get(&format!("{of_row}{key}"));
+            let place = named.or_else(|| {
+                evaluation
+                    .spans
+                    .range(of_row.clone()..)
+                    .take_while(|(pointer, _)| pointer.starts_with(&of_row))
+                    .map(|(_, quote)| quote)
+                    .max_by_key(|quote| quote.start)
+            });
             row["span"] = value(place);
             all.push((record.clone(), row));
         }
@@ -401,7 +406,12 @@ mod tests {
                 indicator("下乡次数", number("20.0")),
                 indicator("@读者", None),
             ],
-            spans: [("/indicators/1/level3".to_owned(), place(12))].into(),
+            spans: [
+                ("/indicators/1/level1".to_owned(), place(9)),
+                ("/indicators/1/level3".to_owned(), place(12)),
+                ("/budget/0/executed".to_owned(), place(5)),
+            ]
+            .into(),
             project_code: None,
             department: None,
             implementing_unit: None,
@@ -477,6 +487,7 @@ mod tests {
             ("adjusted", ""),
             ("executed", "-1.50"),
             ("reason", "见附件\n第2页"),
+            ("line", "5"),
         ] {
             assert_eq!(rows[0][column], value, "{column}");
         }
