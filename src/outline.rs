@@ -310,7 +310,11 @@ impl<'a> Reader<'a> {
             let tail = bare[at + 4..].trim_start_matches(['年', '度']).len();
             bare.replace_range(at..bare.len() - tail, "");
         }
-        bare
+        let opening = self.grammar.sections.opening.as_ref();
+        let opening = opening
+            .and_then(|pattern| pattern.find(&bare))
+            .map_or(0, |m| m.end());
+        bare.split_off(opening)
     }
 
     /// The kind of a heading of some level at this place.

@@ -15,6 +15,8 @@ pub(super) struct File {
     table_title: Option<super::reports::Pattern>,
     /// How headings end that bear no number.
     unnumbered: Option<super::reports::Pattern>,
+    /// What headings begin with that says nothing of their kind.
+    opening: Option<super::reports::Pattern>,
 }
 
 /// One kind, as it is written.
@@ -93,6 +95,8 @@ pub struct Sections {
     pub table_title: Option<Regex>,
     /// How headings end that bear no number.
     pub unnumbered: Option<Regex>,
+    /// What headings begin with that says nothing of their kind: 关于.
+    pub opening: Option<Regex>,
     /// The examples of the file.
     pub examples: Vec<Example>,
 }
@@ -108,6 +112,10 @@ impl Sections {
             .unnumbered
             .map(|pattern| pattern.0)
             .or(self.unnumbered.take());
+        self.opening = file
+            .opening
+            .map(|pattern| pattern.0)
+            .or(self.opening.take());
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);
