@@ -196,6 +196,20 @@ impl Document {
         &self.text[span.start..span.end]
     }
 
+    /// The text of a span without what its block skips.
+    pub fn words(&self, span: Span) -> String {
+        let block = self.blocks.partition_point(|b| b.span.end <= span.start);
+        let skips = self.blocks.get(block).map_or(&[][..], |b| &b.skips);
+        let mut words = String::new();
+        let mut at = span.start;
+        for skip in skips.iter().filter(|skip| span.contains(**skip)) {
+            words.push_str(&self.text[at..skip.start]);
+            at = skip.end;
+        }
+        words.push_str(&self.text[at..span.end]);
+        words
+    }
+
     /// The line, from 1, on which a byte stands.
     pub fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|&start| start <= at)

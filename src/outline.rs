@@ -372,10 +372,10 @@ impl<'a> Reader<'a> {
             .any(|&i| self.sections[i].kind.as_deref() == Some(kind))
     }
 
-    /// The words of a span as printed, hard wraps joined.
+    /// The words of a span as printed, hard wraps joined and page numbers left out.
     fn printed(&self, span: Span) -> String {
         self.document
-            .slice(span)
+            .words(span)
             .split('\n')
             .map(str::trim)
             .collect::<String>()

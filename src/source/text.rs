@@ -7,6 +7,8 @@ mod encoding;
 mod furniture;
 mod line;
 mod paragraph;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use std::ops::Range;
@@ -79,11 +81,17 @@ fn blocks(text: &str, spans: &[Span], tables: &[(Range<usize>, Table)]) -> Vec<B
 /// Adds the lines with words of a range.
 fn add_lines<'a>(text: &'a str, spans: &[Span], range: Range<usize>, lines: &mut Vec<Line<'a>>) {
     let mut blank = false;
+    let mut page = false;
     for &span in spans.get(range).unwrap_or(&[]) {
-        match Line::new(text, span, blank) {
+        page |= text[..span.start].ends_with('\u{c}');
+        match Line::new(text, span) {
             Some(line) => {
-                lines.push(line);
-                blank = false;
+                lines.push(Line {
+                    after_blank: blank,
+                    opens_page: page,
+                    ..line
+                });
+                (blank, page) = (false, false);
             }
             None => blank = true,
         }

@@ -26,6 +26,9 @@ enum Look {
 /// Running heads are no longer than this many columns.
 const HEAD: usize = 60;
 
+/// A title that is repeated on pages has this many characters at least; less may be a piece of a narrow line.
+const TITLE: usize = 12;
+
 /// Lines between two page numbers that are numbers only, at least.
 const PAGE: usize = 6;
 
@@ -130,7 +133,8 @@ fn mark_sequences(lines: &[Line], looks: &[Look], furniture: &mut [bool]) {
     }
 }
 
-/// A short line that stands on the same side of three page breaks or more, and of half of all, is a running head.
+/// A short line that stands on the same side of three page breaks or more, and of half of all, is a running head; so is
+/// one that has the words of the title.
 fn mark_heads(lines: &[Line], furniture: &mut [bool]) {
     let words = |from: usize, step: isize| {
         let mut index = from;
@@ -154,7 +158,10 @@ fn mark_heads(lines: &[Line], furniture: &mut [bool]) {
             feet.extend(index.checked_sub(1).and_then(|before| words(before, -1)));
         }
     }
+    let mut title: Vec<String> = lines.iter().take(3).map(head_words).collect();
+    title.retain(|words| words.chars().count() >= TITLE);
     for mut side in [heads, feet] {
+        side.retain(|&index| index >= 3);
         side.dedup();
         let breaks = side.len();
         let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -166,6 +173,8 @@ fn mark_heads(lines: &[Line], furniture: &mut [bool]) {
         }
         for (words, places) in places {
             let often = places.len() >= 3 && places.len() * 2 >= breaks;
+            // The title at the head of a page that is not the first.
+            let often = often || title.iter().any(|title| *title == words);
             if often && !words.is_empty() {
                 for index in places {
                     furniture[index] = true;
@@ -194,7 +203,13 @@ mod tests {
     fn marked(text: &str) -> Vec<String> {
         let lines: Vec<Line> = spans(text)
             .into_iter()
-            .filter_map(|span| Line::new(text, span, false))
+            .filter_map(|span| {
+                let opens_page = text[..span.start].ends_with('\u{c}');
+                Some(Line {
+                    opens_page,
+                    ..Line::new(text, span)?
+                })
+            })
             .collect();
         let furniture = find(&lines);
         let hit = lines.iter().zip(furniture).filter(|(_, is)| *is);

@@ -63,7 +63,7 @@ fn is_blank(c: char) -> bool {
 
 impl<'a> Line<'a> {
     /// The line at a span, if it has words.
-    pub fn new(text: &'a str, span: Span, after_blank: bool) -> Option<Self> {
+    pub fn new(text: &'a str, span: Span) -> Option<Self> {
         let whole = text.get(span.start..span.end)?;
         let words = whole.trim_matches(is_blank);
         let start = whole.find(|c| !is_blank(c))?;
@@ -74,8 +74,8 @@ impl<'a> Line<'a> {
             columns: columns(margin) + columns(words),
             characters: margin.chars().count() + words.chars().count(),
             indent: columns(margin),
-            after_blank,
-            opens_page: text[..span.start].ends_with('\u{c}'),
+            after_blank: false,
+            opens_page: false,
         })
     }
 
@@ -139,6 +139,13 @@ impl<'a> Line<'a> {
     pub fn has_mark(&self) -> bool {
         self.words
             .contains(['，', '。', '；', '：', '！', '？', ',', ';', ':'])
+    }
+
+    /// The few words before its first mark: 情况 of 情况。2023年度…; none where there are many or there is no mark.
+    pub fn before_mark(&self) -> &str {
+        let mut chars = self.words.char_indices().take(8);
+        let mark = chars.find(|(_, c)| matches!(c, '。' | '：' | ':'));
+        mark.map_or("", |(at, _)| &self.words[..at])
     }
 
     /// Whether white space parts its words into columns.

@@ -217,7 +217,8 @@ impl<'a> Paragraphs<'a> {
             .continuations
             .iter()
             .any(|word| next.words.starts_with(word.as_str()))
-            || self.is_heading(joint.index);
+            || self.is_heading(joint.index)
+            || ends_heading(next.before_mark());
         ends_heading(&joint.tail)
             && !amount
             && !rest
