@@ -14,6 +14,11 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+const EXCEEDS: Template = Template {
+    zh: "{label}本年为{stated}，不可能比上年增加{1=}",
+    en: "{label} is {stated} this year and cannot have grown by {1=}",
+};
+
 const TEMPLATE: Template = Template {
     zh: "{label}本年为{stated}，按上年数与增减额{formula}应为{expected}",
     en: "{label} is {stated} this year, but last year and the change, {formula}, give {expected}",
@@ -23,12 +28,15 @@ fn run(log: &mut Log<'_>) {
     for (key, change) in log.ledger.identities() {
         if key.metric == Metric::Change {
             let compared = Compared::of(&key);
-            let slots = vec![
-                log.slot("stated", &compared.this(&key)),
-                log.slot("last", &compared.last(&key)),
-                Slot::new("change", change),
-            ];
-            log.check(Formula::Sum, slots, &TEMPLATE);
+            let this = log.slot("stated", &compared.this(&key));
+            let last = log.slot("last", &compared.last(&key));
+            let change = Slot::new("change", change);
+            if last.values.is_empty() {
+                // Where last year is not stated, it was not below zero.
+                log.check(Formula::AtMost, vec![this, change], &EXCEEDS);
+            } else {
+                log.check(Formula::Sum, vec![this, last, change], &TEMPLATE);
+            }
         }
     }
 }

@@ -29,6 +29,9 @@ fn run(log: &mut Log<'_>) {
     }
 }
 
+/// From how many values on a name is one of several things rather than of one that is contradicted.
+const NAMESAKES: usize = 4;
+
 /// The facts that have several values: of each the values, the best attested first.
 pub(super) fn disputed<'l>(ledger: &'l Ledger<'_>) -> impl Iterator<Item = Vec<Id>> + 'l {
     ledger.identities().filter_map(|(_, ids)| {
@@ -36,7 +39,7 @@ pub(super) fn disputed<'l>(ledger: &'l Ledger<'_>) -> impl Iterator<Item = Vec<I
         let against = rest.iter().filter(|&&id| contradict(ledger, best, id));
         let mut values = vec![best];
         values.extend(against);
-        (values.len() > 1).then_some(values)
+        (2..NAMESAKES).contains(&values.len()).then_some(values)
     })
 }
 

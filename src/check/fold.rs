@@ -109,9 +109,11 @@ fn by_number(
 ) -> HashMap<Id, Vec<(usize, usize)>> {
     let mut found: HashMap<Id, Vec<(usize, usize)>> = HashMap::new();
     for (index, check) in checks.iter().enumerate() {
-        for (slot, &id) in check.ids.iter().enumerate() {
-            let id = ledger.printed(id);
-            if wanted(id) {
+        let printed: Vec<Id> = check.ids.iter().map(|&id| ledger.printed(id)).collect();
+        // A number that is compared with itself says nothing: 收、支总计均为….
+        let itself = printed.len() == 2 && printed.first() == printed.last();
+        for (slot, &id) in printed.iter().enumerate() {
+            if !itself && wanted(id) {
                 found.entry(id).or_default().push((index, slot));
             }
         }

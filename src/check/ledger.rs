@@ -1,6 +1,6 @@
 //! The ledger: every number that the rules compare, entered once, and found by what it is about.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -128,6 +128,7 @@ pub struct Ledger<'a> {
     facts: Vec<Option<Id>>,
     cells: HashMap<(usize, &'a str), Id>,
     places: HashMap<Span, Id>,
+    forms: HashSet<Id>,
 }
 
 impl<'a> Ledger<'a> {
@@ -145,6 +146,7 @@ impl<'a> Ledger<'a> {
             facts: Vec::with_capacity(context.facts.len()),
             cells: HashMap::new(),
             places: HashMap::new(),
+            forms: HashSet::new(),
         };
         let mut stated: HashMap<Span, Id> = HashMap::new();
         let mut tables: HashMap<&str, usize> = HashMap::new();
@@ -229,6 +231,7 @@ impl<'a> Ledger<'a> {
                 self.numbers.len() - 1
             });
             self.cells.insert((index, pointer), id);
+            self.forms.insert(id);
         }
     }
 
@@ -274,6 +277,19 @@ impl<'a> Ledger<'a> {
             other.is_some_and(|f| f.whole == own.whole && f.base == own.base)
         });
         (values.iter().min() == Some(&id)).then_some(values)
+    }
+
+    /// A number with the other values that the report gives for its fact, if it is one's.
+    pub fn alternatives(&self, id: Id) -> Vec<Id> {
+        let fact = self.numbers[id].fact;
+        let others = fact.map_or(&[][..], |fact| self.find(&Key::of(fact)));
+        let others = others.iter().copied().filter(|&other| other != id);
+        std::iter::once(id).chain(others).collect()
+    }
+
+    /// Whether a number stands in a self-assessment.
+    pub fn is_in_form(&self, id: Id) -> bool {
+        self.forms.contains(&id)
     }
 
     /// The number in a field of a self-assessment, by its JSON Pointer.

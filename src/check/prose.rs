@@ -72,7 +72,8 @@ fn kind_of<'a>(sections: &'a [Section], section: &'a Section) -> Option<&'a str>
         .find_map(|s| s.kind.as_deref())
 }
 
-/// Whether the sentence that a list stands in, from its first part on, has a number with a unit that is no statement.
+/// Whether a list, from its first part to the end of its sentence, has a number with a unit that is no statement. A
+/// list whose parts are not parted by semicolons ends with the first one.
 pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
     let text = &ledger.context.document.text;
     let rest = &text[list.end..];

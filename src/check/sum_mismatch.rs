@@ -100,14 +100,9 @@ fn stated<'a>(
     id: Id,
     statement: &'a Statement,
 ) -> Slot<'a> {
-    let others = ledger.numbers[id]
-        .fact
-        .map_or(&[][..], |fact| ledger.find(&super::ledger::Key::of(fact)));
-    let mut values = vec![id];
-    values.extend(others.iter().filter(|&&other| other != id));
     Slot {
         role,
-        values,
+        values: ledger.alternatives(id),
         quote: Some(&statement.quote),
     }
 }
@@ -131,10 +126,10 @@ fn sources(log: &mut Log<'_>) {
             let parts: Vec<Slot> = (0..rows.len())
                 .filter(|&row| row != total)
                 .filter_map(cell)
-                .map(|id| Slot::new("part", &[id]))
+                .map(|id| Slot::new("part", &log.ledger.alternatives(id)))
                 .collect();
             if let (Some(whole), false) = (cell(total), parts.is_empty()) {
-                let mut slots = vec![Slot::new("stated", &[whole])];
+                let mut slots = vec![Slot::new("stated", &log.ledger.alternatives(whole))];
                 slots.extend(parts);
                 log.check(Formula::Sum, slots, &SOURCES);
             }

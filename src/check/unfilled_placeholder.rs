@@ -21,10 +21,12 @@ fn run(log: &mut Log<'_>) {
     }
     let placeholder = &context.grammar.checks.placeholder;
     for paragraph in &log.ledger.paragraphs {
-        if paragraph.is_in("glossary") || paragraph.is_heading() {
+        let words = &paragraph.words.text;
+        // 支出增加（减少）原因 may be a heading, but no sentence.
+        let is_title = paragraph.is_heading() && !words.ends_with('。');
+        if paragraph.is_in("glossary") || is_title {
             continue;
         }
-        let words = &paragraph.words.text;
         let mut found: Vec<_> = placeholder
             .phrases
             .iter()

@@ -10,7 +10,7 @@ pub struct Unit {
     /// How many base units it has.
     factor: Decimal,
     /// Its name.
-    name: &'static str,
+    name: String,
     /// How many decimal places are printed.
     places: u32,
     /// How many a computed value is rounded to.
@@ -35,14 +35,14 @@ impl Unit {
                 (Decimal::from(10_000), "万元", 4)
             }
             "CNY" => (Decimal::ONE, "元", 0),
-            _ => (Decimal::ONE, "", 0),
+            classifier => (Decimal::ONE, classifier, 0),
         };
         // Rates are computed to two places at least: 100% against 108.30%.
         let least = if number.unit == "%" { 2 } else { 0 };
         let places = number.decimals.saturating_add(shift).clamp(0, 20);
         Self {
             factor,
-            name,
+            name: name.to_owned(),
             places: places.unsigned_abs(),
             computed: places.max(least).unsigned_abs(),
         }
@@ -181,7 +181,11 @@ pub fn say(check: &Check<'_>, ledger: &Ledger<'_>) -> Said {
 /// What a number is called: the report's word, in English with the concept id before it.
 pub fn call(number: &Number<'_>, english: bool) -> String {
     if !english {
-        return number.label.clone();
+        let project = number.fact.and_then(|fact| fact.dimensions.get("project"));
+        return match project.filter(|name| !number.label.contains(name.as_str())) {
+            Some(name) => format!("“{name}”{}", number.label),
+            None => number.label.clone(),
+        };
     }
     let dimensions = number.fact.map_or(String::new(), |fact| {
         let codes: Vec<&str> = fact.dimensions.values().map(String::as_str).collect();

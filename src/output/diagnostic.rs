@@ -243,7 +243,7 @@ mod tests {
         let lines: Vec<&str> = drawn.lines().collect();
         let at = lines
             .iter()
-            .position(|line| line.contains("63.54%"))
+            .rposition(|line| line.contains("63.54%"))
             .unwrap();
         let width = |text: &str| {
             text.chars()

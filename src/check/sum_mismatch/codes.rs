@@ -1,11 +1,14 @@
 //! Sums over codes: a 类 of its 款, a 款 of its 项, a total of its 类.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+use rust_decimal::Decimal;
 
 use super::{Sums, stated};
 use crate::check::formula::Formula;
 use crate::check::ledger::{Group, Key};
 use crate::check::log::{Log, Slot};
+use crate::document::Span;
 use crate::fact::{Metric, Phase};
 use crate::grammar::checks::Codes;
 
@@ -18,10 +21,11 @@ type Amounts<'a> = BTreeMap<&'a str, Slot<'a>>;
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let ledger = log.ledger;
     for codes in &ledger.context.grammar.checks.codes {
-        for (_, group) in &ledger.tables {
+        for (table, group) in &ledger.tables {
+            let complete = has_every_row(log, table, group);
             for phases in subjects(log, group, codes).into_values() {
                 for amounts in phases.values() {
-                    in_table(log, sums, codes, amounts);
+                    in_table(log, sums, codes, amounts, complete);
                 }
             }
         }
@@ -89,8 +93,40 @@ fn children<'a>(
     children
 }
 
-/// A table has every row of its breakdown.
-fn in_table<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &Codes, amounts: &Amounts<'a>) {
+/// Whether every row of a table was understood: its codes are printed, or each of its amounts is some fact's, so that
+/// no name was left without a code.
+fn has_every_row(log: &Log<'_>, id: &str, group: &Group<'_>) -> bool {
+    let context = log.ledger.context;
+    let Some(index) = context.tables.iter().position(|table| table.id == id) else {
+        return false;
+    };
+    let is_code = |cell: &String| {
+        let cell = cell.trim();
+        matches!(cell.len(), 3 | 5 | 7) && cell.bytes().all(|b| b.is_ascii_digit())
+    };
+    let coded = |row: &&Vec<String>| row.iter().take(3).any(is_code);
+    if context.tables[index].cells.iter().filter(coded).count() > 1 {
+        return true;
+    }
+    let read: HashSet<Span> = group.members.iter().map(|(_, s)| s.quote.bytes).collect();
+    context.document.tables.get(index).is_some_and(|table| {
+        table.cells().iter().all(|cell| {
+            // 行次 and counts have neither a point nor a comma.
+            let is_amount = cell.text.contains(['.', ','])
+                && cell.text.replace(',', "").parse::<Decimal>().is_ok();
+            !is_amount || read.contains(&cell.span)
+        })
+    })
+}
+
+/// A table that was read as a whole has every row of its breakdown.
+fn in_table<'a>(
+    log: &mut Log<'a>,
+    sums: &mut Sums,
+    codes: &Codes,
+    amounts: &Amounts<'a>,
+    complete: bool,
+) {
     for (parent, children) in children(amounts, codes, |code| amounts.contains_key(code)) {
         let Some(whole) = amounts.get(parent) else {
             log.unchecked();
@@ -99,12 +135,12 @@ fn in_table<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &Codes, amounts: &Amo
         let mut whole = whole.clone();
         whole.role = "stated";
         let parts = children.iter().map(|code| amounts[code].clone()).collect();
-        sums.check(log, true, whole, parts);
+        sums.check(log, complete, whole, parts);
     }
 }
 
 /// A list of the text may leave rows out. It has them all where its shares add up to 100, where it adds up at another
-/// stage of the budget, or, for the total, where every class of it adds up.
+/// stage of the budget, or, for a class, where all others of it add up.
 fn in_list<'a>(
     log: &mut Log<'a>,
     sums: &mut Sums,
@@ -154,15 +190,37 @@ fn in_list<'a>(
         .map(|((parent, _), (children, _))| (*parent, children))
         .collect();
     let shared = shares_are_complete(log, group, codes);
+    // Of each stage how many classes add up, and how many do not.
+    let mut classes: BTreeMap<Phase, (usize, usize)> = BTreeMap::new();
+    for ((parent, phase), (_, slots)) in &sets {
+        let whole = whole(*phase, parent);
+        if Some(&parent.len()) == codes.levels.first() && !whole.values.is_empty() {
+            let mut all = vec![whole];
+            all.extend_from_slice(slots);
+            let (adds, fails) = classes.entry(*phase).or_default();
+            match log.satisfied(&Formula::Sum, &all) {
+                Some(_) => *adds += 1,
+                None => *fails += 1,
+            }
+        }
+    }
     for ((parent, phase), (children, slots)) in &sets {
         let whole = whole(*phase, parent);
         if whole.values.is_empty() {
             log.unchecked();
             continue;
         }
-        let complete = held.contains(&(*parent, children)) || parent.is_empty() && shared;
+        let complete = held.contains(&(*parent, children))
+            || parent.is_empty() && shared
+            || !parent.is_empty() && is_covered(&classes, *phase);
         sums.check(log, complete, whole, slots.clone());
     }
+}
+
+/// Whether so many classes of a list add up that the one that does not lacks no row, but has a wrong one.
+fn is_covered(classes: &BTreeMap<Phase, (usize, usize)>, phase: Phase) -> bool {
+    let (adds, fails) = classes.get(&phase).copied().unwrap_or_default();
+    adds >= 2 && fails <= 1
 }
 
 /// Whether every code of a list has a share, and these add up to 100.
@@ -183,5 +241,5 @@ fn shares_are_complete(log: &Log<'_>, group: &Group<'_>, codes: &Codes) -> bool 
         && shares
             .into_iter()
             .reduce(super::super::interval::Interval::plus)
-            .is_some_and(|sum| sum.holds(rust_decimal::Decimal::ONE_HUNDRED))
+            .is_some_and(|sum| sum.holds(Decimal::ONE_HUNDRED))
 }

@@ -41,12 +41,8 @@ fn anywhere<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &mut HashSet<Key<'a>>)
         let (parts, complete) = cover(checks, partition, &find, DEPTH);
         if complete {
             done.insert(key);
-            sums.check(log, true, Slot::new("stated", whole), parts);
-        } else {
-            for part in parts {
-                sums.check(log, false, Slot::new("stated", whole), vec![part]);
-            }
         }
+        sums.check(log, complete, Slot::new("stated", whole), parts);
     }
 }
 

@@ -951,13 +951,23 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn share(&mut self, whole: Option<Named>, number: Number) {
         // 占 and 完成 say by themselves that they go on with what was named before.
         self.gapped = false;
-        let named = whole
-            .and_then(|named| self.resolve(&named, Wanted::Money))
-            .and_then(|(things, _)| things.into_iter().next());
         let subject = self.subject(Wanted::Money);
         let Some((_, things, _)) = &subject else {
             return;
         };
+        let named = whole.and_then(|named| {
+            let (found, _) = self.resolve(&named, Wanted::Money)?;
+            let whole = found.into_iter().next()?;
+            // Nothing is a share of itself: under 一般公共预算, too, 本年支出合计 is that of the whole report.
+            match (things.contains(&whole), &named.reference) {
+                (true, Reference::Label(label)) => Scope::default()
+                    .label(label, Wanted::Money, self.context.grammar)
+                    .and_then(|r| r.meaning.concepts.first())
+                    .map(|concept| Thing::plain(concept)),
+                (true, _) => None,
+                _ => Some(whole),
+            }
+        });
         let whole = named
             .or_else(|| {
                 self.scope
