@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::check::{self, Finding, Tally};
 use crate::document::{Document, Extent, Format};
 use crate::evaluation::Evaluation;
+use crate::fact::narrative::Derivation;
 use crate::fact::{Fact, Unbound};
 use crate::grammar::Grammar;
 use crate::identity::Identity;
@@ -109,6 +110,8 @@ pub struct Inspection {
     pub report: Report,
     /// Every rule, with how often it applied, held and failed.
     pub tallies: Vec<(&'static str, Tally)>,
+    /// What the statements of its text were read in.
+    pub derivations: Vec<Derivation>,
 }
 
 /// Reads a report, and keeps its document and the counts of its checks.
@@ -158,6 +161,7 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Er
         document,
         report,
         tallies: checked.stats,
+        derivations: narrative.derivations,
     })
 }
 

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::project;
 use super::scope::Scope;
 use super::token;
-use super::{MentionKind, Phase, Reason, Statement, Unbound};
+use super::{MentionKind, Metric, Phase, Reason, Statement, Unbound};
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
 use crate::identity::{Identity, Kind as ReportKind};
@@ -24,6 +24,23 @@ pub struct Reading {
     pub statements: Vec<Statement>,
     /// The numbers that became none.
     pub unbound: Vec<Unbound>,
+    /// What each statement was read in, in the order of the statements.
+    pub derivations: Vec<Derivation>,
+}
+
+/// What a statement was read in: with the words around it, all that decided what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Derivation {
+    /// The number that was read, or the words that stand for one (持平).
+    pub at: Span,
+    /// The concept that it was read as.
+    pub concept: String,
+    /// What it was read as saying of it.
+    pub metric: Metric,
+    /// The words that were read together: a paragraph, or what stands behind its heading.
+    pub part: Span,
+    /// The lists and sections that were open.
+    pub scope: Scope,
 }
 
 /// Reads all paragraphs of a document.
@@ -163,6 +180,16 @@ impl Reader<'_> {
             let quote = self.document.quote(
                 folded.span(range.start + statement.range.start..range.start + statement.range.end),
             );
+            self.reading.derivations.push(Derivation {
+                at: quote.bytes,
+                concept: statement.thing.concept.clone(),
+                metric: statement.metric,
+                part: span,
+                scope: Scope {
+                    heads: statement.heads.clone(),
+                    sections: context.scope.sections.clone(),
+                },
+            });
             self.reading.statements.push(Statement {
                 place: place(&statement),
                 section: section.map(|s| s.id.clone()),

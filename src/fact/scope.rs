@@ -40,7 +40,7 @@ pub struct Head {
 }
 
 /// What is open at a place: heads, the last being the closest, and the frames of the sections, innermost first.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope {
     /// The heads of lists.
     pub heads: Vec<Head>,

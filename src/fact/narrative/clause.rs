@@ -90,6 +90,8 @@ pub struct Found {
     pub range: Range<usize>,
     /// The number, if it is one.
     pub mention: Option<usize>,
+    /// The heads of the lists that were open, the last being the closest.
+    pub heads: Vec<Head>,
 }
 
 /// Something that was named, its meaning being found when a number says what kind of thing is wanted.
@@ -1035,6 +1037,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         if things.is_empty() {
             return;
         }
+        let open = self.scope.heads.clone();
         if let Some(heads) = heads {
             self.scope.heads.truncate(heads);
             self.listing = true;
@@ -1061,6 +1064,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 list: list.clone(),
                 range: number.range.clone(),
                 mention: number.mention,
+                heads: open.clone(),
             });
         }
         let year = self.current_year();
