@@ -191,6 +191,8 @@ struct Reader<'a, 'm> {
     limited: Option<String>,
     /// Whether the clause has unknown words and nothing named behind them.
     gapped: bool,
+    /// What was spoken of before each bracket that is open.
+    asides: Vec<Aside>,
     /// Whether an amount of something unknown came last.
     lost: bool,
     /// Whether what is pending was named in an earlier clause.
@@ -236,6 +238,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             begun: false,
             limited: None,
             gapped: false,
+            asides: Vec::new(),
             lost: false,
             pending_is_old: true,
             relative: false,
@@ -320,8 +323,36 @@ impl<'a, 'm> Reader<'a, 'm> {
             '。' | '！' | '？' | '\n' => self.end_sentence(),
             '、' => self.joined = !self.pending.is_empty(),
             '：' => self.foreign = false,
+            '(' => self.asides.push(Aside {
+                stated: self.found.len(),
+                topic: self.topic.clone(),
+                topic_phase: self.topic_phase,
+                heads: self.scope.heads.clone(),
+                listing: self.listing,
+                list_phase: self.list_phase,
+            }),
+            ')' => self.end_aside(),
             _ => {}
         }
+    }
+
+    /// Behind brackets that stated something of their own, the sentence goes on with what it spoke of before.
+    fn end_aside(&mut self) {
+        let Some(aside) = self
+            .asides
+            .pop()
+            .filter(|aside| aside.stated < self.found.len())
+        else {
+            return;
+        };
+        self.end_clause();
+        self.pending.clear();
+        self.silence = None;
+        self.topic = aside.topic;
+        self.topic_phase = aside.topic_phase;
+        self.scope.heads = aside.heads;
+        self.listing = aside.listing;
+        self.list_phase = aside.list_phase;
     }
 
     fn end_clause(&mut self) {
@@ -1486,6 +1517,16 @@ impl<'a, 'm> Reader<'a, 'm> {
         retract_sums(&mut self.found);
         self.found
     }
+}
+
+/// What a sentence spoke of when brackets opened.
+struct Aside {
+    stated: usize,
+    topic: Option<Named>,
+    topic_phase: Option<Phase>,
+    heads: Vec<Head>,
+    listing: bool,
+    list_phase: Option<Phase>,
 }
 
 /// The longest run of unknown words, in characters, that may stand between a label and its number.
