@@ -171,12 +171,10 @@ impl Document {
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
         let mut code_points = vec![0];
-        let mut count = 0;
-        for (at, _) in text.char_indices() {
+        for (count, (at, _)) in text.char_indices().enumerate() {
             while at >= code_points.len() * STRIDE {
                 code_points.push(count);
             }
-            count += 1;
         }
         Self {
             format,

@@ -63,7 +63,7 @@ fn has_shape(digits: &str) -> bool {
 /// 5 or 7 digits of the shape of a code, with their name after them.
 pub(super) fn named(i: &str) -> IResult<&str, Reading> {
     let (rest, digits) = digit1(i)?;
-    let name = rest.trim_start_matches([' ', '-', '(', '“', '：']);
+    let name = rest.trim_start_matches([' ', '-', '(', ')', '“', '：']);
     let named = name.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
         && !begins(name, &words().measures.words)
         && !words()
@@ -116,6 +116,7 @@ mod tests {
                     "208类05款05项",
                     "2080505机关事业单位养老",
                     "2080505 机关事业单位",
+                    "(2080505)机关事业单位",
                 ][..],
             ),
             ("20805", &["208(类)05(款)", "20805行政事业单位养老支出"]),

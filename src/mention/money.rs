@@ -438,6 +438,7 @@ mod tests {
     fn approximate_amounts() {
         for text in [
             "约5万元",
+            "支出约为5万元",
             "近5万元",
             "超过5万元",
             "5万元左右",

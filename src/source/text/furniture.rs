@@ -174,7 +174,7 @@ fn mark_heads(lines: &[Line], furniture: &mut [bool]) {
         for (words, places) in places {
             let often = places.len() >= 3 && places.len() * 2 >= breaks;
             // The title at the head of a page that is not the first.
-            let often = often || title.iter().any(|title| *title == words);
+            let often = often || title.contains(&words);
             if often && !words.is_empty() {
                 for index in places {
                     furniture[index] = true;
