@@ -164,7 +164,7 @@ pub fn run(context: &Context<'_>) -> Checked {
         .chain(log.drafts.iter().map(|draft| of_draft(draft, &ledger)))
         .collect();
     findings.sort_by_key(|f| (f.spans.first().map(|s| s.quote.bytes), f.rule.clone()));
-    findings.dedup_by(|later, first| is_same_number(later, first));
+    findings.dedup_by(is_same_number);
     Checked {
         findings,
         stats: RULES

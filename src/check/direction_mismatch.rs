@@ -111,6 +111,9 @@ fn report_turned(log: &mut Log<'_>, slots: &[Slot<'_>]) {
     draft.quotes = quotes;
 }
 
+/// How many statements before a phrase are looked at.
+const NEAR: usize = 64;
+
 /// The way that a phrase or a number points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -182,6 +185,7 @@ fn compare(
     let ledger = log.ledger;
     let at = paragraph.words.span(range.clone());
     let before = ledger.stated(Span::new(paragraph.span.start, at.start));
+    let before = &before[before.len().saturating_sub(NEAR)..];
     let own = ledger.stated(Span::new(at.start, at.end + 24));
     if own
         .iter()

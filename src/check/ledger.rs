@@ -15,6 +15,9 @@ use crate::identity::Kind;
 /// The place of a number in the ledger.
 pub type Id = usize;
 
+/// How many values of one fact are tried where the report contradicts itself; what has more is several things.
+const ALTERNATIVES: usize = 8;
+
 /// What a number is about: the identity of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key<'k> {
@@ -125,6 +128,7 @@ pub struct Ledger<'a> {
     stated: Vec<(usize, &'a Statement)>,
     keys: HashMap<Key<'a>, usize>,
     values: Vec<Vec<Id>>,
+    firsts: Vec<Id>,
     facts: Vec<Option<Id>>,
     cells: HashMap<(usize, &'a str), Id>,
     places: HashMap<Span, Id>,
@@ -143,6 +147,7 @@ impl<'a> Ledger<'a> {
             stated: Vec::new(),
             keys: HashMap::new(),
             values: Vec::new(),
+            firsts: Vec::new(),
             facts: Vec::with_capacity(context.facts.len()),
             cells: HashMap::new(),
             places: HashMap::new(),
@@ -161,6 +166,7 @@ impl<'a> Ledger<'a> {
             ledger.numbers.push(number);
             ledger.facts.push(Some(id));
             let at = *ledger.keys.entry(Key::of(fact)).or_insert_with(|| {
+                ledger.firsts.push(id);
                 ledger.values.push(Vec::new());
                 ledger.values.len() - 1
             });
@@ -250,6 +256,14 @@ impl<'a> Ledger<'a> {
         at.map_or(&[], |at| &self.values[at])
     }
 
+    /// The place of a table of the output, by its id (`t1`, `t2` …).
+    pub fn table(&self, id: &str) -> Option<usize> {
+        let index: usize = id.strip_prefix('t')?.parse().ok()?;
+        let index = index.checked_sub(1)?;
+        let table = self.context.tables.get(index)?;
+        (table.id == id).then_some(index)
+    }
+
     /// The statements of facts that begin inside a span, in reading order, with their facts' places among the facts.
     pub fn stated(&self, span: Span) -> &[(usize, &'a Statement)] {
         let at = |byte: usize| {
@@ -272,6 +286,9 @@ impl<'a> Ledger<'a> {
         let id = self.number(fact)?;
         let own = self.numbers[id].fact?;
         let mut values = self.find(&Key::of(own)).to_vec();
+        if values.len() > ALTERNATIVES {
+            return None;
+        }
         values.retain(|&other| {
             let other = self.numbers[other].fact;
             other.is_some_and(|f| f.whole == own.whole && f.base == own.base)
@@ -284,7 +301,10 @@ impl<'a> Ledger<'a> {
         let fact = self.numbers[id].fact;
         let others = fact.map_or(&[][..], |fact| self.find(&Key::of(fact)));
         let others = others.iter().copied().filter(|&other| other != id);
-        std::iter::once(id).chain(others).collect()
+        std::iter::once(id)
+            .chain(others)
+            .take(ALTERNATIVES)
+            .collect()
     }
 
     /// Whether a number stands in a self-assessment.
@@ -299,15 +319,10 @@ impl<'a> Ledger<'a> {
 
     /// The identities in the order of their first fact, each with its values.
     pub fn identities(&self) -> impl Iterator<Item = (Key<'a>, &[Id])> {
-        self.context
-            .facts
-            .iter()
-            .zip(&self.facts)
-            .filter_map(|(fact, id)| {
-                let key = Key::of(fact);
-                let ids = self.find(&key);
-                (ids.iter().min() == Some(&(*id)?)).then_some((key, ids))
-            })
+        self.firsts.iter().filter_map(|&first| {
+            let key = Key::of(self.numbers[first].fact?);
+            Some((key, self.find(&key)))
+        })
     }
 }
 

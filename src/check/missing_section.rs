@@ -55,9 +55,11 @@ fn is_there(log: &Log<'_>, section: &Section) -> bool {
     context.sections.iter().any(|s| match s.kind.as_deref() {
         Some(kind) => below(kind),
         None => section.heading.is_match(&s.title),
-    }) || context.facts.iter().any(|fact| {
-        fact.table.is_none() && section.facts.iter().any(|concept| *concept == fact.concept)
-    }) || says_why(log, section)
+    }) || context
+        .facts
+        .iter()
+        .any(|fact| fact.table.is_none() && section.facts.contains(&fact.concept))
+        || says_why(log, section)
 }
 
 fn says_why(log: &Log<'_>, section: &Section) -> bool {

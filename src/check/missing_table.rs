@@ -75,10 +75,8 @@ fn is_there(log: &Log<'_>, statement: &Statement) -> bool {
                 .is_some_and(|t| statement.title.is_match(&bare(t)))
     }) || log.ledger.paragraphs.iter().any(|paragraph| {
         let words = &paragraph.words.text;
-        words.contains(statement.zh.as_str())
-            && ["空表", "无数据", "没有", "不涉及", "未发生", "无此", "为空"]
-                .iter()
-                .any(|w| words.contains(w))
+        let attachment = &context.grammar.checks.attachment;
+        words.contains(statement.zh.as_str()) && attachment.empty.is_match(words)
     })
 }
 

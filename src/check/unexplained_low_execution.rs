@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::Severity;
 use super::execution_rate_mismatch::total;
+use super::ledger::Ledger;
 use super::log::Log;
 use super::rules::Rule;
 use super::unfilled_placeholder::is_filled;
 use super::words::Unit;
-use super::{Context, Severity};
 use crate::evaluation::Evaluation;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ fn run(log: &mut Log<'_>) {
             log.holds();
             continue;
         }
-        if !asks_for_reason(ledger.context, evaluation, row) {
+        if !asks_for_reason(ledger, evaluation, row) {
             log.unchecked();
             continue;
         }
@@ -57,23 +58,19 @@ fn run(log: &mut Log<'_>) {
 }
 
 /// Whether the form has a place for the reason: the cell is there, or the row of column names over the money names it.
-fn asks_for_reason(context: &Context<'_>, evaluation: &Evaluation, row: usize) -> bool {
+fn asks_for_reason(ledger: &Ledger<'_>, evaluation: &Evaluation, row: usize) -> bool {
     if evaluation
         .spans
         .contains_key(&format!("/budget/{row}/reason"))
     {
         return true;
     }
-    let table = context
-        .tables
-        .iter()
-        .find(|t| Some(&t.id) == evaluation.table.as_ref());
+    let names = &ledger.context.grammar.checks.execution;
+    let id = evaluation.table.as_deref();
+    let table = id.and_then(|id| ledger.context.tables.get(ledger.table(id)?));
     let header = table.and_then(|table| {
         let mut rows = table.cells.iter();
-        rows.find(|row| row.iter().any(|cell| cell.contains("执行率")))
+        rows.find(|row| row.iter().any(|cell| names.rate.is_match(cell)))
     });
-    header.is_some_and(|row| {
-        row.iter()
-            .any(|cell| cell.contains("原因") || cell.contains("说明"))
-    })
+    header.is_some_and(|row| row.iter().any(|cell| names.reason.is_match(cell)))
 }

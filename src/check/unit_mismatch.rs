@@ -24,9 +24,12 @@ const FACTORS: [i64; 2] = [10_000, 100_000_000];
 /// From how many cells on a table that differs throughout is one defect: its unit.
 const THROUGHOUT: usize = 3;
 
+/// Values of one table that are wrong by one factor.
+type Column<'a> = (Option<&'a str>, i64);
+
 fn run(log: &mut Log<'_>) {
     let ledger = log.ledger;
-    let mut tables: HashMap<(Option<&str>, i64), Vec<(Id, Id)>> = HashMap::new();
+    let mut tables: HashMap<Column, Vec<(Id, Id)>> = HashMap::new();
     let mut order = Vec::new();
     for ids in disputed(ledger) {
         let Some((stated, other, factor)) = mistaken(ledger, &ids) else {

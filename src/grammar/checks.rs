@@ -147,6 +147,18 @@ pub struct Statement {
 pub struct Attachment {
     /// Words that say that they stand elsewhere.
     pub elsewhere: Pattern,
+    /// Words that say that one is empty.
+    pub empty: Pattern,
+}
+
+/// Column names of the money of a self-assessment.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Execution {
+    /// The execution rate.
+    pub rate: Pattern,
+    /// The reason of a low one.
+    pub reason: Pattern,
 }
 
 /// Leftovers of a template.
@@ -242,6 +254,8 @@ pub struct Checks {
     pub statements: Vec<Statement>,
     /// Statements that stand elsewhere.
     pub attachment: Attachment,
+    /// The money of self-assessments.
+    pub execution: Execution,
     /// Leftovers of a template.
     pub placeholder: Placeholder,
     /// Words of direction.

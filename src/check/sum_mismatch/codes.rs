@@ -67,7 +67,7 @@ fn subjects<'a>(
     subjects.retain(|_, phases| {
         phases
             .values()
-            .any(|amounts| amounts.keys().any(|c| *c != ""))
+            .any(|amounts| amounts.keys().any(|code| !code.is_empty()))
     });
     subjects
 }
@@ -97,7 +97,7 @@ fn children<'a>(
 /// no name was left without a code.
 fn has_every_row(log: &Log<'_>, id: &str, group: &Group<'_>) -> bool {
     let context = log.ledger.context;
-    let Some(index) = context.tables.iter().position(|table| table.id == id) else {
+    let Some(index) = log.ledger.table(id) else {
         return false;
     };
     let is_code = |cell: &String| {
