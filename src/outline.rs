@@ -263,12 +263,8 @@ impl<'a> Reader<'a> {
         if !stands || (self.inside("glossary") && level.is_none_or(|l| l > 1)) {
             return None;
         }
-        let closing = folded.text[from + end..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
         let span = folded.span(start..from + end);
-        let titled = folded.span(from..from + end + if closing > 0 && alone { 0 } else { 0 });
+        let titled = folded.span(from..from + end);
         Some(Heading {
             span,
             number: number.map(|n| self.printed(folded.span(start..start + n.text.len()))),

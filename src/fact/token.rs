@@ -112,7 +112,7 @@ fn between<'g>(
     for end in tokens
         .iter()
         .map(|t| t.range.clone())
-        .chain([words.len()..words.len()])
+        .chain(std::iter::once(words.len()..words.len()))
     {
         for (range, entry) in find(&words[at..end.start]) {
             let kind = match entry {
