@@ -150,6 +150,11 @@ impl Reader<'_> {
             })
             .collect();
         let tokens = token::read(words, &local, self.grammar);
+        let mut scope = self.scope(section);
+        let outer = self.memory.review(
+            project::in_review(words, &self.grammar.projects).filter(|_| part.heading.is_empty()),
+            &mut scope,
+        );
         let context = clause::Context {
             grammar: self.grammar,
             words,
@@ -157,7 +162,7 @@ impl Reader<'_> {
             mentions: &local,
             year: self.year(section),
             default_phase: self.default_phase(section),
-            scope: self.scope(section),
+            scope,
             heading: !part.heading.is_empty(),
             start: span.start,
             publisher: self
@@ -168,6 +173,7 @@ impl Reader<'_> {
             department: self.department(section),
         };
         let found = clause::read(&context, &mut self.memory);
+        self.memory.resume(outer);
         let finest = finest_places(&local);
         for statement in found {
             if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
@@ -269,13 +275,16 @@ impl Reader<'_> {
         let sections = section
             .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
             .unwrap_or_default();
+        let review = section
+            .and_then(|s| project::in_review(&s.title, &self.grammar.projects))
+            .map(|_| "project".to_owned());
         let frames = sections
             .iter()
             .filter_map(|s| self.grammar.sections.frame(s.kind.as_deref()?))
             .map(str::to_owned);
         Scope {
             heads: Vec::new(),
-            sections: frames.chain(root).collect(),
+            sections: review.into_iter().chain(frames).chain(root).collect(),
         }
     }
 

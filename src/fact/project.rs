@@ -77,6 +77,17 @@ pub fn in_heading(title: &str, words: &Projects) -> Option<String> {
     })
 }
 
+/// The name of the project whose review a heading, or the opening of a paragraph, announces: …项目绩效自评综述.
+pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
+    let words = crate::document::fold::fold_text(words);
+    let opening = words.split(['：', '。', '，']).next()?;
+    let number = crate::outline::numbering::number(opening).map_or(0, |n| n.text.len());
+    let opening = &opening[number..];
+    let reviews = |end: &&String| opening.ends_with(end.as_str());
+    grammar.reviews.iter().find(reviews)?;
+    in_heading(opening, grammar)
+}
+
 /// The words in the first quotation marks of a text that begins with them, and the rest behind.
 pub fn quoted(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('“')?;
@@ -197,6 +208,20 @@ mod tests {
         }
         assert_eq!(in_brackets("(档案整理费)").as_deref(), Some("档案整理费"));
         assert_eq!(in_brackets("档案整理费"), None);
+    }
+
+    #[test]
+    fn reviews_announce_their_project() {
+        let words = &Grammar::embedded().projects;
+        for (text, name) in [
+            ("档案整理项目绩效自评综述：全年预算数为3万元", Some("档案整理")),
+            ("(1)“河道保洁”项目自评综述：项目自评得分", Some("河道保洁")),
+            ("项目绩效自评综述：", None),
+            ("部门组织对项目开展自评。", None),
+            ("河道保洁项目全年预算数为3万元。", None),
+        ] {
+            assert_eq!(super::in_review(text, words).as_deref(), name, "{text}");
+        }
     }
 
     #[test]

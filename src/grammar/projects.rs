@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Projects {
     /// What stands behind a name in quotation marks: “…”项目.
     pub behind_quotes: Vec<String>,
+    /// How a heading, or the opening of a paragraph, announces the review of one project.
+    pub reviews: Vec<String>,
     /// How headings that are the name of a project end.
     pub heading_ends: Vec<String>,
     /// Those of `heading_ends` that are a part of the name.

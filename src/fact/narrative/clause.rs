@@ -13,6 +13,7 @@ use crate::fact::token::{Path, Token, TokenKind};
 use crate::fact::{List, Metric, Phase, Whole, project};
 use crate::grammar::Grammar;
 use crate::grammar::clauses::Role;
+use crate::grammar::concepts::Meaning;
 use crate::mention::{Kind, Mention};
 
 /// What a paragraph is read in.
@@ -55,6 +56,21 @@ impl Memory {
     pub fn enter(&mut self, project: Option<String>) {
         self.topic = None;
         self.heads.clear();
+        self.project = project;
+    }
+
+    /// A paragraph that reviews one project speaks of it alone; gives what the section is about otherwise.
+    pub fn review(&mut self, project: Option<String>, scope: &mut Scope) -> Option<String> {
+        let outer = self.project.clone();
+        if project.is_some() {
+            self.project = project;
+            scope.sections.insert(0, "project".to_owned());
+        }
+        outer
+    }
+
+    /// What the section is about, behind such a paragraph.
+    pub fn resume(&mut self, project: Option<String>) {
         self.project = project;
     }
 }
@@ -201,6 +217,12 @@ struct Reader<'a, 'm> {
     relative: bool,
     /// Whether the token before was an enumeration comma or 和 behind something named.
     joined: bool,
+    /// The year whose own figure may follow: 较2022年决算数1220万元增加….
+    base_year: Option<i32>,
+    /// What the amounts of the sentence are about, in order: 分别占 speaks of them again.
+    stated: Vec<Named>,
+    /// Whether what was last named is a numbered item: what its sentence leaves open, the next one goes on with.
+    numbered: bool,
 }
 
 impl<'a, 'm> Reader<'a, 'm> {
@@ -243,6 +265,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             pending_is_old: true,
             relative: false,
             joined: false,
+            base_year: None,
+            stated: Vec::new(),
+            numbered: false,
             memory,
         }
     }
@@ -293,13 +318,18 @@ impl<'a, 'm> Reader<'a, 'm> {
         match &token.kind {
             TokenKind::Mark(mark) => self.mark(*mark),
             TokenKind::Gap => self.gap(&token.range),
+            TokenKind::Label(label) if self.ends_unknown(index, label) => self.unknown(),
             TokenKind::Label(label) if self.is_bare(label) => {
                 self.word(index, Role::Spent, &token.range)
             }
             TokenKind::Label(label) => {
                 self.named(index, Reference::Label((*label).to_owned()), &token.range)
             }
-            TokenKind::Category(_) if self.is_part_of_unknown(index) => self.gap(&token.range),
+            TokenKind::Category(name)
+                if self.is_part_of_unknown(index) || self.is_loose(index, name) =>
+            {
+                self.gap(&token.range)
+            }
             TokenKind::Category(name) => {
                 self.named(index, Reference::Category((*name).to_owned()), &token.range)
             }
@@ -371,7 +401,8 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.pending_is_old = true;
         self.begun = false;
         self.joined = false;
-        self.open_count = None;
+        self.base_year = None;
+        self.leave_count();
         if self.versus == Some(Versus::Budget) {
             self.versus = None;
         }
@@ -397,10 +428,12 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.limited = None;
         self.lost = false;
         self.added.clear();
+        self.stated.clear();
         if let Some(named) = alone {
             self.topic = Some(named);
             self.topic_phase = None;
         } else if self.listing
+            && !self.numbered
             && let Some(head) = self
                 .scope
                 .heads
@@ -480,6 +513,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
         let named = self.name(reference, range);
         self.awaiting = false;
+        self.base_year = None;
         if let Some(Predicate::Share(whole)) = &mut self.predicate {
             *whole = Some(named);
             return;
@@ -487,6 +521,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         if !self.joined {
             self.pending.clear();
         }
+        self.numbered = is_numbered(&self.context.words[..range.start]);
         self.pending.push(named);
         self.pending_is_old = false;
         self.lost = false;
@@ -515,19 +550,79 @@ impl<'a, 'm> Reader<'a, 'm> {
         })
     }
 
-    /// Whether the name of a category only begins a longer unknown name (水利和湖泊局).
+    /// Whether the name of a category only begins a longer unknown name (水利和湖泊局), a fund (社会保险基金) or an
+    /// income (税收收入).
     fn is_part_of_unknown(&self, index: usize) -> bool {
         let tokens = self.context.tokens;
         let mut end = tokens[index].range.end;
+        let mut joined = false;
         for token in &tokens[index + 1..] {
-            match token.kind {
+            match &token.kind {
                 _ if token.range.start != end => return false,
-                TokenKind::Word(Role::And) => end = token.range.end,
+                TokenKind::Word(Role::And) => {
+                    joined = true;
+                    end = token.range.end;
+                }
                 TokenKind::Gap => return true,
+                TokenKind::Word(Role::Noun) => return !joined,
+                TokenKind::Label(label) => return !joined && self.is_income(label),
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether a label is a bare word of income.
+    fn is_income(&self, label: &str) -> bool {
+        self.weak(label)
+            .any(|m| m.concepts.iter().any(|concept| concept.contains("revenue")))
+    }
+
+    /// The meanings of a label that only complete a name.
+    fn weak(&self, label: &str) -> impl Iterator<Item = &'a Meaning> {
+        let labels = &self.context.grammar.concepts.labels;
+        labels.get(label).into_iter().flatten().filter(|m| m.weak)
+    }
+
+    /// Whether the short name of a category (财政, 教育) is a word like any other: neither money nor a mark stands behind.
+    fn is_loose(&self, index: usize, name: &str) -> bool {
+        let behind = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        name.chars().count() <= SHORT_NAME
+            && !matches!(
+                behind,
+                Some(
+                    TokenKind::Mention(_)
+                        | TokenKind::Label(_)
+                        | TokenKind::Mark('(' | '：' | '、')
+                        | TokenKind::Word(Role::Spent | Role::Approved | Role::Executed)
+                )
+            )
+    }
+
+    /// Whether a bare 收入 or 支出 only ends the name of something unknown (旅游收入), not of the unit (我馆收入).
+    fn ends_unknown(&self, index: usize, label: &str) -> bool {
+        let start = self.context.tokens[index].range.start;
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i))
+            .filter(|t| t.kind == TokenKind::Gap && t.range.end == start);
+        self.silence.is_none()
+            && self.project().is_none()
+            && self.weak(label).next().is_some()
+            && before.is_some_and(|t| !self.is_unit(&self.context.words[t.range.clone()]))
+    }
+
+    /// Whether words end in the name of a unit.
+    fn is_unit(&self, words: &str) -> bool {
+        let suffix = &self.context.grammar.reports.publisher.suffix;
+        suffix.find_iter(words).last().is_some_and(|m| m.end() == words.len())
+    }
+
+    /// Something is named that the grammar does not know: its numbers are of nothing named before.
+    fn unknown(&mut self) {
+        self.pending.clear();
+        self.foreign = true;
+        self.begun = true;
     }
 
     fn name(&self, reference: Reference, range: &Range<usize>) -> Named {
@@ -678,8 +773,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             Role::OnYear => self.compare(self.current_year().map(|y| y - 1)),
             Role::Increase => self.direction(1),
             Role::Decrease => self.direction(-1),
-            Role::Greater => self.predicate = Some(Predicate::Variance(1)),
-            Role::Less => self.predicate = Some(Predicate::Variance(-1)),
+            Role::Greater => self.differ(1),
+            Role::Less => self.differ(-1),
             Role::Equal => self.equal(range),
             Role::VarianceRate => self.predicate = Some(Predicate::VarianceRate),
             Role::Within if self.stands_behind_name(index) => self.parts(range, false),
@@ -688,7 +783,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             Role::Cause => self.silence = Some(Silence::Cause),
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.each = true,
-            Role::Respectively => self.queue = self.pending.drain(..).collect(),
+            Role::Respectively => self.queue = self.singles(),
             Role::Scope => self.limit(index, range),
             Role::Unlimited => self.limited = None,
             Role::Score => self.predicate = Some(Predicate::Score(range.start)),
@@ -697,16 +792,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.pending.clear();
                 self.foreign = true;
             }
-            Role::Involves => {
-                self.pending = self
-                    .counted
-                    .iter()
-                    .map(|thing| Named {
-                        label: self.context.words[range.clone()].to_owned(),
-                        reference: Reference::Things(vec![thing.clone()]),
-                    })
-                    .collect();
-            }
+            Role::Involves => self.involved(range),
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler => {}
         }
@@ -725,7 +811,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn budget(&mut self, phase: Phase, awaiting: bool) {
         self.budget_word = Some(phase);
         if awaiting {
-            self.versus = Some(Versus::Budget);
+            self.compare_budget();
         } else if let Some(Predicate::Completion(base)) = &mut self.predicate {
             *base = Some(phase);
         } else if !matches!(self.predicate, Some(Predicate::Variance(_))) {
@@ -735,7 +821,7 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn executed(&mut self, awaiting: bool) {
         if awaiting && self.budget_word.is_some() {
-            self.versus = Some(Versus::Budget);
+            self.compare_budget();
         } else if !matches!(self.predicate, Some(Predicate::Completion(_))) {
             self.phase = Some(Phase::Executed);
         }
@@ -748,7 +834,50 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn compare(&mut self, year: Option<i32>) {
         self.versus = year.map(Versus::Year);
+        self.base_year = year;
         self.compared = true;
+    }
+
+    /// What follows is against the budget, no longer against the year before.
+    fn compare_budget(&mut self) {
+        self.versus = Some(Versus::Budget);
+        self.compared = false;
+    }
+
+    fn differ(&mut self, sign: i8) {
+        self.predicate = Some(Predicate::Variance(sign));
+        if self.budget_word.is_some() {
+            self.compared = false;
+        }
+    }
+
+    /// 涉及资金: the money of what was counted last, else of something unknown.
+    fn involved(&mut self, range: &Range<usize>) {
+        let Some(thing) = self.counted.clone() else {
+            return self.unknown();
+        };
+        self.pending = vec![Named {
+            label: self.context.words[range.clone()].to_owned(),
+            reference: Reference::Things(vec![thing]),
+        }];
+    }
+
+    /// What is pending, one thing each: 收入总计、支出总计 is one label of two.
+    fn singles(&mut self) -> VecDeque<Named> {
+        let pending: Vec<Named> = self.pending.drain(..).collect();
+        let mut singles = VecDeque::new();
+        for named in pending {
+            match self.resolve(&named, Wanted::Money) {
+                Some((things, _)) if things.len() > 1 => {
+                    singles.extend(things.into_iter().map(|thing| Named {
+                        label: named.label.clone(),
+                        reference: Reference::Things(vec![thing]),
+                    }));
+                }
+                _ => singles.push_back(named),
+            }
+        }
+        singles
     }
 
     fn direction(&mut self, sign: i8) {
@@ -891,16 +1020,64 @@ impl<'a, 'm> Reader<'a, 'm> {
             unit: unit.to_owned(),
         };
         let stated = self.found.len();
+        self.distribute(index, &mention.kind);
         match &mention.kind {
             Kind::Amount { .. } => self.amount(number("CNY")),
             Kind::Percent => self.percent(number("%")),
             Kind::Incomputable => self.incomputable(number("%")),
-            Kind::Count { classifier } => self.count(index, at, classifier),
+            Kind::Count { .. } => self.count(index, at),
             Kind::Points => self.points(number("points")),
             _ => {}
         }
         // What follows an amount of something unknown speaks of that, not of the topic before.
         self.lost |= matches!(mention.kind, Kind::Amount { .. }) && self.found.len() == stated;
+    }
+
+    /// 分别占88%、12%: several rates or differences in a row speak in order of as many things, named or stated before.
+    fn distribute(&mut self, index: usize, kind: &Kind) {
+        if self.predicate.is_none() || !self.queue.is_empty() {
+            return;
+        }
+        let run = self.run(index, kind);
+        if run < 2 {
+            return;
+        }
+        let named = if self.pending.is_empty() {
+            self.stated.clone()
+        } else {
+            self.singles().into()
+        };
+        match named.len().checked_sub(run) {
+            Some(skip) => self.queue = named.into_iter().skip(skip).collect(),
+            None => {
+                self.predicate = None;
+                self.unknown();
+            }
+        }
+    }
+
+    /// How many numbers of a kind stand in a row, with nothing but 、 and 和 between them.
+    fn run(&self, index: usize, kind: &Kind) -> usize {
+        let same = |at: usize| {
+            std::mem::discriminant(&self.context.mentions[at].kind) == std::mem::discriminant(kind)
+        };
+        self.context.tokens[index..]
+            .iter()
+            .map_while(|t| match t.kind {
+                TokenKind::Mention(at) if same(at) => Some(1),
+                TokenKind::Mark('、') | TokenKind::Word(Role::And) => Some(0),
+                _ => None,
+            })
+            .sum()
+    }
+
+    /// What the number is by the words before it; of several in a row, all are the same.
+    fn take_predicate(&mut self) -> Option<Predicate> {
+        if self.queue.len() > 1 {
+            self.predicate.clone()
+        } else {
+            self.predicate.take()
+        }
     }
 
     fn year_said(&mut self, mention: &Mention) {
@@ -916,7 +1093,7 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn amount(&mut self, number: Number) {
         self.relative = self.predicate.is_some();
-        match self.predicate.take() {
+        match self.take_predicate() {
             Some(Predicate::Direction(sign)) if self.compared => {
                 self.state(Metric::Change, number.signed(sign))
             }
@@ -933,20 +1110,45 @@ impl<'a, 'm> Reader<'a, 'm> {
             }
             Some(Predicate::Share(whole)) => self.predicate = Some(Predicate::Share(whole)),
             Some(Predicate::Direction(_) | Predicate::VarianceRate | Predicate::Score(_)) => {}
-            None => {
-                let phase = self
-                    .phase
-                    .or(self.list_phase.filter(|_| self.listing))
-                    .unwrap_or(self.context.default_phase);
-                let sign = self.sign;
-                self.state_phase(Metric::Amount, phase, number.signed(sign));
-            }
+            None => self.figure(number),
         }
+    }
+
+    /// An amount that nothing relates to another: of the stage and year that the words say.
+    fn figure(&mut self, number: Number) {
+        let phase = self
+            .phase
+            .or(self.list_phase.filter(|_| self.listing))
+            .unwrap_or(self.context.default_phase);
+        let number = number.signed(self.sign);
+        if let Some(year) = self.base_year.take() {
+            return self.base_figure(phase, year, number);
+        }
+        let stated = self.found.len();
+        self.state_phase(Metric::Amount, phase, number);
+        // The figure of the year before on its own: what then is said to grow, grows from it.
+        let year = self.found.get(stated).and_then(|found| found.year);
+        if let (Some(year), Some(current)) = (year, self.context.year)
+            && year == current - 1
+        {
+            self.versus = Some(Versus::Year(year));
+            self.compared = true;
+        }
+    }
+
+    /// The figure that a comparison starts from: 较2022年决算数1220万元增加….
+    fn base_figure(&mut self, phase: Phase, year: i32, number: Number) {
+        let (said, paragraph) = (self.year.replace(year), self.paragraph_year);
+        let stage = self.topic_phase;
+        self.state_phase(Metric::Amount, phase, number);
+        self.topic_phase = stage;
+        self.year = said;
+        self.paragraph_year = paragraph;
     }
 
     fn percent(&mut self, number: Number) {
         self.relative = self.predicate.is_some();
-        match self.predicate.take() {
+        match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
             Some(Predicate::Direction(sign)) if self.compared => {
@@ -971,7 +1173,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     /// `--`, 不可比: a rate without a value, of the kind that is expected.
     fn incomputable(&mut self, number: Number) {
         self.relative = self.predicate.is_some();
-        match self.predicate.take() {
+        match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
             Some(Predicate::Direction(_)) if self.compared => {
@@ -1074,11 +1276,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.listing = true;
         }
         let list = self.list(heads);
+        let things: Vec<Thing> = things.into_iter().map(|t| self.limit_thing(t)).collect();
         for thing in &things {
             let mut thing = thing.clone();
-            if let Some(scope) = &self.limited {
-                thing.dimensions.insert("scope".to_owned(), scope.clone());
-            }
             let year = self.stated_year(metric, &mut thing);
             self.found.push(Found {
                 thing,
@@ -1098,6 +1298,19 @@ impl<'a, 'm> Reader<'a, 'm> {
                 heads: open.clone(),
             });
         }
+        self.remember(metric, phase, named, things);
+    }
+
+    /// A thing of a part of the department, where the clause says so.
+    fn limit_thing(&self, mut thing: Thing) -> Thing {
+        if let Some(scope) = &self.limited {
+            thing.dimensions.insert("scope".to_owned(), scope.clone());
+        }
+        thing
+    }
+
+    /// What was stated is what the next words go on with.
+    fn remember(&mut self, metric: Metric, phase: Phase, named: Named, things: Vec<Thing>) {
         let year = self.current_year();
         self.paragraph_year = self.paragraph_year.or(year);
         // A comparison with last year is one of what was spent, where both stages are stated.
@@ -1111,10 +1324,14 @@ impl<'a, 'm> Reader<'a, 'm> {
             Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
             _ => {}
         }
-        self.topic = Some(Named {
+        let topic = Named {
             reference: Reference::Things(things),
             ..named
-        });
+        };
+        if metric == Metric::Amount {
+            self.stated.push(topic.clone());
+        }
+        self.topic = Some(topic);
         self.pending.clear();
     }
 
@@ -1307,7 +1524,14 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     // --- counts ------------------------------------------------------------------------------------------------------
 
-    fn count(&mut self, index: usize, at: usize, classifier: &str) {
+    fn count(&mut self, index: usize, at: usize) {
+        // 比上年减少1辆 is no count of what there is.
+        if matches!(self.predicate, Some(Predicate::Direction(_)))
+            && matches!(self.versus, Some(Versus::Year(_)))
+        {
+            self.predicate = None;
+            return;
+        }
         let followed = self
             .rest_of_clause(index)
             .any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
@@ -1334,7 +1558,16 @@ impl<'a, 'm> Reader<'a, 'm> {
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
-        let _ = classifier;
+    }
+
+    /// A count of something unknown ends what was counted before, and what the heading is about.
+    fn leave_count(&mut self) {
+        if self.open_count.take().is_some() {
+            self.counted = None;
+            if self.found.is_empty() {
+                self.topic = None;
+            }
+        }
     }
 
     /// Binds a count to what was named: a count itself, or something whose counts have concepts of their own.
@@ -1515,6 +1748,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.end_sentence();
         self.memory.topic = self.topic.take().filter(|_| alone);
         retract_sums(&mut self.found);
+        retract_parts(&mut self.found);
         self.found
     }
 }
@@ -1531,6 +1765,20 @@ struct Aside {
 
 /// The longest run of unknown words, in characters, that may stand between a label and its number.
 const LONGEST_GAP: usize = 14;
+
+/// The longest name of a category, in characters, that is also a word of its own.
+const SHORT_NAME: usize = 2;
+
+/// Whether words end with the number of an item: （一）, 2., 3、.
+fn is_numbered(words: &str) -> bool {
+    let ends = words.char_indices().rev().take(LONGEST_NUMBER);
+    ends.map(|(at, _)| &words[at..]).any(|end| {
+        crate::outline::numbering::number(end).is_some_and(|number| number.text.len() == end.len())
+    })
+}
+
+/// The longest number of an item, in characters.
+const LONGEST_NUMBER: usize = 5;
 
 /// A number that is being stated.
 #[derive(Debug, Clone)]
@@ -1582,4 +1830,25 @@ fn retract_sums(found: &mut Vec<Found>) {
     {
         found.remove(sum);
     }
+}
+
+/// 车辆5辆，其中：一般公务用车3辆: a part that bears the name of its whole, but not its number, is of something unknown.
+fn retract_parts(found: &mut Vec<Found>) {
+    let same = |a: &Found, b: &Found| {
+        (&a.thing, a.metric, a.phase, a.year) == (&b.thing, b.metric, b.phase, b.year)
+    };
+    let heads: Vec<usize> = (0..found.len()).filter(|&i| is_own_part(&found[i])).collect();
+    for part in heads.into_iter().rev() {
+        let whole = found[..part].iter().rfind(|f| same(f, &found[part]));
+        if whole.is_some_and(|whole| whole.value != found[part].value) {
+            found.remove(part);
+        }
+    }
+}
+
+/// Whether a number stands in a list that its own concept heads.
+fn is_own_part(found: &Found) -> bool {
+    let head = found.list.as_ref().and_then(|list| list.head.as_deref());
+    matches!(found.metric, Metric::Amount | Metric::Count)
+        && head == Some(found.thing.concept.as_str())
 }
