@@ -4,10 +4,14 @@ pub mod checks;
 pub mod clauses;
 pub mod codes;
 pub mod concepts;
+pub mod example;
 pub mod forms;
+pub mod lint;
+pub mod overlay;
 pub mod projects;
 pub mod regions;
 pub mod reports;
+pub mod schema;
 pub mod sections;
 pub mod statements;
 pub mod template;
@@ -26,7 +30,7 @@ use sections::Sections;
 use statements::Statements;
 
 /// The embedded files.
-const CONCEPTS: &str = include_str!("../grammars/concepts.toml");
+pub(crate) const CONCEPTS: &str = include_str!("../grammars/concepts.toml");
 const SECTIONS: &str = include_str!("../grammars/sections.toml");
 const CLAUSES: &str = include_str!("../grammars/clauses.toml");
 const CHECKS: &str = include_str!("../grammars/checks.toml");
@@ -50,6 +54,10 @@ impl Problem {
             span,
             message: message.into(),
         }
+    }
+
+    fn of(error: &toml::de::Error) -> Self {
+        Self::new(error.span().unwrap_or(0..0), error.message())
     }
 }
 
@@ -89,17 +97,25 @@ impl Grammar {
     ///
     /// The name of the file that is wrong, and where and why.
     pub fn load(overlays: &[(&str, &str)]) -> Result<Grammar, (String, Problem)> {
+        let named = |name: &'static str| {
+            overlays
+                .iter()
+                .filter(move |(own, _)| *own == name)
+                .map(|(_, text)| text)
+        };
         let mut grammar = Grammar {
             concepts: Concepts::default(),
             sections: Sections::default(),
             clauses: Clauses::default(),
-            reports: Reports::parse(REPORT)
+            reports: Reports::read(REPORT, named("report.toml"))
                 .map_err(|problem| ("report.toml".to_owned(), problem))?,
-            projects: parse(PROJECTS).map_err(|problem| ("projects.toml".to_owned(), problem))?,
+            projects: overlay::read(PROJECTS, named("projects.toml"))
+                .map_err(|problem| ("projects.toml".to_owned(), problem))?,
             regions: Regions::parse(REGIONS),
             statements: Statements::load(overlays)?,
             forms: Forms::read(overlays)?,
-            checks: parse(CHECKS).map_err(|problem| ("checks.toml".to_owned(), problem))?,
+            checks: overlay::read(CHECKS, named("checks.toml"))
+                .map_err(|problem| ("checks.toml".to_owned(), problem))?,
         };
         let embedded = [
             ("sections.toml", SECTIONS),
@@ -119,31 +135,20 @@ impl Grammar {
         match name {
             "sections.toml" => self.sections.overlay(parse(text)?),
             "clauses.toml" => self.clauses.overlay(parse(text)?),
-            "report.toml" => {
-                self.reports = Reports::parse(text)?;
-                Ok(())
-            }
-            "projects.toml" => {
-                self.projects = parse(text)?;
-                Ok(())
-            }
-            "checks.toml" => {
-                self.checks = parse(text)?;
-                Ok(())
-            }
+            "report.toml" | "projects.toml" | "checks.toml" => Ok(()),
             "concepts.toml" => self.concepts.overlay(parse(text)?),
             name if forms::is_form(name) => Ok(()),
             name if statements::is_statement_file(name) => Ok(()),
             _ => Err(Problem::new(
                 0..0,
-                "no grammar file has this name: rename it",
+                format!("no grammar file that can be laid over is called {name}"),
             )),
         }
     }
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problem> {
-    toml::from_str(text).map_err(|e| Problem::new(e.span().unwrap_or(0..0), e.message().to_owned()))
+    toml::from_str(text).map_err(|e| Problem::of(&e))
 }
 
 #[cfg(test)]

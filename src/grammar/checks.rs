@@ -1,31 +1,12 @@
 //! `checks.toml`: what holds in every report, as data.
 
-use regex::Regex;
-use serde::{Deserialize, Deserializer};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-/// A pattern over folded words, compiled once.
-#[derive(Debug, Clone)]
-pub struct Pattern(pub Regex);
-
-impl<'de> Deserialize<'de> for Pattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Regex::new(&text)
-            .map(Self)
-            .map_err(serde::de::Error::custom)
-    }
-}
-
-impl std::ops::Deref for Pattern {
-    type Target = Regex;
-
-    fn deref(&self) -> &Regex {
-        &self.0
-    }
-}
+pub use super::reports::Pattern;
 
 /// A whole and its parts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Partition {
     /// The concept that is the sum.
@@ -37,7 +18,7 @@ pub struct Partition {
 }
 
 /// A concept that may not exceed another.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Subset {
     /// The smaller one.
@@ -47,7 +28,7 @@ pub struct Subset {
 }
 
 /// A dimension over whose values concepts add up.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Types {
     /// The dimension.
@@ -63,7 +44,7 @@ pub struct Types {
 }
 
 /// A dimension that holds codes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Codes {
     /// The dimension.
@@ -73,7 +54,7 @@ pub struct Codes {
 }
 
 /// How lists are looked at.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// A number with a unit, as printed.
@@ -81,7 +62,7 @@ pub struct List {
 }
 
 /// Two totals that are equal.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Balance {
     /// The one.
@@ -91,7 +72,7 @@ pub struct Balance {
 }
 
 /// A concept of an adjustment, and what it adjusts.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Adjustment {
     /// The adjustment.
@@ -101,7 +82,7 @@ pub struct Adjustment {
 }
 
 /// What was received for a concept.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Received {
     /// The concept whose completion is measured.
@@ -111,7 +92,7 @@ pub struct Received {
 }
 
 /// A section that a report must have.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its kind.
@@ -130,7 +111,7 @@ pub struct Section {
 }
 
 /// A statement that a report must have.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// The kind of table.
@@ -142,7 +123,7 @@ pub struct Statement {
 }
 
 /// Where statements stand that the file does not hold.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attachment {
     /// Words that say that they stand elsewhere.
@@ -162,7 +143,7 @@ pub struct Execution {
 }
 
 /// Leftovers of a template.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Placeholder {
     /// Sentences that only instruct.
@@ -174,7 +155,7 @@ pub struct Placeholder {
 }
 
 /// Words of direction.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Direction {
     /// Executed more or less than the budget.
@@ -190,7 +171,7 @@ pub struct Direction {
 }
 
 /// Years of headings and sentences.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Year {
     /// Headings of final accounts.
@@ -207,7 +188,7 @@ pub struct Year {
 }
 
 /// Numbers without a unit.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// A number that lacks one, in the group `it`.
@@ -215,7 +196,7 @@ pub struct Unit {
 }
 
 /// Reasons of differences.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     /// Words that give one.
@@ -223,7 +204,7 @@ pub struct Reason {
 }
 
 /// All of `checks.toml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Checks {
     /// Sums over concepts.

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::codes::{Economic, Functional};
 use super::concepts::Concepts;
+use super::example::Example;
 use super::{Problem, template};
 use crate::document::fold::fold_text;
 
 /// What a connecting word does in a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// 占: a share follows.
@@ -83,17 +85,20 @@ pub enum Role {
 }
 
 /// The file as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     #[serde(default)]
     word: Vec<WordEntry>,
+    #[serde(default)]
+    example: Vec<Example>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct WordEntry {
     role: Role,
+    #[schemars(with = "Vec<String>")]
     texts: Vec<toml::Spanned<String>>,
 }
 
@@ -112,12 +117,15 @@ pub enum Entry {
 #[derive(Debug, Default)]
 pub struct Clauses {
     words: Vec<(String, Role)>,
+    /// The examples, in the order of the files.
+    pub examples: Vec<Example>,
     meaningful: Finder,
     fillers: Finder,
 }
 
 impl Clauses {
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
+        self.examples.extend(file.example);
         for entry in file.word {
             for text in entry.texts {
                 let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {
@@ -180,6 +188,11 @@ impl Clauses {
         text: &'t str,
     ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
         self.meaningful.find(text)
+    }
+
+    /// The connecting words with what they do.
+    pub fn words(&self) -> &[(String, Role)] {
+        &self.words
     }
 
     /// The fillers of a text.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::example::Example;
 use super::{Problem, template};
 use crate::fact::Phase;
 
 /// The file as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     #[serde(default)]
@@ -19,9 +21,18 @@ pub(super) struct File {
     count: Vec<CountEntry>,
     #[serde(default)]
     category: Vec<Category>,
+    #[serde(default)]
+    example: Vec<Example>,
 }
 
-#[derive(Debug, Deserialize)]
+impl File {
+    /// The labels as they are written.
+    pub(super) fn labels(&self) -> &[LabelEntry] {
+        &self.label
+    }
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ConceptEntry {
     id: String,
@@ -36,21 +47,22 @@ struct ConceptEntry {
     residual: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct LabelEntry {
-    texts: Vec<toml::Spanned<String>>,
-    gives: Vec<String>,
+pub(super) struct LabelEntry {
+    #[schemars(with = "Vec<String>")]
+    pub(super) texts: Vec<toml::Spanned<String>>,
+    pub(super) gives: Vec<String>,
     #[serde(default)]
-    frames: Vec<String>,
+    pub(super) frames: Vec<String>,
     #[serde(default)]
-    dimensions: BTreeMap<String, String>,
+    pub(super) dimensions: BTreeMap<String, String>,
     #[serde(default)]
     phase: Option<Phase>,
     #[serde(default)]
     counts: Vec<String>,
     #[serde(default)]
-    only: Option<Only>,
+    pub(super) only: Option<Only>,
     #[serde(default)]
     adds: bool,
     #[serde(default)]
@@ -61,7 +73,7 @@ struct LabelEntry {
     weak: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct CountEntry {
     of: String,
@@ -70,7 +82,7 @@ struct CountEntry {
 }
 
 /// The only kind of number that a label may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Only {
     /// Money.
@@ -124,7 +136,7 @@ pub struct Meaning {
 }
 
 /// A code list whose names are labels, and the concept that they divide in some frames.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// The list.
@@ -139,7 +151,7 @@ pub struct Category {
 }
 
 /// A code list of 《政府收支分类科目》.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CodeList {
     /// 支出功能分类科目; the dimension `function`.
@@ -169,6 +181,8 @@ pub struct Concepts {
     pub counts: Vec<(String, Vec<String>, String)>,
     /// What the names of the code lists mean in which frames.
     pub categories: Vec<Category>,
+    /// The examples, in the order of the files.
+    pub examples: Vec<Example>,
 }
 
 impl Concepts {
@@ -220,6 +234,7 @@ impl Concepts {
             }
         }
         self.categories.splice(0..0, file.category);
+        self.examples.extend(file.example);
         for entry in file.count {
             self.counts
                 .insert(0, (entry.of, entry.classifiers, entry.gives));

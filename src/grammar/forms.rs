@@ -8,6 +8,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Problem;
@@ -44,7 +45,7 @@ const EMBEDDED: &[(&str, &str)] = &[
 ];
 
 /// What a form assesses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// One project.
@@ -54,9 +55,9 @@ pub enum Subject {
 }
 
 /// One file as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     id: String,
     subject: Option<Subject>,
     #[serde(default)]
@@ -80,7 +81,7 @@ struct File {
 }
 
 /// A table with what it must give: a test that a grammar file carries.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// The line above the table.

@@ -1,9 +1,10 @@
 //! `projects.toml`: the words around the names of projects.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The words around the names of projects.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Projects {
     /// What stands behind a name in quotation marks: “…”项目.

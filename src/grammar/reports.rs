@@ -1,6 +1,7 @@
 //! `report.toml`: how a report says what it is.
 
 use regex::Regex;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::Problem;
@@ -19,6 +20,16 @@ impl<'de> Deserialize<'de> for Pattern {
     }
 }
 
+impl JsonSchema for Pattern {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Pattern".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "format": "regex"})
+    }
+}
+
 impl std::ops::Deref for Pattern {
     type Target = Regex;
 
@@ -28,7 +39,7 @@ impl std::ops::Deref for Pattern {
 }
 
 /// A kind of report, by its title or, where it has none, by words of its body.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KindEntry {
     /// The kind.
@@ -40,7 +51,7 @@ pub struct KindEntry {
 }
 
 /// What titles look like.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Title {
     /// What a title says.
@@ -56,7 +67,7 @@ pub struct Title {
 }
 
 /// What publishers are called.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publishers {
     /// How their names end.
@@ -68,7 +79,7 @@ pub struct Publishers {
 }
 
 /// Where the year is said.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Years {
     /// The year is the first group.
@@ -76,7 +87,7 @@ pub struct Years {
 }
 
 /// Where the date of publication is said.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Published {
     /// Year, month and day are the groups.
@@ -84,7 +95,7 @@ pub struct Published {
 }
 
 /// Which stage of the budget the sentences under a heading speak of.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PhaseWords {
     /// What was carried out.
@@ -94,7 +105,7 @@ pub struct PhaseWords {
 }
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reports {
     /// The kinds, in the order in which they are tried.
@@ -116,9 +127,12 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Reads the file.
-    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
-        let mut reports: Self = super::parse(text)?;
+    /// Reads the file, with others laid over it.
+    pub(super) fn read(
+        embedded: &str,
+        overlays: impl Iterator<Item = impl AsRef<str>>,
+    ) -> Result<Self, Problem> {
+        let mut reports: Self = super::overlay::read(embedded, overlays)?;
         let pattern = format!(
             r"(?P<name>\p{{Han}}{{3,28}}?{})(?:本级)?{}",
             reports.publisher.suffix.as_str(),

@@ -1,12 +1,13 @@
 //! `sections.toml`: the kinds of standard sections and the headings that they bear.
 
 use regex::Regex;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Problem;
 
 /// The file as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     #[serde(default)]
@@ -20,10 +21,11 @@ pub(super) struct File {
 }
 
 /// One kind, as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     kind: String,
+    #[schemars(with = "Vec<String>")]
     headings: Vec<toml::Spanned<String>>,
     #[serde(default)]
     under: Vec<String>,
@@ -49,7 +51,7 @@ fn unnumbered() -> usize {
 }
 
 /// A heading and the kind that it must be given: `""` where it must be given none.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// The heading, without number.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{File, key};
 use crate::document::caption::squeeze;
 
 /// A labelled field of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The fields of `Evaluation` by their names.
 pub enum Field {
@@ -30,7 +31,7 @@ pub enum Field {
 }
 
 /// A column of the money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The fields of `BudgetRow` by their names.
 pub enum BudgetColumn {
@@ -44,7 +45,7 @@ pub enum BudgetColumn {
 }
 
 /// Where the money of a row comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The values of `BudgetRow::source`.
 pub enum FundSource {
@@ -71,7 +72,7 @@ impl FundSource {
 }
 
 /// A column of the indicators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The fields of `Indicator` by their names; `Project` names the project of the row.
 pub enum IndicatorColumn {
@@ -91,7 +92,7 @@ pub enum IndicatorColumn {
 }
 
 /// How the words of a target compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[allow(missing_docs)]
 pub enum Operator {
     #[serde(rename = "=")]
@@ -126,7 +127,7 @@ impl Operator {
 pub(super) type Labels<T> = BTreeMap<T, Vec<String>>;
 
 /// The labels of the money.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct BudgetEntries {
     columns: Labels<BudgetColumn>,
@@ -136,7 +137,7 @@ pub(super) struct BudgetEntries {
 }
 
 /// The labels of the indicators.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct IndicatorEntries {
     columns: Labels<IndicatorColumn>,
@@ -147,7 +148,7 @@ pub(super) struct IndicatorEntries {
 }
 
 /// The words of comparison.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct OperatorEntries {
     before: Labels<Operator>,
