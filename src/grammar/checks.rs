@@ -133,7 +133,7 @@ pub struct Attachment {
 }
 
 /// Column names of the money of a self-assessment.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Execution {
     /// The execution rate.
