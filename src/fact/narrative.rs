@@ -193,6 +193,7 @@ impl Reader<'_> {
                 part: span,
                 scope: Scope {
                     heads: statement.heads.clone(),
+                    fund: None,
                     sections: context.scope.sections.clone(),
                 },
             });
@@ -284,6 +285,7 @@ impl Reader<'_> {
             .map(str::to_owned);
         Scope {
             heads: Vec::new(),
+            fund: None,
             sections: review.into_iter().chain(frames).chain(root).collect(),
         }
     }

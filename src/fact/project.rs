@@ -214,7 +214,10 @@ mod tests {
     fn reviews_announce_their_project() {
         let words = &Grammar::embedded().projects;
         for (text, name) in [
-            ("档案整理项目绩效自评综述：全年预算数为3万元", Some("档案整理")),
+            (
+                "档案整理项目绩效自评综述：全年预算数为3万元",
+                Some("档案整理"),
+            ),
             ("(1)“河道保洁”项目自评综述：项目自评得分", Some("河道保洁")),
             ("项目绩效自评综述：", None),
             ("部门组织对项目开展自评。", None),

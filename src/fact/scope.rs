@@ -44,6 +44,8 @@ pub struct Head {
 pub struct Scope {
     /// The heads of lists.
     pub heads: Vec<Head>,
+    /// The frame of the fund that the paragraph has named: 本年支出 behind it is that of the fund.
+    pub fund: Option<String>,
     /// The frames of the sections.
     pub sections: Vec<String>,
 }
@@ -77,7 +79,8 @@ impl Scope {
         let heads = self.heads.iter().enumerate().rev().filter_map(|(i, head)| {
             Some((grammar.concepts.opens(&head.thing.concept)?, Some(i + 1)))
         });
-        heads.chain(self.sections.iter().map(|frame| (frame.as_str(), None)))
+        let fund = self.fund.iter().chain(&self.sections);
+        heads.chain(fund.map(|frame| (frame.as_str(), None)))
     }
 
     /// The meaning of a label for a kind of number.

@@ -45,6 +45,8 @@ struct ConceptEntry {
     money: Option<String>,
     #[serde(default)]
     residual: bool,
+    #[serde(default)]
+    fund: Option<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -108,6 +110,8 @@ pub struct Concept {
     pub money: Option<String>,
     /// Whether it is what is left over: no budget is made of it, so it is not what later clauses are about.
     pub residual: bool,
+    /// The frame of the fund that naming it opens for 本年收入 and 本年支出 in the same paragraph.
+    pub fund: Option<String>,
 }
 
 /// One meaning of a label.
@@ -196,6 +200,7 @@ impl Concepts {
                 classifiers,
                 money,
                 residual,
+                fund,
             } = entry;
             self.concepts.insert(
                 id.clone(),
@@ -206,6 +211,7 @@ impl Concepts {
                     classifiers,
                     money,
                     residual,
+                    fund,
                 },
             );
         }

@@ -84,10 +84,22 @@ mod tests {
     fn labels_are_claimed_once_in_a_frame() {
         let head = "[[label]]\ntexts = [\"甲[乙]费\"]\ngives = [\"meeting_cost\"]\n";
         for (place, rest) in [
-            ("\"甲费\"", "[[label]]\ntexts = [\"甲费\"]\ngives = [\"training_cost\"]"),
-            ("", "[[label]]\ntexts = [\"甲费\"]\ngives = [\"meeting_cost\"]"),
-            ("", "[[label]]\ntexts = [\"甲费\"]\ngives = [\"training_cost\"]\nframes = [\"revenue\"]"),
-            ("\"丙\"", "[[label]]\ntexts = [\"丙\"]\ngives = [\"no_such_cost\"]"),
+            (
+                "\"甲费\"",
+                "[[label]]\ntexts = [\"甲费\"]\ngives = [\"training_cost\"]",
+            ),
+            (
+                "",
+                "[[label]]\ntexts = [\"甲费\"]\ngives = [\"meeting_cost\"]",
+            ),
+            (
+                "",
+                "[[label]]\ntexts = [\"甲费\"]\ngives = [\"training_cost\"]\nframes = [\"revenue\"]",
+            ),
+            (
+                "\"丙\"",
+                "[[label]]\ntexts = [\"丙\"]\ngives = [\"no_such_cost\"]",
+            ),
             ("", "[[label]]\ntexts = [\"丙\"]\ngives = [\"x.beyond\"]"),
         ] {
             let text = format!("{head}{rest}");

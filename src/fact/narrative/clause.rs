@@ -209,6 +209,8 @@ struct Reader<'a, 'm> {
     gapped: bool,
     /// What was spoken of before each bracket that is open.
     asides: Vec<Aside>,
+    /// The project whose score the paragraph has given, where its section is about several.
+    reviewed: Option<String>,
     /// Whether an amount of something unknown came last.
     lost: bool,
     /// Whether what is pending was named in an earlier clause.
@@ -261,6 +263,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             limited: None,
             gapped: false,
             asides: Vec::new(),
+            reviewed: None,
             lost: false,
             pending_is_old: true,
             relative: false,
@@ -615,7 +618,10 @@ impl<'a, 'm> Reader<'a, 'm> {
     /// Whether words end in the name of a unit.
     fn is_unit(&self, words: &str) -> bool {
         let suffix = &self.context.grammar.reports.publisher.suffix;
-        suffix.find_iter(words).last().is_some_and(|m| m.end() == words.len())
+        suffix
+            .find_iter(words)
+            .last()
+            .is_some_and(|m| m.end() == words.len())
     }
 
     /// Something is named that the grammar does not know: its numbers are of nothing named before.
@@ -1324,6 +1330,13 @@ impl<'a, 'm> Reader<'a, 'm> {
             Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
             _ => {}
         }
+        let concepts = &self.context.grammar.concepts.concepts;
+        if let Some(fund) = things
+            .first()
+            .and_then(|t| concepts.get(&t.concept)?.fund.clone())
+        {
+            self.scope.fund = Some(fund);
+        }
         let topic = Named {
             reference: Reference::Things(things),
             ..named
@@ -1439,7 +1452,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn is_residual(&self, named: &Named) -> bool {
         let concepts = &self.context.grammar.concepts.concepts;
         let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
-        self.predicate_free()
+        (self.predicate_free() || self.phase.is_some())
             && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
     }
 
@@ -1652,10 +1665,9 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     /// The project that the paragraph is about, where sentences on money are about projects.
     fn project(&self) -> Option<&str> {
-        self.memory
-            .project
-            .as_deref()
-            .filter(|_| self.scope.sections.iter().any(|f| f == "project"))
+        let about = |frame: &str| self.scope.sections.iter().any(|f| f == frame);
+        let section = self.memory.project.as_deref().filter(|_| about("project"));
+        section.or(self.reviewed.as_deref())
     }
 
     /// The money of the project, as the words of the clause say: 年初预算安排, 到位, 使用.
@@ -1682,14 +1694,17 @@ impl<'a, 'm> Reader<'a, 'm> {
         };
         let words = &self.context.words[..start];
         let projects = &self.context.grammar.projects;
-        let inside = self.project().map(str::to_owned);
         let name = if project::is_department(words, projects) {
             None
         } else {
+            let inside = self.project().filter(|_| self.reviewed.is_none());
+            let inside = inside.map(str::to_owned);
             inside
                 .or_else(|| project::before(words, projects))
                 .or_else(|| self.memory.project.clone())
         };
+        // What follows the score of a project speaks of its money: 全年预算数为500万元，执行数为490万元.
+        self.reviewed = name.clone().filter(|_| self.memory.project.is_none());
         let thing = match name {
             Some(name) => {
                 let mut thing = Thing::plain("performance.project_score");
@@ -1837,7 +1852,9 @@ fn retract_parts(found: &mut Vec<Found>) {
     let same = |a: &Found, b: &Found| {
         (&a.thing, a.metric, a.phase, a.year) == (&b.thing, b.metric, b.phase, b.year)
     };
-    let heads: Vec<usize> = (0..found.len()).filter(|&i| is_own_part(&found[i])).collect();
+    let heads: Vec<usize> = (0..found.len())
+        .filter(|&i| is_own_part(&found[i]))
+        .collect();
     for part in heads.into_iter().rev() {
         let whole = found[..part].iter().rfind(|f| same(f, &found[part]));
         if whole.is_some_and(|whole| whole.value != found[part].value) {
