@@ -1,6 +1,8 @@
 //! The command line: flags, exit statuses, files. The only module that touches files and the terminal.
 
 mod check;
+mod explain;
+mod grammar;
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -9,6 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::grammar::Grammar;
 use crate::output::csv::Table;
 use crate::{Options, Report, output, source};
 
@@ -16,6 +19,9 @@ use crate::{Options, Report, output, source};
 #[derive(Debug, Parser)]
 #[command(name = "gongkai", version)]
 struct Arguments {
+    /// Lay the grammar files of this directory over the embedded ones (see grammars/README.md).
+    #[arg(long, global = true, value_name = "DIR")]
+    grammars: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -51,11 +57,11 @@ enum Command {
     },
     /// Print what reports contradict in themselves: status 1 where something is an error.
     Check(check::Check),
-    /// Print the page of a rule.
-    Explain {
-        /// The rule, such as `share-mismatch`.
-        rule: String,
-    },
+    /// Print the page of a rule or concept, how a fact came about, or why numbers were left.
+    Explain(explain::Explain),
+    /// Look at grammar files.
+    #[command(subcommand)]
+    Grammar(grammar::Command),
     /// Print the JSON Schema of the output.
     Schema,
 }
@@ -73,7 +79,7 @@ enum Format {
 /// Runs the command line: 0 when all went well, 2 when some source was not readable.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    match execute(arguments.command) {
+    match execute(arguments) {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -83,9 +89,18 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn execute(command: Command) -> io::Result<ExitCode> {
+fn execute(arguments: Arguments) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
-    match command {
+    let over = match arguments.grammars.as_deref().map(grammar::load) {
+        Some(Ok(grammar)) => Some(grammar),
+        Some(Err(mistake)) => {
+            eprintln!("{mistake}");
+            return Ok(ExitCode::from(2));
+        }
+        None => None,
+    };
+    let grammar = over.as_ref();
+    match arguments.command {
         Command::Extract {
             files,
             output,
@@ -95,7 +110,7 @@ fn execute(command: Command) -> io::Result<ExitCode> {
             bom,
         } => {
             if format == Format::Csv {
-                return tables(&files, output, table, bom);
+                return tables(&files, output, table, bom, grammar);
             }
             let mut out: Box<dyn Write> = match output {
                 Some(path) => Box::new(io::BufWriter::new(fs::File::create(path)?)),
@@ -103,7 +118,7 @@ fn execute(command: Command) -> io::Result<ExitCode> {
             };
             let lines = format == Format::Ndjson || files.len() > 1;
             for file in files {
-                match extract(&file) {
+                match extract(&file, grammar) {
                     Ok(report) => writeln!(out, "{}", output::json(&report, pretty && !lines))?,
                     Err(reason) => {
                         eprintln!("gongkai: {}: {reason}", file.display());
@@ -125,8 +140,9 @@ fn execute(command: Command) -> io::Result<ExitCode> {
                 }
             }
         }
-        Command::Check(check) => code = check.run()?,
-        Command::Explain { rule } => code = check::explain(&rule)?,
+        Command::Check(check) => code = check.run(grammar)?,
+        Command::Explain(explain) => code = explain.run(grammar)?,
+        Command::Grammar(command) => code = command.run(grammar)?,
         Command::Schema => writeln!(io::stdout().lock(), "{}", output::schema())?,
     }
     Ok(code)
@@ -138,6 +154,7 @@ fn tables(
     output: Option<PathBuf>,
     table: Table,
     bom: bool,
+    grammar: Option<&Grammar>,
 ) -> io::Result<ExitCode> {
     let mut sinks: Vec<(Table, Box<dyn Write>)> = Vec::new();
     match output {
@@ -159,7 +176,7 @@ fn tables(
     }
     let mut code = ExitCode::SUCCESS;
     for file in files {
-        match extract(file) {
+        match extract(file, grammar) {
             Ok(report) => {
                 for (table, out) in &mut sinks {
                     output::csv::write_rows(out, *table, &report)?;
@@ -174,12 +191,13 @@ fn tables(
     Ok(code)
 }
 
-fn extract(file: &PathBuf) -> Result<Report, String> {
+fn extract(file: &PathBuf, grammar: Option<&Grammar>) -> Result<Report, String> {
     let name = file
         .file_name()
         .map_or_else(|| "-".into(), |n| n.to_string_lossy());
     let options = Options {
         name: &name,
+        grammar,
         ..Options::default()
     };
     load(file).and_then(|bytes| crate::extract(&bytes, &options).map_err(|e| e.to_string()))

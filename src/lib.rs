@@ -13,6 +13,7 @@ pub mod check;
 pub mod cli;
 pub mod document;
 pub mod evaluation;
+pub mod explain;
 pub mod fact;
 pub mod grammar;
 pub mod identity;

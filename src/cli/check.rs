@@ -1,4 +1,4 @@
-//! `gongkai check` and `gongkai explain`.
+//! `gongkai check`.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -6,8 +6,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::rules::{self, RULES};
+use crate::check::rules::RULES;
 use crate::check::{Finding, Severity, Tally};
+use crate::grammar::Grammar;
 use crate::output::diagnostic::{Diagnostics, Language};
 use crate::output::sarif;
 use crate::{Options, report};
@@ -65,27 +66,9 @@ fn rule_names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(RULES.iter().map(|rule| rule.name))
 }
 
-/// Prints the page of a rule; 2 where there is no such rule.
-pub(super) fn explain(name: &str) -> io::Result<ExitCode> {
-    match rules::find(name) {
-        Some(rule) => {
-            io::stdout().lock().write_all(rule.page.as_bytes())?;
-            Ok(ExitCode::SUCCESS)
-        }
-        None => {
-            let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-            eprintln!(
-                "gongkai: no rule is called {name}; the rules are {}",
-                names.join(", ")
-            );
-            Ok(ExitCode::from(2))
-        }
-    }
-}
-
 impl Check {
     /// Checks the files: 0 where no finding is an error, 1 where one is, 2 where a file cannot be read.
-    pub(super) fn run(&self) -> io::Result<ExitCode> {
+    pub(super) fn run(&self, grammar: Option<&Grammar>) -> io::Result<ExitCode> {
         let mut out = io::stdout().lock();
         let mut tallies = vec![Tally::default(); RULES.len()];
         let mut results = Vec::new();
@@ -94,6 +77,7 @@ impl Check {
             let name = file.to_string_lossy();
             let options = Options {
                 name: &name,
+                grammar,
                 ..Options::default()
             };
             let read = super::load(file)
