@@ -115,7 +115,7 @@ fn read(example: &Example, grammar: &Grammar) -> Vec<String> {
         sections: example
             .section
             .iter()
-            .map(|kind| section(kind, span, &document))
+            .map(|kind| section(kind, example.heading.as_deref(), &document))
             .collect(),
     };
     let identity = Identity {
@@ -129,13 +129,17 @@ fn read(example: &Example, grammar: &Grammar) -> Vec<String> {
     reading.statements.iter().map(written).collect()
 }
 
-/// A section of some kind over the whole document, without a heading.
-fn section(kind: &str, bytes: Span, document: &Document) -> Section {
+/// A section of some kind over the whole document, its heading not printed there.
+fn section(kind: &str, heading: Option<&str>, document: &Document) -> Section {
+    let bytes = Span {
+        start: 0,
+        end: document.text.len(),
+    };
     Section {
         id: "s1".to_owned(),
         kind: Some(kind.to_owned()),
         number: None,
-        title: String::new(),
+        title: heading.unwrap_or_default().to_owned(),
         level: 1,
         parent: None,
         span: document.extent(bytes),
@@ -156,6 +160,21 @@ mod tests {
             .filter_map(|o| Some(format!("{}: {}: {}", o.file, o.text, o.mistake()?)))
             .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_concept_has_an_example() {
+        let grammar = Grammar::embedded();
+        for id in grammar
+            .concepts
+            .concepts
+            .keys()
+            .filter(|id| !id.starts_with("x."))
+        {
+            let line = |line: &String| line.split(' ').next() == Some(id);
+            let examples = &grammar.concepts.examples;
+            assert!(examples.iter().any(|e| e.gives.iter().any(line)), "{id}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! before a number set up, and what the number then says.
 
 mod clause;
+mod reason;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use rust_decimal::Decimal;
 use super::project;
 use super::scope::Scope;
 use super::token;
-use super::{MentionKind, Metric, Phase, Reason, Statement, Unbound};
+use super::{MentionKind, Metric, Phase, Statement, Unbound};
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
 use crate::identity::{Identity, Kind as ReportKind};
@@ -361,6 +362,10 @@ impl Reader<'_> {
 
     /// Lists the numbers of a paragraph that no statement used.
     fn leave(&mut self, folded: &Folded, mentions: &[Mention], used: &[bool]) {
+        if used.iter().all(|used| *used) {
+            return;
+        }
+        let tokens = token::read(&folded.text, mentions, self.grammar);
         for (mention, _) in mentions.iter().zip(used).filter(|(_, used)| !**used) {
             let kind = match mention.kind {
                 Kind::Amount { .. } | Kind::Price => MentionKind::Amount,
@@ -372,11 +377,13 @@ impl Reader<'_> {
                 Kind::Count { .. } => MentionKind::Count,
                 _ => continue,
             };
+            let span = folded.span(mention.range.clone());
+            let scope = self.scope(self.outline.at(span.start));
             self.reading.unbound.push(Unbound {
                 kind,
                 value: Some(mention.value),
-                reason: Reason::OutsideVocabulary,
-                span: self.document.quote(folded.span(mention.range.clone())),
+                reason: reason::of(&tokens, &mention.range, &scope, self.grammar),
+                span: self.document.quote(span),
             });
         }
     }

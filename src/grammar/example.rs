@@ -22,6 +22,9 @@ pub struct Example {
     /// The kind of the section that it stands in (see `sections.toml`); none where it is not said.
     #[serde(default)]
     pub section: Option<String>,
+    /// The heading of that section, where it names a project.
+    #[serde(default)]
+    pub heading: Option<String>,
     /// The kind of the report; final accounts of a department where it is not said.
     #[serde(default)]
     pub kind: Option<Kind>,

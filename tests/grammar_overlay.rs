@@ -1,0 +1,164 @@
+//! A directory laid over the embedded grammar changes what is read: a label, a heading, a connecting word, a form.
+
+#![allow(missing_docs)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const REPORT: &str = "云梦泽县水文站2023年度部门决算\n\
+    一、收入花絮\n收入合计12万元，其中：鸬鹚驯养收入2万元。\n\
+    二、其他说明\n机关运行经费3万元，较之去岁扩张了0.5万元，扩张20%。\n";
+
+const CONCEPTS: &str = "[[label]]\ntexts = [\"鸬鹚驯养收入\"]\ngives = [\"revenue.business\"]\n\
+    [[example]]\ntext = \"鸬鹚驯养收入2万元。\"\ngives = [\"revenue.business amount executed 20000\"]\n";
+const SECTIONS: &str = "[[section]]\nkind = \"notes.revenue\"\nheadings = ['^收入花絮$']\nframe = \"revenue\"\n\
+    example = [{ heading = \"收入花絮\", kind = \"notes.revenue\" }]\n";
+const CLAUSES: &str = "[[word]]\nrole = \"last_year\"\ntexts = [\"去岁\"]\n\
+    [[word]]\nrole = \"increase\"\ntexts = [\"扩张[了]\"]\n";
+const FORM: &str = "id = \"project.river\"\nsubject = \"project\"\ntitles = [\"河道事务成效自查单\"]\n\
+    [fields]\nproject_name = [\"差事\"]\n";
+
+fn directory(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let dir = std::env::temp_dir().join(format!("gongkai-{}-{name}", std::process::id()));
+    fs::create_dir_all(dir.join("tables")).unwrap();
+    for (file, text) in files {
+        fs::write(dir.join(file), text).unwrap();
+    }
+    dir
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn extract(report: &Path, grammars: Option<&Path>) -> Value {
+    let mut arguments = vec!["extract", report.to_str().unwrap()];
+    if let Some(dir) = grammars {
+        arguments.extend(["--grammars", dir.to_str().unwrap()]);
+    }
+    serde_json::from_slice(&run(&arguments).stdout).unwrap()
+}
+
+fn facts(report: &Value) -> Vec<String> {
+    let facts = report["facts"].as_array().unwrap();
+    facts
+        .iter()
+        .map(|f| format!("{} {} {}", f["concept"], f["metric"], f["value"]).replace('"', ""))
+        .collect()
+}
+
+#[test]
+fn a_directory_teaches_a_province() {
+    let dir = directory(
+        "province",
+        &[
+            ("concepts.toml", CONCEPTS),
+            ("sections.toml", SECTIONS),
+            ("clauses.toml", CLAUSES),
+            ("tables/self_assessment_river.toml", FORM),
+            ("report.txt", REPORT),
+            (
+                "form.csv",
+                "河道事务成效自查单,\n差事,芦苇收割\n项目绩效,\n",
+            ),
+        ],
+    );
+    let report = dir.join("report.txt");
+    let (before, after) = (extract(&report, None), extract(&report, Some(&dir)));
+    for fact in [
+        "revenue.business amount 20000",
+        "operating_cost change 5000",
+        "operating_cost change_rate 20",
+    ] {
+        assert!(!facts(&before).iter().any(|f| f == fact), "{fact}");
+        assert!(facts(&after).iter().any(|f| f == fact), "{fact} {after:#}");
+    }
+    assert!(
+        before["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|s| s["kind"] != "notes.revenue")
+    );
+    assert!(
+        after["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|s| s["kind"] == "notes.revenue")
+    );
+    let form = dir.join("form.csv");
+    assert_eq!(
+        extract(&form, None)["evaluations"]
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    let evaluations = &extract(&form, Some(&dir))["evaluations"];
+    assert_eq!(evaluations.as_array().unwrap().len(), 1, "{evaluations:#}");
+
+    let checked = run(&["grammar", "check", dir.to_str().unwrap()]);
+    let printed = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(checked.status.success(), "{printed}");
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn mistakes_are_drawn_with_their_place() {
+    for (name, file, text, place) in [
+        (
+            "key",
+            "concepts.toml",
+            "[[label]]\ntext = [\"甲\"]\n",
+            "concepts.toml:2:1",
+        ),
+        (
+            "pattern",
+            "sections.toml",
+            "[[section]]\nkind = \"a\"\nheadings = ['(']\n",
+            "sections.toml:3:13",
+        ),
+        (
+            "template",
+            "clauses.toml",
+            "[[word]]\nrole = \"and\"\ntexts = [\"暨[\"]\n",
+            "clauses.toml:3:14",
+        ),
+        (
+            "merged",
+            "projects.toml",
+            "\nnoun = [\"甲\"]\n",
+            "projects.toml:2:1",
+        ),
+        (
+            "reading",
+            "concepts.toml",
+            "[[example]]\ntext = \"机关运行经费3万元。\"\ngives = []\n",
+            "concepts.toml:2:9",
+        ),
+        (
+            "twice",
+            "concepts.toml",
+            "[[label]]\ntexts = [\"茶费\"]\ngives = [\"meeting_cost\"]\n[[label]]\ntexts = [\"茶费\"]\ngives = [\"training_cost\"]\n",
+            "concepts.toml:5:10",
+        ),
+    ] {
+        let dir = directory(name, &[(file, text)]);
+        let checked = run(&["grammar", "check", dir.to_str().unwrap()]);
+        let printed = String::from_utf8_lossy(&checked.stdout).into_owned();
+        assert_eq!(checked.status.code(), Some(1), "{name}: {printed}");
+        assert!(printed.contains(place), "{name}: {printed}");
+        assert!(
+            printed.contains('━') || printed.contains('^'),
+            "{name}: {printed}"
+        );
+        fs::remove_dir_all(dir).unwrap();
+    }
+}
