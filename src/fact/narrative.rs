@@ -415,3 +415,6 @@ fn unit_key(mention: &Mention) -> String {
         other => format!("{other:?}"),
     }
 }
+
+#[cfg(test)]
+mod tests;

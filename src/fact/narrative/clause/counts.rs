@@ -1,0 +1,129 @@
+//! Counts, and what they are of.
+
+use super::*;
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn count(&mut self, index: usize, at: usize) {
+        // 比上年减少1辆 is no count of what there is.
+        if matches!(self.predicate, Some(Predicate::Direction(_)))
+            && matches!(self.versus, Some(Versus::Year(_)))
+        {
+            self.predicate = None;
+            return;
+        }
+        let followed = self
+            .rest_of_clause(index)
+            .any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
+        if followed
+            && self
+                .pending
+                .iter()
+                .all(|named| self.resolve(named, Wanted::Count).is_none())
+        {
+            self.open_count = Some(at);
+            return;
+        }
+        let named = match self.queue.pop_front() {
+            Some(named) => Some(named),
+            None if self.foreign => None,
+            None => match self.pending.as_slice() {
+                [named] => Some(named.clone()),
+                [] => self.topic.clone(),
+                [.., last] if self.each => Some(last.clone()),
+                _ => None,
+            },
+        };
+        match named {
+            Some(named) => self.bind_count(at, &named),
+            None => self.open_count = Some(at),
+        }
+    }
+
+    /// A count of something unknown ends what was counted before, and what the heading is about.
+    pub(super) fn leave_count(&mut self) {
+        if self.open_count.take().is_some() {
+            self.counted = None;
+            if self.found.is_empty() {
+                self.topic = None;
+            }
+        }
+    }
+
+    /// Binds a count to what was named: a count itself, or something whose counts have concepts of their own.
+    pub(super) fn bind_count(&mut self, at: usize, named: &Named) {
+        let mention = &self.context.mentions[at];
+        let Kind::Count { classifier } = &mention.kind else {
+            return;
+        };
+        let Some((things, heads)) = self
+            .resolve(named, Wanted::Count)
+            .or_else(|| self.resolve(named, Wanted::Money))
+        else {
+            self.open_count = Some(at);
+            return;
+        };
+        let concepts = &self.context.grammar.concepts;
+        let mut direct = true;
+        let mut counted = Vec::new();
+        for thing in things {
+            let fits = concepts
+                .concepts
+                .get(&thing.concept)
+                .is_some_and(|c| c.classifiers.iter().any(|c| c == classifier));
+            if fits || (thing.concept.starts_with("x.") && !self.is_count(&thing.concept)) {
+                counted.push(thing);
+            } else if let Some(concept) = concepts.counted(&thing.concept, classifier) {
+                direct = fits;
+                counted.push(Thing {
+                    concept: concept.to_owned(),
+                    dimensions: thing.dimensions,
+                });
+            }
+        }
+        if counted.is_empty() {
+            self.open_count = Some(at);
+            return;
+        }
+        let topic = if direct {
+            None
+        } else {
+            Some((named.clone(), self.topic_phase))
+        };
+        let number = Number {
+            value: Some(mention.value),
+            decimals: Some(mention.decimals),
+            approximate: mention.approximate,
+            range: mention.range.clone(),
+            mention: Some(at),
+            unit: classifier.clone(),
+        };
+        if let Some(added) = self.adds(named) {
+            self.added = added;
+        }
+        self.counted = counted.first().cloned();
+        self.say(
+            Metric::Count,
+            Phase::Executed,
+            number,
+            Some((named.clone(), counted, heads)),
+        );
+        if let Some((topic, phase)) = topic {
+            self.topic = Some(topic);
+            self.topic_phase = phase;
+        }
+    }
+
+    /// The dimensions that a label like 轿车 adds.
+    pub(super) fn adds(&self, named: &Named) -> Option<BTreeMap<String, String>> {
+        let Reference::Label(label) = &named.reference else {
+            return None;
+        };
+        let resolved = self
+            .scope
+            .label(label, Wanted::Count, self.context.grammar)?;
+        resolved
+            .meaning
+            .adds
+            .then(|| resolved.meaning.dimensions.clone())
+    }
+}

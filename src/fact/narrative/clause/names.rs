@@ -1,0 +1,278 @@
+//! Names: labels, categories and paths, and which words only look like one.
+
+use super::*;
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn gap(&mut self, range: &Range<usize>) {
+        if self.silence.is_some() {
+            return;
+        }
+        self.awaiting = false;
+        if matches!(
+            self.predicate,
+            Some(Predicate::Direction(_) | Predicate::Variance(_))
+        ) {
+            self.predicate = None;
+        }
+        if self.context.words[range.clone()].chars().count() > LONGEST_GAP {
+            self.foreign = true;
+        }
+        self.begun = true;
+        self.gapped |= self.pending_is_old;
+    }
+
+    pub(super) fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
+        let follows = matches!(&reference, Reference::Label(label) if self.follows(label));
+        if let Some(count) = self
+            .open_count
+            .filter(|_| follows && self.silence.is_none())
+        {
+            let named = self.name(reference, range);
+            self.bind_count(count, &named);
+            self.open_count = None;
+            return;
+        }
+        if !self.revived(index, false) {
+            return;
+        }
+        if self.qualified(index) {
+            self.pending.clear();
+            self.foreign = true;
+            return;
+        }
+        if let Reference::Path(path) = &reference
+            && let Some(code) = crate::fact::scope::function(path, &self.memory.category)
+        {
+            self.memory.category = code;
+        }
+        if self.completes(index, &reference) {
+            return;
+        }
+        if let Reference::Label(label) = &reference
+            && let Some(phase) = self
+                .scope
+                .label(label, Wanted::Money, self.context.grammar)
+                .and_then(|r| r.meaning.phase)
+        {
+            self.phase = Some(phase);
+        }
+        let named = self.name(reference, range);
+        self.awaiting = false;
+        self.base_year = None;
+        if let Some(Predicate::Share(whole)) = &mut self.predicate {
+            *whole = Some(named);
+            return;
+        }
+        if !self.joined {
+            self.pending.clear();
+        }
+        self.numbered = is_numbered(&self.context.words[..range.start]);
+        self.pending.push(named);
+        self.pending_is_old = false;
+        self.lost = false;
+        self.gapped = false;
+        self.joined = false;
+        self.foreign = false;
+        self.begun = true;
+    }
+
+    /// Whether the token before is a name or a stage of the budget that ends where this one begins.
+    pub(super) fn stands_behind_name(&self, index: usize) -> bool {
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i));
+        before.is_some_and(|t| {
+            let names = matches!(
+                t.kind,
+                TokenKind::Label(_)
+                    | TokenKind::Category(_)
+                    | TokenKind::Path(_)
+                    | TokenKind::Word(
+                        Role::Executed | Role::Approved | Role::Adjusted | Role::Spent
+                    )
+            );
+            names && t.range.end == self.context.tokens[index].range.start
+        })
+    }
+
+    /// Whether the name of a category only begins a longer unknown name (水利和湖泊局), a fund (社会保险基金) or an
+    /// income (税收收入).
+    pub(super) fn is_part_of_unknown(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let mut end = tokens[index].range.end;
+        let (mut joined, mut staged) = (false, false);
+        for token in &tokens[index + 1..] {
+            match &token.kind {
+                _ if token.range.start != end => return false,
+                TokenKind::Word(Role::And) => {
+                    joined = true;
+                    end = token.range.end;
+                }
+                TokenKind::Word(Role::Approved | Role::Executed) if !joined => {
+                    staged = true;
+                    end = token.range.end;
+                }
+                TokenKind::Gap => return !staged,
+                TokenKind::Word(Role::Noun) => return !joined,
+                TokenKind::Label(label) => return !joined && self.is_income(label),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a label is a bare word of income.
+    pub(super) fn is_income(&self, label: &str) -> bool {
+        self.weak(label)
+            .any(|m| m.concepts.iter().any(|concept| concept.contains("revenue")))
+    }
+
+    /// The meanings of a label that only complete a name.
+    pub(super) fn weak(&self, label: &str) -> impl Iterator<Item = &'a Meaning> {
+        let labels = &self.context.grammar.concepts.labels;
+        labels.get(label).into_iter().flatten().filter(|m| m.weak)
+    }
+
+    /// Whether the short name of a category (财政, 教育) is a word like any other: neither money nor a mark stands behind.
+    pub(super) fn is_loose(&self, index: usize, name: &str) -> bool {
+        let behind = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        name.chars().count() <= SHORT_NAME
+            && !matches!(
+                behind,
+                Some(
+                    TokenKind::Mention(_)
+                        | TokenKind::Label(_)
+                        | TokenKind::Mark('(' | '：' | '、')
+                        | TokenKind::Word(Role::Spent | Role::Approved | Role::Executed)
+                )
+            )
+    }
+
+    /// Whether a bare 收入 or 支出 only ends the name of something unknown (旅游收入), not of the unit (我馆收入).
+    pub(super) fn ends_unknown(&self, index: usize, label: &str) -> bool {
+        let start = self.context.tokens[index].range.start;
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i))
+            .filter(|t| t.kind == TokenKind::Gap && t.range.end == start);
+        self.silence.is_none()
+            && self.project().is_none()
+            && self.weak(label).next().is_some()
+            && before.is_some_and(|t| !self.is_unit(&self.context.words[t.range.clone()]))
+    }
+
+    /// Whether words end in the name of a unit.
+    pub(super) fn is_unit(&self, words: &str) -> bool {
+        let suffix = &self.context.grammar.reports.publisher.suffix;
+        suffix
+            .find_iter(words)
+            .last()
+            .is_some_and(|m| m.end() == words.len())
+    }
+
+    /// Something is named that the grammar does not know: its numbers are of nothing named before.
+    pub(super) fn unknown(&mut self) {
+        self.pending.clear();
+        self.foreign = true;
+        self.begun = true;
+    }
+
+    pub(super) fn name(&self, reference: Reference, range: &Range<usize>) -> Named {
+        Named {
+            label: self.context.words[range.clone()].to_owned(),
+            reference,
+        }
+    }
+
+    /// Whether a weak label (支出) names nothing in the open frames.
+    pub(super) fn is_bare(&self, label: &str) -> bool {
+        let grammar = self.context.grammar;
+        let weak = grammar.concepts.labels.get(label);
+        weak.is_some_and(|meanings| meanings.iter().all(|m| m.weak))
+            && self.scope.label(label, Wanted::Money, grammar).is_none()
+    }
+
+    /// Whether a weak label directly behind a name only completes it: 教育(类)支出.
+    pub(super) fn completes(&self, index: usize, reference: &Reference) -> bool {
+        let Reference::Label(label) = reference else {
+            return false;
+        };
+        let weak = self
+            .context
+            .grammar
+            .concepts
+            .labels
+            .get(label)
+            .is_some_and(|meanings| meanings.iter().any(|m| m.weak));
+        let before = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i));
+        weak && before.is_some_and(|t| {
+            let name = matches!(
+                t.kind,
+                TokenKind::Label(_) | TokenKind::Category(_) | TokenKind::Path(_)
+            );
+            name && t.range.end == self.context.tokens[index].range.start
+        })
+    }
+
+    pub(super) fn follows(&self, label: &str) -> bool {
+        self.context
+            .grammar
+            .concepts
+            .labels
+            .get(label)
+            .is_some_and(|meanings| meanings.iter().any(|m| m.follows))
+    }
+
+    /// Whether a word of money directly before a label makes it another thing (专项公务接待费).
+    pub(super) fn qualified(&self, index: usize) -> bool {
+        let Some(before) = index
+            .checked_sub(1)
+            .and_then(|i| self.context.tokens.get(i))
+        else {
+            return false;
+        };
+        before.kind == TokenKind::Word(Role::Noun)
+            && before.range.end == self.context.tokens[index].range.start
+    }
+
+    /// Whether words at a place state something: always, but in a reason or purpose only what a new clause begins with.
+    pub(super) fn revived(&mut self, index: usize, predicate: bool) -> bool {
+        match self.silence {
+            None => true,
+            Some(_) if self.begun => false,
+            Some(Silence::Cause) if !predicate => {
+                self.begun = true;
+                false
+            }
+            Some(_) => {
+                let live = self.clause_has_value(index);
+                if live {
+                    self.silence = None;
+                } else {
+                    self.begun = true;
+                }
+                live
+            }
+        }
+    }
+
+    /// Whether a number follows before the clause ends.
+    pub(super) fn clause_has_value(&self, index: usize) -> bool {
+        self.rest_of_clause(index).any(|t| match t.kind {
+            TokenKind::Mention(m) => {
+                self.context.mentions[m].kind.is_value()
+                    || self.context.mentions[m].kind == Kind::Incomputable
+            }
+            TokenKind::Word(Role::Equal) => true,
+            _ => false,
+        })
+    }
+
+    pub(super) fn rest_of_clause(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
+        self.context.tokens[index..]
+            .iter()
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
+    }
+}

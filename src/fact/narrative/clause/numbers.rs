@@ -1,0 +1,412 @@
+//! Numbers: what the words before them make of them.
+
+use super::*;
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn mention(&mut self, index: usize, at: usize) {
+        let mention = &self.context.mentions[at];
+        match &mention.kind {
+            Kind::Year | Kind::Date => return self.year_said(mention),
+            Kind::Code(_)
+            | Kind::YearRange
+            | Kind::Other
+            | Kind::Price
+            | Kind::Range
+            | Kind::PercentagePoints => {
+                self.predicate = None;
+                self.awaiting = false;
+                return;
+            }
+            _ => {}
+        }
+        self.awaiting = false;
+        self.begun = true;
+        if self.silence.is_some() {
+            return;
+        }
+        let number = |unit: &str| Number {
+            value: (mention.kind != Kind::Incomputable).then_some(mention.value),
+            decimals: (mention.kind != Kind::Incomputable).then_some(mention.decimals),
+            approximate: mention.approximate,
+            range: mention.range.clone(),
+            mention: Some(at),
+            unit: unit.to_owned(),
+        };
+        let stated = self.found.len();
+        self.distribute(index, &mention.kind);
+        match &mention.kind {
+            Kind::Amount { .. } => self.amount(number("CNY")),
+            Kind::Percent => self.percent(number("%")),
+            Kind::Incomputable => self.incomputable(number("%")),
+            Kind::Count { .. } => self.count(index, at),
+            Kind::Points => self.points(number("points")),
+            _ => {}
+        }
+        // What follows an amount of something unknown speaks of that, not of the topic before.
+        self.lost |= matches!(mention.kind, Kind::Amount { .. }) && self.found.len() == stated;
+    }
+
+    /// 分别占88%、12%: several rates or differences in a row speak in order of as many things, named or stated before.
+    pub(super) fn distribute(&mut self, index: usize, kind: &Kind) {
+        if self.predicate.is_none() || !self.queue.is_empty() {
+            return;
+        }
+        let run = self.run(index, kind);
+        if run < 2 {
+            return;
+        }
+        let named = if self.pending.is_empty() {
+            self.stated.clone()
+        } else {
+            self.singles().into()
+        };
+        match named.len().checked_sub(run) {
+            Some(skip) => self.queue = named.into_iter().skip(skip).collect(),
+            None => {
+                self.predicate = None;
+                self.unknown();
+            }
+        }
+    }
+
+    /// How many numbers of a kind stand in a row, with nothing but 、 and 和 between them.
+    pub(super) fn run(&self, index: usize, kind: &Kind) -> usize {
+        let same = |at: usize| {
+            std::mem::discriminant(&self.context.mentions[at].kind) == std::mem::discriminant(kind)
+        };
+        self.context.tokens[index..]
+            .iter()
+            .map_while(|t| match t.kind {
+                TokenKind::Mention(at) if same(at) => Some(1),
+                TokenKind::Mark('、') | TokenKind::Word(Role::And) => Some(0),
+                _ => None,
+            })
+            .sum()
+    }
+
+    /// What the number is by the words before it; of several in a row, all are the same.
+    pub(super) fn take_predicate(&mut self) -> Option<Predicate> {
+        if self.queue.len() > 1 {
+            self.predicate.clone()
+        } else {
+            self.predicate.take()
+        }
+    }
+
+    pub(super) fn year_said(&mut self, mention: &Mention) {
+        let Ok(year) = i32::try_from(mention.value) else {
+            return;
+        };
+        if std::mem::take(&mut self.awaiting) {
+            self.compare(Some(year));
+        } else if self.silence.is_none() {
+            self.year = Some(year);
+        }
+    }
+
+    pub(super) fn amount(&mut self, number: Number) {
+        self.relative = self.predicate.is_some();
+        match self.take_predicate() {
+            Some(Predicate::Direction(sign)) if self.compared => {
+                self.state(Metric::Change, number.signed(sign))
+            }
+            Some(Predicate::Variance(sign)) => self.state(Metric::Variance, number.signed(sign)),
+            // 完成2.3亿元 is what was spent; 完成预算16万元的92.8% names the budget.
+            Some(Predicate::Completion(None)) => {
+                self.state_phase(Metric::Amount, Phase::Executed, number);
+            }
+            Some(Predicate::Completion(Some(phase))) => {
+                let stated = self.topic_phase;
+                self.state_phase(Metric::Amount, phase, number);
+                self.topic_phase = stated;
+                self.predicate = Some(Predicate::Completion(Some(phase)));
+            }
+            Some(Predicate::Share(whole)) => self.predicate = Some(Predicate::Share(whole)),
+            Some(Predicate::Direction(_) | Predicate::VarianceRate | Predicate::Score(_)) => {}
+            None => self.figure(number),
+        }
+    }
+
+    /// An amount that nothing relates to another: of the stage and year that the words say.
+    pub(super) fn figure(&mut self, number: Number) {
+        let phase = self
+            .phase
+            .or(self.list_phase.filter(|_| self.listing))
+            .unwrap_or(self.context.default_phase);
+        let number = number.signed(self.sign);
+        if let Some(year) = self.base_year.take() {
+            return self.base_figure(phase, year, number);
+        }
+        // 较年初预算数12万元减少…: the budget that the comparison starts from.
+        if let Some(budget) = self
+            .budget_word
+            .filter(|_| self.versus == Some(Versus::Budget))
+        {
+            let stage = self.topic_phase;
+            self.state_phase(Metric::Amount, budget, number);
+            self.topic_phase = stage;
+            return;
+        }
+        let stated = self.found.len();
+        self.state_phase(Metric::Amount, phase, number);
+        // The figure of the year before on its own: what then is said to grow, grows from it.
+        let year = self.found.get(stated).and_then(|found| found.year);
+        if let (Some(year), Some(current)) = (year, self.context.year)
+            && year == current - 1
+        {
+            self.versus = Some(Versus::Year(year));
+            self.compared = true;
+        }
+    }
+
+    /// The figure that a comparison starts from: 较2022年决算数1220万元增加….
+    pub(super) fn base_figure(&mut self, phase: Phase, year: i32, number: Number) {
+        let (said, paragraph) = (self.year.replace(year), self.paragraph_year);
+        let stage = self.topic_phase;
+        self.state_phase(Metric::Amount, phase, number);
+        self.topic_phase = stage;
+        self.year = said;
+        self.paragraph_year = paragraph;
+    }
+
+    pub(super) fn percent(&mut self, number: Number) {
+        self.relative = self.predicate.is_some();
+        match self.take_predicate() {
+            Some(Predicate::Share(whole)) => self.share(whole, number),
+            Some(Predicate::Completion(base)) => self.completion(base, number),
+            Some(Predicate::Direction(sign)) if self.compared => {
+                self.state(Metric::ChangeRate, number.signed(sign))
+            }
+            Some(Predicate::Variance(sign)) if self.versus == Some(Versus::Budget) => {
+                self.state(Metric::VarianceRate, number.signed(sign))
+            }
+            Some(Predicate::VarianceRate) => self.state(Metric::VarianceRate, number),
+            // 为预算的95.4%
+            None if self.budget_word.is_some()
+                && self.phase == self.budget_word
+                && self.pending.is_empty() =>
+            {
+                self.relative = true;
+                self.completion(self.budget_word, number);
+            }
+            _ => {}
+        }
+    }
+
+    /// `--`, 不可比: a rate without a value, of the kind that is expected.
+    pub(super) fn incomputable(&mut self, number: Number) {
+        self.relative = self.predicate.is_some();
+        match self.take_predicate() {
+            Some(Predicate::Share(whole)) => self.share(whole, number),
+            Some(Predicate::Completion(base)) => self.completion(base, number),
+            Some(Predicate::Direction(_)) if self.compared => {
+                self.state(Metric::ChangeRate, number)
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn share(&mut self, whole: Option<Named>, number: Number) {
+        // 占 and 完成 say by themselves that they go on with what was named before.
+        self.gapped = false;
+        let subject = self.subject(Wanted::Money);
+        let Some((_, things, _)) = &subject else {
+            return;
+        };
+        let named = whole.and_then(|named| {
+            let (found, _) = self.resolve(&named, Wanted::Money)?;
+            let whole = found.into_iter().next()?;
+            // Nothing is a share of itself: under 一般公共预算, too, 本年支出合计 is that of the whole report.
+            match (things.contains(&whole), &named.reference) {
+                (true, Reference::Label(label)) => Scope::default()
+                    .label(label, Wanted::Money, self.context.grammar)
+                    .and_then(|r| r.meaning.concepts.first())
+                    .map(|concept| Thing::plain(concept)),
+                (true, _) => None,
+                _ => Some(whole),
+            }
+        });
+        let whole = named
+            .or_else(|| {
+                self.scope
+                    .heads
+                    .last()
+                    .filter(|_| self.listing)
+                    .map(|head| head.thing.clone())
+            })
+            .or_else(|| things.first().and_then(total_of));
+        let first = self.found.len();
+        let phase = self
+            .topic_phase
+            .or(self.phase)
+            .unwrap_or(self.context.default_phase);
+        self.say(Metric::Share, phase, number, subject);
+        for found in &mut self.found[first..] {
+            found.whole = whole.clone().map(|thing| Whole {
+                concept: thing.concept,
+                dimensions: thing.dimensions,
+            });
+        }
+    }
+
+    pub(super) fn completion(&mut self, base: Option<Phase>, number: Number) {
+        self.gapped = false;
+        let first = self.found.len();
+        let base = base.or(if self.project().is_some() {
+            Some(Phase::Received)
+        } else {
+            Some(Phase::Approved)
+        });
+        self.state_phase(Metric::CompletionRate, Phase::Executed, number);
+        for found in &mut self.found[first..] {
+            found.base = base;
+        }
+    }
+
+    /// States a number of the current subject, with the stage that a comparison takes.
+    pub(super) fn state(&mut self, metric: Metric, number: Number) {
+        let phase = match metric {
+            Metric::Variance | Metric::VarianceRate => Phase::Executed,
+            _ => self
+                .phase
+                .or(self.topic_phase)
+                .unwrap_or(self.context.default_phase),
+        };
+        self.state_phase(metric, phase, number);
+    }
+
+    pub(super) fn state_phase(&mut self, metric: Metric, phase: Phase, number: Number) {
+        let subject = self.subject(Wanted::Money);
+        self.say(metric, phase, number, subject);
+    }
+
+    pub(super) fn say(
+        &mut self,
+        metric: Metric,
+        phase: Phase,
+        number: Number,
+        subject: Option<(Named, Vec<Thing>, Option<usize>)>,
+    ) {
+        let Some((named, things, heads)) = subject else {
+            return;
+        };
+        if things.is_empty() {
+            return;
+        }
+        let open = self.scope.heads.clone();
+        if let Some(heads) = heads {
+            self.scope.heads.truncate(heads);
+            self.listing = true;
+        }
+        let list = self.list(heads);
+        let things: Vec<Thing> = things.into_iter().map(|t| self.limit_thing(t)).collect();
+        for thing in &things {
+            let mut thing = thing.clone();
+            let year = self.stated_year(metric, &mut thing);
+            self.found.push(Found {
+                thing,
+                label: named.label.clone(),
+                metric,
+                phase,
+                year,
+                value: number.value,
+                unit: number.unit.clone(),
+                decimals: number.decimals,
+                approximate: number.approximate,
+                whole: None,
+                base: None,
+                list: list.clone(),
+                range: number.range.clone(),
+                mention: number.mention,
+                heads: open.clone(),
+            });
+        }
+        self.remember(metric, phase, named, things);
+    }
+
+    /// A thing of a part of the department, where the clause says so.
+    pub(super) fn limit_thing(&self, mut thing: Thing) -> Thing {
+        if let Some(scope) = &self.limited {
+            thing.dimensions.insert("scope".to_owned(), scope.clone());
+        }
+        thing
+    }
+
+    /// What was stated is what the next words go on with.
+    pub(super) fn remember(
+        &mut self,
+        metric: Metric,
+        phase: Phase,
+        named: Named,
+        things: Vec<Thing>,
+    ) {
+        let year = self.current_year();
+        self.paragraph_year = self.paragraph_year.or(year);
+        // A comparison with last year is one of what was spent, where both stages are stated.
+        let same = self
+            .topic
+            .as_ref()
+            .is_some_and(|t| t.reference == Reference::Things(things.clone()));
+        match metric {
+            Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
+            Metric::Amount => self.topic_phase = Some(phase),
+            Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
+            _ => {}
+        }
+        let concepts = &self.context.grammar.concepts.concepts;
+        if let Some(fund) = things
+            .first()
+            .and_then(|t| concepts.get(&t.concept)?.fund.clone())
+        {
+            self.scope.fund = Some(fund);
+        }
+        let topic = Named {
+            reference: Reference::Things(things),
+            ..named
+        };
+        if metric == Metric::Amount {
+            self.stated.push(topic.clone());
+        }
+        self.topic = Some(topic);
+        self.pending.clear();
+    }
+
+    pub(super) fn list(&self, heads: Option<usize>) -> Option<List> {
+        let head = match heads {
+            Some(heads) => self.scope.heads.get(heads.checked_sub(1)?),
+            None => self.scope.heads.last().filter(|_| self.listing),
+        }?;
+        Some(List {
+            id: head.id,
+            head: Some(head.thing.concept.clone()),
+        })
+    }
+
+    /// The year of a statement; a comparison with another year than the one before adds a dimension.
+    pub(super) fn stated_year(&self, metric: Metric, thing: &mut Thing) -> Option<i32> {
+        let mut year = self.current_year();
+        if self.last_year {
+            year = year.map(|y| y - 1);
+        }
+        if matches!(metric, Metric::Change | Metric::ChangeRate)
+            && let Some(Versus::Year(versus)) = self.versus
+        {
+            if year == Some(versus) {
+                year = Some(versus + 1);
+            }
+            if year.is_some_and(|y| y - 1 != versus) {
+                thing
+                    .dimensions
+                    .insert("versus".to_owned(), versus.to_string());
+            }
+        }
+        year
+    }
+
+    pub(super) fn current_year(&self) -> Option<i32> {
+        self.year
+            .or(self.sentence_year)
+            .or(self.paragraph_year)
+            .or(self.context.year)
+    }
+}

@@ -1,0 +1,155 @@
+//! Subjects: what a number is about.
+
+use super::*;
+
+impl<'a> Reader<'a, '_> {
+    /// What the next number is about.
+    pub(super) fn subject(&mut self, wanted: Wanted) -> Option<(Named, Vec<Thing>, Option<usize>)> {
+        if let Some(named) = self.queue.pop_front() {
+            let (things, heads) = self.resolve(&named, wanted)?;
+            return Some((named, things, heads));
+        }
+        if self.foreign && self.predicate_free() {
+            return None;
+        }
+        if let Some(thing) = self.project_thing().filter(|_| self.pending.is_empty()) {
+            let label = self.memory.project.clone().unwrap_or_default();
+            return Some((
+                Named {
+                    label,
+                    reference: Reference::Things(vec![thing.clone()]),
+                },
+                vec![thing],
+                None,
+            ));
+        }
+        match self.pending.len() {
+            0 => {
+                let said = self.phase.is_some() || !self.predicate_free() || self.begun_by_topic();
+                let named = self.topic.clone().filter(|topic| {
+                    said && !self.lost
+                        && (!self.gapped || self.compares())
+                        && !self.is_residual(topic)
+                })?;
+                let (things, heads) = self.resolve(&named, wanted)?;
+                Some((named, things, heads))
+            }
+            1 => {
+                if self.gapped && !self.compares() {
+                    return None;
+                }
+                let named = self.pending[0].clone();
+                let (things, heads) = self.resolve(&named, wanted)?;
+                Some((named, things, heads))
+            }
+            _ if self.each => {
+                let mut all = Vec::new();
+                let mut heads = None;
+                for named in &self.pending {
+                    let (things, open) = self.resolve(named, wanted)?;
+                    all.extend(things);
+                    heads = heads.or(open);
+                }
+                Some((self.pending[0].clone(), all, heads))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the clause says by its own words what it compares or which stage it speaks of.
+    pub(super) fn compares(&self) -> bool {
+        self.phase.is_some()
+            || matches!(self.versus, Some(Versus::Year(_)))
+            || self.budget_word.is_some()
+    }
+
+    pub(super) fn is_residual(&self, named: &Named) -> bool {
+        let concepts = &self.context.grammar.concepts.concepts;
+        let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
+        (self.predicate_free() || self.phase.is_some())
+            && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
+    }
+
+    /// Whether the number says nothing of a comparison or rate.
+    pub(super) fn predicate_free(&self) -> bool {
+        !self.relative && self.versus != Some(Versus::Budget)
+    }
+
+    /// Whether the clause goes on with the topic: 共计支出3.25万元 behind 国内公务接待20批次.
+    pub(super) fn begun_by_topic(&self) -> bool {
+        !self.foreign && (self.counted.is_some() || self.compared || self.topic_phase.is_none())
+    }
+
+    pub(super) fn resolve(
+        &self,
+        named: &Named,
+        wanted: Wanted,
+    ) -> Option<(Vec<Thing>, Option<usize>)> {
+        let grammar = self.context.grammar;
+        match &named.reference {
+            Reference::Things(things) => {
+                let things = things
+                    .iter()
+                    .map(|thing| self.counterpart(thing, wanted))
+                    .collect::<Option<Vec<_>>>()?;
+                Some((things, None))
+            }
+            Reference::Category(name) => {
+                let (thing, heads) = self
+                    .scope
+                    .category(name, None, &self.memory.category, grammar)
+                    .filter(|_| wanted == Wanted::Money)?;
+                Some((vec![thing], heads))
+            }
+            Reference::Path(path) => {
+                let (thing, heads) = self
+                    .scope
+                    .category("", Some(path), &self.memory.category, grammar)
+                    .filter(|_| wanted == Wanted::Money)?;
+                Some((vec![thing], heads))
+            }
+            Reference::Label(label) => {
+                let resolved = self.scope.label(label, wanted, grammar)?;
+                let meaning = resolved.meaning;
+                // What is also an item of the economic classification is one in a list of such: 公务接待费 among 公用经费.
+                if meaning.frames.is_empty()
+                    && wanted == Wanted::Money
+                    && let Some(item) = self.scope.economic(label, grammar)
+                {
+                    return Some((vec![item.0], item.1));
+                }
+                if meaning.adds {
+                    let head = self.scope.heads.last()?;
+                    let mut thing = head.thing.clone();
+                    thing.dimensions.extend(meaning.dimensions.clone());
+                    return Some((vec![thing], Some(self.scope.heads.len())));
+                }
+                let mut dimensions = meaning.dimensions.clone();
+                if meaning.inherits {
+                    dimensions.extend(self.added.clone());
+                }
+                let things = meaning
+                    .concepts
+                    .iter()
+                    .map(|c| Thing {
+                        concept: c.clone(),
+                        dimensions: dimensions.clone(),
+                    })
+                    .collect();
+                Some((things, resolved.heads))
+            }
+        }
+    }
+
+    /// What stands for a thing when another kind of number is wanted: the money of what was counted.
+    pub(super) fn counterpart(&self, thing: &Thing, wanted: Wanted) -> Option<Thing> {
+        let concept = self.context.grammar.concepts.concepts.get(&thing.concept);
+        match wanted {
+            Wanted::Money if self.is_count(&thing.concept) => Some(Thing {
+                concept: concept?.money.clone()?,
+                dimensions: thing.dimensions.clone(),
+            }),
+            _ => Some(thing.clone()),
+        }
+    }
+}
