@@ -65,7 +65,7 @@ fn a_directory_teaches_a_province() {
             ("report.txt", REPORT),
             (
                 "form.csv",
-                "河道事务成效自查单,\n差事,芦苇收割\n项目绩效,\n",
+                "河道事务成效自查单,,,,\n差事,芦苇收割,,,\n一级指标,二级指标,三级指标,年度指标值,实际完成值\n产出指标,数量指标,收割面积,≥30亩,32亩\n",
             ),
         ],
     );
@@ -94,15 +94,12 @@ fn a_directory_teaches_a_province() {
             .any(|s| s["kind"] == "notes.revenue")
     );
     let form = dir.join("form.csv");
-    assert_eq!(
-        extract(&form, None)["evaluations"]
-            .as_array()
-            .unwrap()
-            .len(),
-        0
-    );
-    let evaluations = &extract(&form, Some(&dir))["evaluations"];
-    assert_eq!(evaluations.as_array().unwrap().len(), 1, "{evaluations:#}");
+    let named = |grammars| {
+        extract(&form, grammars)["evaluations"]
+            .to_string()
+            .contains("芦苇收割")
+    };
+    assert!(!named(None) && named(Some(&dir)));
 
     let checked = run(&["grammar", "check", dir.to_str().unwrap()]);
     let printed = String::from_utf8_lossy(&checked.stdout).into_owned();
@@ -129,7 +126,7 @@ fn mistakes_are_drawn_with_their_place() {
             "template",
             "clauses.toml",
             "[[word]]\nrole = \"and\"\ntexts = [\"暨[\"]\n",
-            "clauses.toml:3:14",
+            "clauses.toml:3:12",
         ),
         (
             "merged",
