@@ -151,6 +151,8 @@ def workbook(path, target, one_sheet=False):
             for c, text in enumerate(row, 1):
                 if text:
                     at = sheet.cell(r, c, cell(text))
+                    if at.data_type == "f":
+                        at.data_type = "s"
                     if isinstance(at.value, float):
                         at.number_format = "#,##0.00"
     book.properties.created = book.properties.modified = datetime.datetime(2024, 1, 1)
@@ -186,14 +188,16 @@ def main():
     (HERE / "haiyan-forestry-2022.txt").write_bytes(forestry.encode("gb18030"))
     statistics = wrapped(SOURCE / "danfeng-statistics-2021.txt", 34, 24)
     (HERE / "danfeng-statistics-2021.txt").write_text(statistics, encoding="utf-8")
-    sports = (SOURCE / "yunxi-sports-2022.txt").read_text(encoding="utf-8")
-    (HERE / "yunxi-sports-2022.txt").write_text(sports.translate(FULL_WIDTH), encoding="utf-8")
+    sports = (SOURCE / "chengxi-sports-2022.txt").read_text(encoding="utf-8")
+    (HERE / "chengxi-sports-2022.txt").write_text(sports.translate(FULL_WIDTH), encoding="utf-8")
 
     for name in ["changting-market-budget-2024", "hengshan-water-projects-2022"]:
         (HERE / f"{name}.html").write_text(page(SOURCE / f"{name}.txt"), encoding="utf-8")
     workbook(SOURCE / "hengshan-water-projects-2022.txt", HERE / "hengshan-water-projects-2022.xlsx")
-    for name in ["baima-library-projects-2023", "songyuan-department-2023"]:
-        (HERE / f"{name}.html").write_text(page(HERE / f"{name}.txt"), encoding="utf-8")
+    library = SOURCE / "baima-library-projects-2023.txt"
+    (HERE / "baima-library-projects-2023.html").write_text(page(library), encoding="utf-8")
+    department = HERE / "songyuan-department-2023.txt"
+    (HERE / "songyuan-department-2023.html").write_text(page(department), encoding="utf-8")
 
     workbook(SOURCE / "shuiyun-culture-2023.txt", HERE / "shuiyun-culture-2023.xlsx")
     old_workbook(SOURCE / "shuiyun-culture-2023.txt", HERE / "shuiyun-culture-2023.xls")
