@@ -12,6 +12,7 @@ to a workbook, and to the older kind of workbook.
 import datetime
 import html
 import pathlib
+import re
 import zipfile
 
 import openpyxl
@@ -127,11 +128,8 @@ def cell(text):
         return text
 
 
-def sheets(path, one_sheet):
-    """The sheets of a workbook: the whole source on one, or one for each table with the lines above it."""
-    if one_sheet:
-        rows = [row for b in blocks(path) for row in (b if isinstance(b, list) else [[b]])]
-        return [("Sheet1", rows)]
+def sheets(path):
+    """The sheets of a workbook: one for each table with the lines above it."""
     found, above = [], []
     for block in blocks(path):
         if isinstance(block, str):
@@ -142,10 +140,10 @@ def sheets(path, one_sheet):
     return found
 
 
-def workbook(path, target, one_sheet=False):
+def workbook(path, target):
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, rows in sheets(path, one_sheet):
+    for name, rows in sheets(path):
         sheet = book.create_sheet(name)
         for r, row in enumerate(rows, 1):
             for c, text in enumerate(row, 1):
@@ -159,13 +157,14 @@ def workbook(path, target, one_sheet=False):
     book.save(target)
     with zipfile.ZipFile(target) as made:
         parts = [(name, made.read(name)) for name in made.namelist()]
-    package(target, [(n, c) for n, c in parts])
+    day = rb"\g<1>2024-01-01T00:00:00Z<"
+    package(target, [(n, re.sub(rb"(<dcterms:modified[^>]*>)[^<]*<", day, c)) for n, c in parts])
 
 
 def old_workbook(path, target):
     money = xlwt.easyxf(num_format_str="#,##0.00")
     book = xlwt.Workbook(encoding="utf-8")
-    for name, rows in sheets(path, False):
+    for name, rows in sheets(path):
         sheet = book.add_sheet(name)
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
@@ -182,7 +181,6 @@ def main():
     (HERE / "qinghe-archives-2023.gb18030.txt").write_bytes(archives.read_bytes().decode().encode("gb18030"))
     (HERE / "qinghe-archives-2023.html").write_text(page(archives), encoding="utf-8")
     word(archives, HERE / "qinghe-archives-2023.docx")
-    workbook(archives, HERE / "qinghe-archives-2023.xlsx", one_sheet=True)
 
     forestry = (SOURCE / "haiyan-forestry-2022.txt").read_text(encoding="utf-8")
     (HERE / "haiyan-forestry-2022.txt").write_bytes(forestry.encode("gb18030"))

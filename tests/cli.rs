@@ -1,4 +1,4 @@
-//! The command line as its users meet it: exit statuses, error lines, several sources, and what the README says of it.
+//! The command line as its users meet it: exit statuses, error lines, several sources.
 
 mod common;
 
@@ -89,24 +89,4 @@ fn check_says_by_its_status_what_it_found() {
         gongkai(&["check", "samples/absent.txt"], b"").status.code(),
         Some(2)
     );
-}
-
-#[test]
-fn the_readme_shows_what_the_program_prints() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"))
-        .expect("the README");
-    let mut shown = 0;
-    for block in readme.split("```console\n$ gongkai ").skip(1) {
-        let (block, _) = block.split_once("\n```").expect("a block that ends");
-        let (command, expected) = block.split_once('\n').expect("a command and its output");
-        let arguments: Vec<&str> = command.split_whitespace().collect();
-        let printed = stdout(&gongkai(&arguments, b""));
-        assert_eq!(
-            printed.trim_end(),
-            expected.trim_end(),
-            "gongkai {command}"
-        );
-        shown += 1;
-    }
-    assert!(shown >= 4, "{shown} blocks of commands");
 }

@@ -12,8 +12,8 @@ const CONSISTENT: [&str; 4] = [
     "source/chengxi-sports-2022.txt",
 ];
 
-/// The least share of visible errors that is caught, in percent.
-const FLOOR: usize = 80;
+/// The least share of errors that is caught, in percent.
+const FLOOR: usize = 85;
 
 /// How many amounts of one report are changed, evenly spread.
 const PLACES: usize = 40;
@@ -41,47 +41,39 @@ fn consistent_samples_have_no_findings() {
     }
 }
 
-/// An error is visible where its fact is an operand of some rule: where changing its first digit, the coarsest error
-/// there is, is found. The last digit of the same amount is then changed.
+/// The leading digit of a number is changed. Errors that no rule can see, such as in a number that stands alone, count as
+/// missed, so the share is a lower bound of the share of visible ones.
 #[test]
 fn single_digits_are_caught() {
-    let (mut visible, mut caught) = (0, 0);
+    let (mut changed, mut caught) = (0, 0);
     for name in CONSISTENT {
         let text = common::text(name);
         let report = common::extract(text.as_bytes(), "");
-        let mut places: Vec<(usize, usize)> = report
+        let mut places: Vec<usize> = report
             .facts
             .iter()
-            .filter(|fact| fact.span.exact.starts_with(|c| matches!(c, '1'..='9')))
-            .map(|fact| (fact.span.start, fact.span.exact.chars().count()))
+            .filter(|fact| fact.unit != "count" && starts_above_zero(&fact.span.exact))
+            .map(|fact| fact.span.start)
             .collect();
         places.sort_unstable();
         places.dedup();
         let step = places.len().div_ceil(PLACES).max(1);
-        for &(start, length) in places.iter().step_by(step) {
+        for place in places.into_iter().step_by(step) {
             let mut characters: Vec<char> = text.chars().collect();
-            let Some(digits) = characters.get(start..start + length) else {
+            let Some(digit) = characters[place].to_digit(10) else {
                 continue;
             };
-            let Some(last) = digits.iter().rposition(char::is_ascii_digit) else {
-                continue;
-            };
-            let change = |characters: &mut Vec<char>, at: usize| {
-                let digit = characters[at].to_digit(10).expect("a digit");
-                characters[at] = char::from_digit(digit % 9 + 1, 10).expect("a digit");
-                let changed: String = characters.iter().collect();
-                alarms(&common::extract(changed.as_bytes(), "")) > 0
-            };
-            let coarse = change(&mut characters.clone(), start);
-            let fine = change(&mut characters, start + last);
-            visible += usize::from(coarse || fine);
-            caught += usize::from(fine);
+            characters[place] = char::from_digit(digit % 9 + 1, 10).expect("a digit");
+            let mutant: String = characters.into_iter().collect();
+            changed += 1;
+            caught += usize::from(alarms(&common::extract(mutant.as_bytes(), "")) > 0);
         }
     }
-    let share = caught * 100 / visible.max(1);
-    println!("{caught} of {visible} visible errors of the last digit are caught: {share}%");
-    assert!(
-        share >= FLOOR,
-        "{caught} of {visible} visible errors caught: {share}%"
-    );
+    let share = caught * 100 / changed.max(1);
+    println!("{caught} of {changed} wrong leading digits are caught: {share}%");
+    assert!(share >= FLOOR, "{caught} of {changed} caught: {share}%");
+}
+
+fn starts_above_zero(printed: &str) -> bool {
+    printed.starts_with(|c| matches!(c, '1'..='9'))
 }

@@ -1,0 +1,50 @@
+//! Whole extraction of a report beside a bare search for its amounts, and its growth with the text.
+
+use std::fs;
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gongkai::source::{Limits, read};
+use regex::Regex;
+
+fn report() -> String {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/samples/qinghe-archives-2023.txt"
+    );
+    fs::read_to_string(path).expect("the sample")
+}
+
+fn one(criterion: &mut Criterion) {
+    let text = report();
+    let amounts = Regex::new(r"-?[\d,]+(?:\.\d+)?\s*(?:亿元|万元|元|%)").expect("a pattern");
+    let mut group = criterion.benchmark_group("report");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("extract", |b| {
+        b.iter(|| gongkai::extract(black_box(text.as_bytes()), &Default::default()));
+    });
+    group.bench_function("read", |b| {
+        b.iter(|| read(black_box(text.as_bytes()), &Limits::default()));
+    });
+    group.bench_function("regex", |b| {
+        b.iter(|| amounts.find_iter(black_box(&text)).count());
+    });
+    group.finish();
+}
+
+fn growth(criterion: &mut Criterion) {
+    let text = report();
+    let mut group = criterion.benchmark_group("growth");
+    group.sample_size(10);
+    for times in [1, 10, 100] {
+        let text = text.repeat(times);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(times), &text, |b, text| {
+            b.iter(|| gongkai::extract(black_box(text.as_bytes()), &Default::default()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, one, growth);
+criterion_main!(benches);
