@@ -482,17 +482,14 @@ impl<'a, 'm> Reader<'a, 'm> {
         } else {
             self.memory.heads.clone()
         };
-        if open && let Some(named) = self.topic.clone().filter(|_| self.scope.heads.is_empty()) {
-            if let Some((things, _)) = self.resolve(&named, Wanted::Money) {
-                self.memory.heads = things
-                    .into_iter()
-                    .take(1)
-                    .map(|thing| Head {
-                        thing,
-                        id: self.context.start,
-                    })
-                    .collect();
-            }
+        if open
+            && self.scope.heads.is_empty()
+            && let Some(named) = &self.topic
+            && let Some((things, _)) = self.resolve(named, Wanted::Money)
+        {
+            let id = self.context.start;
+            let head = |thing| Head { thing, id };
+            self.memory.heads = things.into_iter().take(1).map(head).collect();
         }
         let alone = self.found.is_empty();
         self.end_sentence();

@@ -18,11 +18,9 @@ impl<'a> Reader<'a, '_> {
                 | Role::Score
                 | Role::Involves
         );
-        if matches!(self.silence, Some(_)) {
-            if !resumes || !self.revived(index, true) {
-                self.begun = true;
-                return;
-            }
+        if self.silence.is_some() && (!resumes || !self.revived(index, true)) {
+            self.begun = true;
+            return;
         }
         self.begun = true;
         let awaiting = std::mem::take(&mut self.awaiting);
