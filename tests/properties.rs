@@ -8,8 +8,12 @@ use encoding_rs::{BIG5, GB18030};
 use gongkai::fact::Metric;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::test_runner::RngSeed;
 
 const ARCHIVES: &str = "qinghe-archives-2023.txt";
+/// The same cases at every run.
+const SEED: u64 = 2210;
+
 const SOURCES: [&str; 3] = [
     "source/danfeng-statistics-2021.txt",
     "source/chengxi-sports-2022.txt",
@@ -126,7 +130,7 @@ fn the_unit_of_an_amount_changes_no_value() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, rng_seed: RngSeed::Fixed(SEED), ..ProptestConfig::default() })]
 
     #[test]
     fn wrapping_changes_no_fact(width in 20_usize..=60, page in 12_usize..40, which in any::<Index>()) {
