@@ -163,7 +163,7 @@ pub struct Unbound {
     pub span: Quote,
 }
 
-/// One statement of a fact, before statements of the same fact are brought together by [`merge`].
+/// One statement of a fact, before statements of the same fact are brought together by [`merge()`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// The concept id.
