@@ -351,7 +351,9 @@ impl Reader<'_> {
             .collect();
         let blocks = &self.document.blocks;
         for span in spans {
-            if blocks.iter().any(|b| b.span.overlaps(span)) {
+            // Blocks stand in reading order, so the first that ends behind the caption's start is the only one to ask.
+            let at = blocks.partition_point(|b| b.span.end <= span.start);
+            if blocks.get(at).is_some_and(|b| b.span.overlaps(span)) {
                 continue;
             }
             let folded = Folded::new(&self.document.text, span, &[]);
