@@ -44,7 +44,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::{Document, Quote};
+use crate::document::{Document, Folded, Quote};
 use crate::evaluation::Evaluation;
 use crate::fact::Fact;
 use crate::grammar::Grammar;
@@ -112,6 +112,8 @@ pub struct Finding {
 pub struct Context<'a> {
     /// The document.
     pub document: &'a Document,
+    /// The folded words of its blocks.
+    pub words: &'a [Folded],
     /// Its sections.
     pub sections: &'a [Section],
     /// What it is.

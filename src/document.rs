@@ -189,6 +189,20 @@ impl Document {
         }
     }
 
+    /// The folded words of every block, in order; of a table, none.
+    ///
+    /// ```
+    /// let document = gongkai::source::read("支出９万元。".as_bytes(), &Default::default()).unwrap();
+    /// assert_eq!(document.fold()[0].text, "支出9万元。");
+    /// ```
+    pub fn fold(&self) -> Vec<Folded> {
+        let words = |block: &Block| match block.kind {
+            BlockKind::Table(_) => Folded::default(),
+            BlockKind::Paragraph | BlockKind::Heading(_) => Folded::block(self, block),
+        };
+        self.blocks.iter().map(words).collect()
+    }
+
     /// The text of a span.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.start..span.end]

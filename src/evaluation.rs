@@ -232,7 +232,7 @@ impl EvaluationKind {
 /// use gongkai::{evaluation, grammar::Grammar, identity, source};
 /// let grammar = Grammar::embedded();
 /// let document = source::read("本部门未开展自评。".as_bytes(), &Default::default()).unwrap();
-/// let identity = identity::read(&document, grammar);
+/// let identity = identity::read(&document, &document.fold(), grammar);
 /// assert!(evaluation::read(&document, &identity, grammar).records.is_empty());
 /// ```
 pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Evaluations {

@@ -73,13 +73,14 @@ pub struct Identity {
 /// How many of the first blocks may be the title.
 const COVER: usize = 12;
 
-/// Reads what the report says of itself.
-pub fn read(document: &Document, grammar: &Grammar) -> Identity {
-    let lines: Vec<String> = document
+/// Reads what the report says of itself; `words` are the folded words of its blocks.
+pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identity {
+    let lines: Vec<&str> = document
         .blocks
         .iter()
-        .filter(|block| !matches!(block.kind, BlockKind::Table(_)))
-        .map(|block| Folded::block(document, block).text)
+        .zip(words)
+        .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_)))
+        .map(|(_, words)| words.text.as_str())
         .collect();
     let property = |name: &str| {
         document
@@ -118,7 +119,7 @@ fn fold(text: &str) -> String {
 }
 
 /// The title: the first line of the cover that reads as one, with the line above it where that is only the unit.
-fn title(lines: &[String], grammar: &Grammar) -> Option<String> {
+fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
     let words = &grammar.reports.title;
     let cover = &lines[..lines.len().min(COVER)];
     let at = cover.iter().position(|line| {
@@ -134,7 +135,7 @@ fn title(lines: &[String], grammar: &Grammar) -> Option<String> {
             && !words.never.is_match(above)
             && unit_end(above, grammar)
     });
-    Some(above.map_or_else(|| line.clone(), |above| format!("{above}{line}")))
+    Some(format!("{}{line}", above.unwrap_or(&"")))
 }
 
 /// Whether a line names a unit somewhere.
@@ -152,7 +153,7 @@ fn shorten(title: &str, grammar: &Grammar) -> String {
         .to_owned()
 }
 
-fn kind(title: Option<&str>, lines: &[String], document: &Document, grammar: &Grammar) -> Kind {
+fn kind(title: Option<&str>, lines: &[&str], document: &Document, grammar: &Grammar) -> Kind {
     let kinds = &grammar.reports.kinds;
     if let Some(title) = title
         && let Some(entry) = kinds
@@ -174,13 +175,18 @@ fn kind(title: Option<&str>, lines: &[String], document: &Document, grammar: &Gr
         .iter()
         .flat_map(|table| &table.captions)
         .map(|&span| fold(document.slice(span)));
-    let all: Vec<String> = lines.iter().cloned().chain(captions).collect();
+    let captions: Vec<String> = captions.collect();
+    let all = || {
+        lines
+            .iter()
+            .copied()
+            .chain(captions.iter().map(String::as_str))
+    };
     kinds
         .iter()
         .filter_map(|kind| {
-            let first = all
-                .iter()
-                .position(|line| kind.body.iter().any(|pattern| pattern.is_match(line)))?;
+            let first =
+                all().position(|line| kind.body.iter().any(|pattern| pattern.is_match(line)))?;
             Some((first, kind.id))
         })
         .min_by_key(|(first, _)| *first)
@@ -207,15 +213,20 @@ fn year_in(text: &str) -> Option<i32> {
 }
 
 /// The year that is said most often; of equals, the later.
-fn year(lines: &[String], document: &Document, grammar: &Grammar) -> Option<i32> {
+fn year(lines: &[&str], document: &Document, grammar: &Grammar) -> Option<i32> {
     let mut votes = BTreeMap::<i32, usize>::new();
     let notes = document
         .tables
         .iter()
         .flat_map(|t| t.captions.iter().chain(&t.notes))
-        .map(|&span| fold(document.slice(span)));
-    for line in lines.iter().cloned().chain(notes) {
-        for said in grammar.reports.year.said.captures_iter(&line) {
+        .map(|&span| fold(document.slice(span)))
+        .collect::<Vec<_>>();
+    for line in lines
+        .iter()
+        .copied()
+        .chain(notes.iter().map(String::as_str))
+    {
+        for said in grammar.reports.year.said.captures_iter(line) {
             if let Some(year) = year_in(&said[1]) {
                 *votes.entry(year).or_default() += 1;
             }
@@ -247,7 +258,7 @@ fn unit(title: &str, kind: Kind, grammar: &Grammar) -> Option<String> {
 }
 
 /// The unit that a line of the report, or the sentences of a report without a title, name most often.
-fn named(lines: &[String], document: &Document, grammar: &Grammar) -> Option<String> {
+fn named(lines: &[&str], document: &Document, grammar: &Grammar) -> Option<String> {
     let words = &grammar.reports.publisher;
     let captions: Vec<String> = document
         .tables
@@ -256,7 +267,11 @@ fn named(lines: &[String], document: &Document, grammar: &Grammar) -> Option<Str
         .map(|&span| fold(document.slice(span)))
         .collect();
     let mut votes = BTreeMap::<String, usize>::new();
-    for line in lines.iter().chain(&captions) {
+    for line in lines
+        .iter()
+        .copied()
+        .chain(captions.iter().map(String::as_str))
+    {
         for name in words
             .named
             .iter()
@@ -284,7 +299,7 @@ fn named(lines: &[String], document: &Document, grammar: &Grammar) -> Option<Str
         .map(|(name, _)| name)
 }
 
-fn published(lines: &[String], grammar: &Grammar) -> Option<String> {
+fn published(lines: &[&str], grammar: &Grammar) -> Option<String> {
     let said = lines
         .iter()
         .find_map(|line| grammar.reports.published.line.captures(line))?;
@@ -296,7 +311,7 @@ fn published(lines: &[String], grammar: &Grammar) -> Option<String> {
 
 /// The region of a unit: the regions that its name begins with, each within the one before; a name that several regions
 /// bear is told apart by the regions above it that the report names.
-fn region(unit: &str, lines: &[String], grammar: &Grammar) -> Option<Region> {
+fn region(unit: &str, lines: &[&str], grammar: &Grammar) -> Option<Region> {
     let regions = &grammar.regions;
     let (name, mut candidates) = regions.at_start(unit)?;
     if candidates.len() > 1 {

@@ -80,8 +80,13 @@ struct Heading<'g> {
     kind: Option<&'g SectionKind>,
 }
 
-/// Reads the outline of a document.
-pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Outline {
+/// Reads the outline of a document; `words` are the folded words of its blocks.
+pub fn read(
+    document: &Document,
+    words: &[Folded],
+    identity: &Identity,
+    grammar: &Grammar,
+) -> Outline {
     let mut reader = Reader {
         document,
         identity,
@@ -89,8 +94,8 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Outl
         open: Vec::new(),
         sections: Vec::new(),
     };
-    let contents = contents(document);
-    for (index, block) in document.blocks.iter().enumerate() {
+    let contents = contents(document, words);
+    for (index, (block, folded)) in document.blocks.iter().zip(words).enumerate() {
         if contents.contains(&index) {
             continue;
         }
@@ -104,7 +109,7 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Outl
                         ..
                     })
                 );
-                reader.block(block, above_table);
+                reader.block(block, folded, above_table);
             }
         }
     }
@@ -118,24 +123,24 @@ const LONGEST_RUN_IN: usize = 32;
 
 /// The blocks that are a table of contents: those from 目录 on whose words come again further down, or that end in
 /// dot leaders or a page number.
-fn contents(document: &Document) -> std::ops::Range<usize> {
-    let line = |index: usize| -> Option<String> {
+fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
+    let line = |index: usize| -> Option<&str> {
         let block = document.blocks.get(index)?;
-        (!matches!(block.kind, BlockKind::Table(_))).then(|| Folded::block(document, block).text)
+        let is_table = matches!(block.kind, BlockKind::Table(_));
+        (!is_table).then_some(words.get(index)?.text.as_str())
     };
     let head = (0..document.blocks.len().min(40))
         .find(|&i| line(i).is_some_and(|l| l == "目录" || l.starts_with("目录") && l.len() < 24));
     let Some(head) = head else { return 0..0 };
     // The contents end where their first entry comes a second time.
-    let bare = |text: &str| {
+    fn bare(text: &str) -> &str {
         text.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-— ".contains(c))
-            .to_owned()
-    };
-    let Some(first) = line(head + 1).map(|l| bare(&l)) else {
+    }
+    let Some(first) = line(head + 1).map(bare) else {
         return 0..0;
     };
     let again = (head + 2..document.blocks.len().min(head + 200))
-        .find(|&i| line(i).is_some_and(|l| bare(&l) == first));
+        .find(|&i| line(i).is_some_and(|l| bare(l) == first));
     head..again.unwrap_or(head + 1)
 }
 
@@ -150,8 +155,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The headings of a paragraph: the paragraph itself, or one that runs into it, or several in one line.
-    fn block(&mut self, block: &Block, above_table: bool) {
-        let folded = Folded::block(self.document, block);
+    fn block(&mut self, block: &Block, folded: &Folded, above_table: bool) {
         let is_title =
             self.identity.title.as_deref().is_some_and(|title| {
                 title.ends_with(&folded.text) && folded.text.chars().count() > 6
@@ -160,7 +164,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut start = 0;
-        while let Some(heading) = self.heading(&folded, start, block.kind, above_table) {
+        while let Some(heading) = self.heading(folded, start, block.kind, above_table) {
             self.push(heading);
             // A further heading in the same line follows the end of a sentence.
             let Some(next) = self.next_start(&folded.text, start) else {

@@ -123,9 +123,10 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Er
     let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
     let mut document = source::read(bytes, &options.limits)?;
     crate::document::caption::attach(&mut document, &grammar.statements.captions);
-    let identity = crate::identity::read(&document, grammar);
-    let outline = crate::outline::read(&document, &identity, grammar);
-    let narrative = crate::fact::narrative::read(&document, &outline, &identity, grammar);
+    let words = document.fold();
+    let identity = crate::identity::read(&document, &words, grammar);
+    let outline = crate::outline::read(&document, &words, &identity, grammar);
+    let narrative = crate::fact::narrative::read(&document, &words, &outline, &identity, grammar);
     let stated = crate::fact::statement::read(&document, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
     let facts = crate::fact::merge(
@@ -139,6 +140,7 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Er
     let tables = table::tables(&document, &stated.kinds, &evaluated.tables);
     let checked = check::run(&check::Context {
         document: &document,
+        words: &words,
         sections: &outline.sections,
         identity: &identity,
         facts: &facts,

@@ -72,7 +72,7 @@ fn is_there(log: &Log<'_>, statement: &Statement) -> bool {
             || table
                 .title
                 .as_deref()
-                .is_some_and(|t| statement.title.is_match(&bare(t)))
+                .is_some_and(|t| statement.title.is_match(bare(&fold_text(t))))
     }) || log.ledger.paragraphs.iter().any(|paragraph| {
         let words = &paragraph.words.text;
         let attachment = &context.grammar.checks.attachment;
@@ -84,20 +84,18 @@ fn is_there(log: &Log<'_>, statement: &Statement) -> bool {
 fn announced(log: &Log<'_>, statement: &Statement) -> Option<Quote> {
     let context = log.ledger.context;
     log.ledger.paragraphs.iter().find_map(|paragraph| {
-        let words = bare(&paragraph.words.text);
+        let title = bare(&paragraph.words.text);
         statement
             .title
-            .is_match(&words)
+            .is_match(title)
             .then(|| context.document.quote(paragraph.span))
     })
 }
 
-/// A title without its number, brackets and page.
-fn bare(title: &str) -> String {
-    let title = fold_text(title);
+/// A folded title without its number, brackets and page.
+fn bare(title: &str) -> &str {
     let title = title.trim_start_matches(|c: char| {
         c.is_ascii_digit() || "一二三四五六七八九十表公开附件、.．()（）:：《".contains(c)
     });
-    let title = title.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-》。；;".contains(c));
-    title.to_owned()
+    title.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-》。；;".contains(c))
 }

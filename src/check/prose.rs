@@ -10,7 +10,7 @@ pub struct Paragraph<'a> {
     /// Where it stands.
     pub span: Span,
     /// Its words, folded.
-    pub words: Folded,
+    pub words: &'a Folded,
     /// The innermost section that it stands in.
     pub section: Option<&'a Section>,
     /// The kind of that section, or of the nearest one above it that has a kind.
@@ -40,14 +40,14 @@ impl Paragraph<'_> {
 
 /// The paragraphs and headings of a document, in reading order.
 pub fn paragraphs<'a>(context: &Context<'a>) -> Vec<Paragraph<'a>> {
-    let blocks = context.document.blocks.iter();
+    let blocks = context.document.blocks.iter().zip(context.words);
     blocks
-        .filter(|block| !matches!(block.kind, BlockKind::Table(_)))
-        .map(|block| {
+        .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_)))
+        .map(|(block, words)| {
             let section = section_at(context.sections, block.span.start);
             Paragraph {
                 span: block.span,
-                words: Folded::block(context.document, block),
+                words,
                 section,
                 kind: section.and_then(|s| kind_of(context.sections, s)),
             }

@@ -404,6 +404,7 @@ impl Form {
         let evaluations = [evaluation];
         let checked = run(&Context {
             document: &document,
+            words: &document.fold(),
             sections: &[],
             identity: &identity,
             facts: &[],

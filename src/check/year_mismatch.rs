@@ -104,7 +104,7 @@ fn opening(document: &Document, paragraph: &Paragraph<'_>, words: &Year) -> Opti
     if words.other.is_match(captures.name("next")?.as_str()) || words.exempt.is_match(sentence) {
         return None;
     }
-    found(document, &paragraph.words, captures.name("year")?.range())
+    found(document, paragraph.words, captures.name("year")?.range())
 }
 
 fn found(document: &Document, folded: &Folded, range: Range<usize>) -> Option<(i32, Quote)> {

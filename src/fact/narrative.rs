@@ -12,6 +12,7 @@ use super::project;
 use super::scope::Scope;
 use super::token;
 use super::{MentionKind, Metric, Phase, Statement, Unbound};
+use crate::document::fold::fold_text;
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
 use crate::identity::{Identity, Kind as ReportKind};
@@ -44,15 +45,17 @@ pub struct Derivation {
     pub scope: Scope,
 }
 
-/// Reads all paragraphs of a document.
+/// Reads all paragraphs of a document; `words` are the folded words of its blocks.
 pub fn read(
     document: &Document,
+    words: &[Folded],
     outline: &Outline,
     identity: &Identity,
     grammar: &Grammar,
 ) -> Reading {
     let mut reader = Reader {
         document,
+        words,
         outline,
         identity,
         grammar,
@@ -60,9 +63,9 @@ pub fn read(
         section: None,
         reading: Reading::default(),
     };
-    for block in &document.blocks {
+    for (block, folded) in document.blocks.iter().zip(words) {
         if !matches!(block.kind, BlockKind::Table(_)) {
-            reader.block(block);
+            reader.block(block, folded);
         }
     }
     reader.captions();
@@ -75,6 +78,7 @@ pub fn read(
 
 struct Reader<'a> {
     document: &'a Document,
+    words: &'a [Folded],
     outline: &'a Outline,
     identity: &'a Identity,
     grammar: &'a Grammar,
@@ -86,14 +90,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// A paragraph: its headings, and what stands between them.
-    fn block(&mut self, block: &Block) {
-        let folded = Folded::block(self.document, block);
+    fn block(&mut self, block: &Block, folded: &Folded) {
         let mentions = mention::read(&folded.text);
         let mut used = vec![false; mentions.len()];
-        for part in self.parts(block, &folded) {
-            self.part(part, &folded, &mentions, &mut used);
+        for part in self.parts(block, folded) {
+            self.part(part, folded, &mentions, &mut used);
         }
-        self.leave(&folded, &mentions, &used);
+        self.leave(folded, &mentions, &used);
     }
 
     /// The parts of a paragraph that stand in one section each: heading and body by their bytes in the folded words.
@@ -244,14 +247,11 @@ impl Reader<'_> {
                     .document
                     .blocks
                     .partition_point(|b| b.span.end <= section.heading.start);
-                let lines = self.document.blocks[at..]
-                    .iter()
-                    .skip(1)
-                    .take(2)
-                    .take_while(|b| !matches!(b.kind, BlockKind::Table(_)));
+                let lines = self.document.blocks.iter().zip(self.words).skip(at + 1);
                 return lines
-                    .map(|b| Folded::block(self.document, b).text)
-                    .find_map(|line| project::in_brackets(&line));
+                    .take(2)
+                    .take_while(|(b, _)| !matches!(b.kind, BlockKind::Table(_)))
+                    .find_map(|(_, words)| project::in_brackets(&words.text));
             }
         }
         None
@@ -278,7 +278,7 @@ impl Reader<'_> {
             .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
             .unwrap_or_default();
         let review = section
-            .and_then(|s| project::in_review(&s.title, &self.grammar.projects))
+            .and_then(|s| project::in_review(&fold_text(&s.title), &self.grammar.projects))
             .map(|_| "project".to_owned());
         let frames = sections
             .iter()
@@ -331,7 +331,7 @@ impl Reader<'_> {
                 .ancestors(s)
                 .filter(|s| s.kind.as_deref() != Some("self_assessment.table"))
                 .find_map(|s| {
-                    mention::read(&crate::document::fold::fold_text(&s.title))
+                    mention::read(&fold_text(&s.title))
                         .iter()
                         .find(|m| m.kind == Kind::Year)
                         .and_then(|m| i32::try_from(m.value).ok())

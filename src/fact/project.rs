@@ -77,9 +77,9 @@ pub fn in_heading(title: &str, words: &Projects) -> Option<String> {
     })
 }
 
-/// The name of the project whose review a heading, or the opening of a paragraph, announces: …项目绩效自评综述.
+/// The name of the project whose review a heading, or the opening of a paragraph, announces: …项目绩效自评综述. The words
+/// are folded.
 pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
-    let words = crate::document::fold::fold_text(words);
     let opening = words.split(['：', '。', '，']).next()?;
     let number = crate::outline::numbering::number(opening).map_or(0, |n| n.text.len());
     let opening = &opening[number..];
