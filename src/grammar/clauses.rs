@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -204,19 +204,27 @@ impl Clauses {
     }
 }
 
-/// Texts and what they stand for, found in one pass.
-#[derive(Debug, Default)]
+/// Texts and what they stand for, found in one pass. The automaton steps by characters, not bytes: with some ten
+/// thousand labels of Chinese words it is built in a fraction of the time.
+#[derive(Default)]
 struct Finder {
     entries: Vec<Entry>,
-    automaton: Option<AhoCorasick>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+}
+
+impl std::fmt::Debug for Finder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Finder")
+            .field("entries", &self.entries)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Finder {
     fn new(entries: impl IntoIterator<Item = (String, Entry)>) -> Self {
         let (patterns, entries): (Vec<String>, Vec<Entry>) = entries.into_iter().unzip();
-        let automaton = AhoCorasickBuilder::new()
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&patterns)
             .ok();
         Self { entries, automaton }
@@ -228,7 +236,7 @@ impl Finder {
     ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
         self.automaton
             .iter()
-            .flat_map(move |automaton| automaton.find_iter(text))
-            .map(|m| (m.range(), &self.entries[m.pattern().as_usize()]))
+            .flat_map(move |automaton| automaton.leftmost_find_iter(text))
+            .map(|m| (m.start()..m.end(), &self.entries[m.value() as usize]))
     }
 }
