@@ -2,7 +2,7 @@
 
 pub mod example;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::document::{Folded, Span};
@@ -16,12 +16,11 @@ use crate::grammar::example::{metric, phase};
 use crate::mention;
 use crate::report::Inspection;
 
-/// How many labels the page of a concept shows for each meaning.
-const SHOWN: usize = 12;
 /// How many characters are shown before a number that was left.
 const BEFORE: usize = 24;
 
-/// The page of a concept: its name, its labels by frame, what it is counted in, its examples. `None` where there is none.
+/// The page of a concept: its name, its labels by frame as templates, what it is counted in, its examples. `None` where
+/// there is none.
 pub fn concept(id: &str, grammar: &Grammar) -> Option<String> {
     let concept = grammar.concepts.concepts.get(id)?;
     let mut page = format!("{id}  {}\n", concept.zh);
@@ -31,24 +30,19 @@ pub fn concept(id: &str, grammar: &Grammar) -> Option<String> {
     if !concept.classifiers.is_empty() {
         let _ = writeln!(page, "counted in {}", concept.classifiers.join("、"));
     }
-    let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (label, meanings) in &grammar.concepts.labels {
-        for meaning in meanings
-            .iter()
-            .filter(|m| m.concepts.iter().any(|c| c == id))
-        {
-            groups.entry(place(meaning)).or_default().push(label);
-        }
+    let mut groups: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let meanings = grammar.concepts.labels.values().flatten();
+    for meaning in meanings.filter(|m| m.concepts.iter().any(|c| c == id)) {
+        groups
+            .entry(place(meaning))
+            .or_default()
+            .insert(&meaning.template);
     }
-    for (place, labels) in groups {
+    for (place, templates) in groups {
         let _ = writeln!(page, "\n{place}:");
-        let shown: Vec<&str> = labels.iter().take(SHOWN).copied().collect();
-        let more = labels.len() - shown.len();
-        let _ = write!(page, "  {}", shown.join("、"));
-        let _ = match more {
-            0 => writeln!(page),
-            more => writeln!(page, " … and {more} more"),
-        };
+        for template in templates {
+            let _ = writeln!(page, "  {template}");
+        }
     }
     let examples: Vec<_> = grammar
         .concepts

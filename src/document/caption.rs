@@ -7,6 +7,7 @@ mod line;
 use std::collections::BTreeMap;
 
 use regex::Regex;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -69,15 +70,16 @@ pub struct Words {
     noted_unit: Regex,
 }
 
-#[derive(Debug, Deserialize)]
+/// `tables/captions.toml` as it is written.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(crate) struct File {
     units: BTreeMap<String, u32>,
     labels: Labels,
     words: Lists,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Labels {
     unit: Vec<String>,
@@ -85,7 +87,7 @@ struct Labels {
     other: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Lists {
     numbers: Vec<String>,
@@ -95,13 +97,8 @@ struct Lists {
 }
 
 impl Words {
-    /// Reads `tables/captions.toml`.
-    ///
-    /// # Errors
-    ///
-    /// When it is no such file: what is wrong.
-    pub fn read(toml: &str) -> Result<Self, toml::de::Error> {
-        let file: File = toml::from_str(toml)?;
+    /// Compiles `tables/captions.toml`.
+    pub(crate) fn new(file: File) -> Result<Self, regex::Error> {
         let mut units: Vec<Unit> = file
             .units
             .into_iter()
@@ -126,8 +123,7 @@ impl Words {
         let label = Regex::new(&format!(
             r"(?:^|[ (表度])({})(?: ?\([^()]{{1,12}}\))? ?:",
             any.join("|")
-        ))
-        .map_err(serde::de::Error::custom)?;
+        ))?;
         Ok(Self {
             units,
             label,
@@ -135,7 +131,7 @@ impl Words {
             numbers: file.words.numbers,
             continued: file.words.continued,
             notes: file.words.notes,
-            noted_unit: Regex::new(&file.words.noted_unit).map_err(serde::de::Error::custom)?,
+            noted_unit: Regex::new(&file.words.noted_unit)?,
         })
     }
 
@@ -273,5 +269,6 @@ fn strip_number(words: &str) -> &str {
 
 #[cfg(test)]
 pub(crate) fn words() -> Words {
-    Words::read(include_str!("../../grammars/tables/captions.toml")).unwrap()
+    let text = include_str!("../../grammars/tables/captions.toml");
+    Words::new(toml::from_str(text).unwrap()).unwrap()
 }

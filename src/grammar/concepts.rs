@@ -1,6 +1,7 @@
 //! `concepts.toml`: what can be stated, what it is called, and in which frame a label means it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -14,7 +15,7 @@ use crate::fact::Phase;
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     #[serde(default)]
-    concept: Vec<ConceptEntry>,
+    concept: Vec<Concept>,
     #[serde(default)]
     label: Vec<LabelEntry>,
     #[serde(default)]
@@ -30,23 +31,6 @@ impl File {
     pub(super) fn labels(&self) -> &[LabelEntry] {
         &self.label
     }
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct ConceptEntry {
-    id: String,
-    zh: String,
-    #[serde(default)]
-    opens: Option<String>,
-    #[serde(default)]
-    classifiers: Vec<String>,
-    #[serde(default)]
-    money: Option<String>,
-    #[serde(default)]
-    residual: bool,
-    #[serde(default)]
-    fund: Option<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -96,27 +80,35 @@ pub enum Only {
 }
 
 /// What can be stated.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Concept {
     /// Its id.
     pub id: String,
     /// Its name.
     pub zh: String,
     /// The frame in which its parts are read.
+    #[serde(default)]
     pub opens: Option<String>,
     /// Of a count: the classifiers that it is counted in; empty for money.
+    #[serde(default)]
     pub classifiers: Vec<String>,
     /// Of a count: the concept of the money that the thing counted costs.
+    #[serde(default)]
     pub money: Option<String>,
     /// Whether it is what is left over: no budget is made of it, so it is not what later clauses are about.
+    #[serde(default)]
     pub residual: bool,
     /// The frame of the fund that naming it opens for 本年收入 and 本年支出 in the same paragraph.
+    #[serde(default)]
     pub fund: Option<String>,
 }
 
 /// One meaning of a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meaning {
+    /// The template that the label is written by.
+    pub template: Arc<str>,
     /// The concepts that the label names: two for 收、支总计.
     pub concepts: Vec<String>,
     /// The dimensions that it adds.
@@ -193,30 +185,11 @@ impl Concepts {
     /// Lays a file over the entries that are there: a meaning of the same frames is replaced, others are added before.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
         for entry in file.concept {
-            let ConceptEntry {
-                id,
-                zh,
-                opens,
-                classifiers,
-                money,
-                residual,
-                fund,
-            } = entry;
-            self.concepts.insert(
-                id.clone(),
-                Concept {
-                    id,
-                    zh,
-                    opens,
-                    classifiers,
-                    money,
-                    residual,
-                    fund,
-                },
-            );
+            self.concepts.insert(entry.id.clone(), entry);
         }
         for entry in file.label {
             let meaning = Meaning {
+                template: Arc::from(""),
                 concepts: entry.gives,
                 dimensions: entry.dimensions,
                 frames: entry.frames,
@@ -232,6 +205,10 @@ impl Concepts {
                 let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {
                     Problem::new(text.span().start + 1 + at..text.span().end, why)
                 })?;
+                let meaning = Meaning {
+                    template: Arc::from(text.get_ref().as_str()),
+                    ..meaning.clone()
+                };
                 for label in expanded {
                     let meanings = self.labels.entry(label).or_default();
                     meanings.retain(|m| m.frames != meaning.frames);

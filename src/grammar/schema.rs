@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{checks, clauses, concepts, forms, projects, reports, sections};
+use super::{checks, clauses, concepts, forms, projects, reports, sections, statements};
+use crate::document::caption;
 
 /// The schema of each kind of file by its name.
 pub fn schemas() -> Map<String, Value> {
@@ -13,6 +14,19 @@ pub fn schemas() -> Map<String, Value> {
         ("projects.toml", schemars::schema_for!(projects::Projects)),
         ("report.toml", schemars::schema_for!(reports::Reports)),
         ("sections.toml", schemars::schema_for!(sections::File)),
+        (
+            "tables/budget.toml",
+            schemars::schema_for!(statements::FamilyFile),
+        ),
+        ("tables/captions.toml", schemars::schema_for!(caption::File)),
+        (
+            "tables/final_accounts.toml",
+            schemars::schema_for!(statements::FamilyFile),
+        ),
+        (
+            "tables/ledgers.toml",
+            schemars::schema_for!(statements::LedgerFile),
+        ),
         (
             "tables/self_assessment_*.toml",
             schemars::schema_for!(forms::File),
@@ -26,7 +40,7 @@ pub fn schemas() -> Map<String, Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::schemas;
+    use super::{schemas, statements};
 
     #[test]
     fn the_embedded_files_are_what_the_schemas_say() {
@@ -37,6 +51,10 @@ mod tests {
             ("projects.toml", crate::grammar::PROJECTS),
             ("report.toml", crate::grammar::REPORT),
             ("sections.toml", crate::grammar::SECTIONS),
+            statements::CAPTIONS,
+            statements::LEDGERS,
+            statements::FAMILIES[0],
+            statements::FAMILIES[1],
         ] {
             let schema = &schemas()[name];
             let file: serde_json::Value = toml::from_str(text).unwrap();

@@ -3,24 +3,26 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use regex::Regex;
+use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-use super::Problem;
 use super::reports::Pattern;
 use super::template::expand;
+use super::{Problem, overlay};
 use crate::document::caption::{self, Words};
 use crate::fact::Phase;
 
 /// The embedded files, by the name that a file laid over them bears.
-const CAPTIONS: (&str, &str) = (
+pub(super) const CAPTIONS: (&str, &str) = (
     "tables/captions.toml",
     include_str!("../../grammars/tables/captions.toml"),
 );
-const LEDGERS: (&str, &str) = (
+pub(super) const LEDGERS: (&str, &str) = (
     "tables/ledgers.toml",
     include_str!("../../grammars/tables/ledgers.toml"),
 );
-const FAMILIES: [(&str, &str); 2] = [
+pub(super) const FAMILIES: [(&str, &str); 2] = [
     (
         "tables/final_accounts.toml",
         include_str!("../../grammars/tables/final_accounts.toml"),
@@ -114,7 +116,7 @@ pub struct Header {
 }
 
 /// By what the rows of a ledger are classified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Classified {
     /// 功能分类.
@@ -139,7 +141,7 @@ pub struct Ledger {
 }
 
 /// What a column means.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ColumnMeaning {
     names: Vec<String>,
@@ -158,7 +160,7 @@ pub struct ColumnMeaning {
 }
 
 /// What a row means by its name.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RowMeaning {
     names: Vec<String>,
@@ -178,15 +180,15 @@ pub struct RowMeaning {
     pub vehicle_use: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct LedgerFile {
+pub(super) struct LedgerFile {
     header: HeaderFile,
     phases: BTreeMap<Phase, Vec<String>>,
     ledger: BTreeMap<String, LedgerEntry>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct HeaderFile {
     codes: Vec<String>,
@@ -202,7 +204,7 @@ struct HeaderFile {
     last_year: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct LedgerEntry {
     side: Option<String>,
@@ -216,9 +218,9 @@ struct LedgerEntry {
     rows: Vec<RowMeaning>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct FamilyFile {
+pub(super) struct FamilyFile {
     family: String,
     phase: Phase,
     words: Pattern,
@@ -226,7 +228,7 @@ struct FamilyFile {
     statement: Vec<FormEntry>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FormEntry {
     kind: String,
@@ -236,20 +238,17 @@ struct FormEntry {
 }
 
 impl Statements {
-    /// Reads the embedded files, or those of the same names that are laid over them.
+    /// Reads the embedded files with those of the same names laid over them.
     ///
     /// # Errors
     ///
     /// The name of the file that is wrong, and where and why.
     pub fn load(overlays: &[(&str, &str)]) -> Result<Self, (String, Problem)> {
-        let text = |(name, embedded)| {
-            let over = overlays.iter().rev().find(|(own, _)| *own == name);
-            over.map_or(embedded, |&(_, text)| text)
-        };
         let wrong = |name: &str, problem| (name.to_owned(), problem);
-        let captions = Words::read(text(CAPTIONS)).map_err(|e| wrong(CAPTIONS.0, problem(&e)))?;
-        let file: LedgerFile =
-            toml::from_str(text(LEDGERS)).map_err(|e| wrong(LEDGERS.0, problem(&e)))?;
+        let captions: caption::File = laid_over(CAPTIONS, overlays)?;
+        let captions = Words::new(captions)
+            .map_err(|e| wrong(CAPTIONS.0, Problem::new(0..0, e.to_string())))?;
+        let file: LedgerFile = laid_over(LEDGERS, overlays)?;
         let header = Header::compile(file.header, &file.phases)
             .map_err(|problem| wrong(LEDGERS.0, problem))?;
         let mut ledgers = BTreeMap::new();
@@ -265,15 +264,14 @@ impl Statements {
         };
         for family in FAMILIES {
             statements
-                .add(text(family))
+                .add(laid_over(family, overlays)?)
                 .map_err(|problem| wrong(family.0, problem))?;
         }
         Ok(statements)
     }
 
     /// Adds a family of statements.
-    fn add(&mut self, text: &str) -> Result<(), Problem> {
-        let file: FamilyFile = toml::from_str(text).map_err(|e| problem(&e))?;
+    fn add(&mut self, file: FamilyFile) -> Result<(), Problem> {
         let unknown = file
             .statement
             .iter()
@@ -407,8 +405,14 @@ fn twice(name: &str) -> Problem {
     )
 }
 
-fn problem(error: &toml::de::Error) -> Problem {
-    Problem::new(error.span().unwrap_or(0..0), error.message().to_owned())
+/// An embedded file with those of its name laid over it.
+fn laid_over<T: DeserializeOwned>(
+    (name, embedded): (&str, &str),
+    overlays: &[(&str, &str)],
+) -> Result<T, (String, Problem)> {
+    let same = overlays.iter().filter(|(own, _)| *own == name);
+    overlay::read(embedded, same.map(|(_, text)| text))
+        .map_err(|problem| (name.to_owned(), problem))
 }
 
 #[cfg(test)]
@@ -430,20 +434,56 @@ mod tests {
     }
 
     #[test]
-    fn files_laid_over_take_the_place_of_the_embedded() {
-        let family = "family = 'budget'\nphase = 'approved'\nwords = '预算'\nnever = '县级'\nstatement = []\n";
-        let statements = Statements::load(&[("tables/budget.toml", family)]).unwrap();
-        assert!(statements.families[1].statements.is_empty());
-        let wrong = family.replace(
-            "[]",
-            "[{ kind = 'x', title = '(', never = '', ledgers = [] }]",
-        );
-        assert_eq!(
-            Statements::load(&[("tables/budget.toml", &wrong)])
-                .unwrap_err()
-                .0,
-            "tables/budget.toml"
-        );
+    fn files_are_laid_over_entry_by_entry() {
+        let overlays = [
+            (
+                "tables/budget.toml",
+                "[[statement]]\nkind = 'budget.01'\ntitle = '家底总账'\n",
+            ),
+            (
+                "tables/ledgers.toml",
+                "[ledger.revenue]\nrows = [{ names = ['捐资'], concept = 'revenue.other' }]\n",
+            ),
+            ("tables/captions.toml", "[labels]\nunit = ['币别']\n"),
+        ];
+        let statements = Statements::load(&overlays).unwrap();
+        let [accounts, budget] = &statements.families[..] else {
+            panic!("two families");
+        };
+        assert_eq!((accounts.statements.len(), budget.statements.len()), (9, 9));
+        let form = &budget.statements[0];
+        assert!(form.is_titled("家底总账") && !form.is_titled("部门收支总表"));
+        let revenue = statements.ledgers(form).next().unwrap();
+        for name in ["捐资", "其他收入"] {
+            assert_eq!(
+                revenue.row(name).unwrap().concept.as_deref(),
+                Some("revenue.other")
+            );
+        }
+        let unit = |line| statements.captions.bracketed_unit(line).is_some();
+        assert!(unit("金额(万元)"));
+    }
+
+    #[test]
+    fn a_mistake_names_its_file() {
+        for (file, text) in [
+            ("tables/budget.toml", "words = '('"),
+            (
+                "tables/budget.toml",
+                "[[statement]]\nkind = 'budget.01'\nledgers = ['no such']",
+            ),
+            (
+                "tables/ledgers.toml",
+                "[ledger.revenue]\nrows = [{ names = ['其他收入'], concept = 'x.gift' }]",
+            ),
+            ("tables/captions.toml", "[units]\n'角' = 'ten'"),
+        ] {
+            assert_eq!(
+                Statements::load(&[(file, text)]).unwrap_err().0,
+                file,
+                "{text}"
+            );
+        }
     }
 
     #[test]
