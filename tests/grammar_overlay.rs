@@ -159,3 +159,73 @@ fn mistakes_are_drawn_with_their_place() {
         fs::remove_dir_all(dir).unwrap();
     }
 }
+
+/// The fenced blocks of a guide: the words before each, and what it holds.
+fn blocks(guide: &str) -> Vec<(&str, &str)> {
+    let mut parts = guide.split("\n```");
+    let mut blocks = Vec::new();
+    while let (Some(before), Some(block)) = (parts.next(), parts.next()) {
+        let (_, block) = block.split_once('\n').unwrap();
+        blocks.push((before, block));
+    }
+    blocks
+}
+
+#[test]
+fn the_guide_to_grammars_is_true() {
+    let guide = include_str!("../grammars/README.md");
+    let blocks = blocks(guide);
+    let files: Vec<(&str, String)> = blocks
+        .iter()
+        .filter_map(|(before, block)| {
+            let name = before.rsplit('`').nth(1)?;
+            let name = name
+                .strip_prefix("yunmeng/")
+                .or((name == "report.txt").then_some(name))?;
+            Some((name, format!("{block}\n")))
+        })
+        .collect();
+    assert_eq!(files.len(), 4, "{files:?}");
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (*n, t.as_str())).collect();
+    let dir = directory("guide", &files);
+    let shown = |command: &str| {
+        let block = blocks.iter().find(|(_, b)| b.starts_with(command)).unwrap();
+        block.1.split_once('\n').unwrap().1.trim_end().to_owned()
+    };
+    let report = dir.join("report.txt");
+    let report = report.to_str().unwrap();
+    let yunmeng = dir.to_str().unwrap();
+    let said = |arguments: &[&str]| {
+        let output = run(arguments);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        said.replace(&format!("{yunmeng}/report"), "report")
+            .replace(yunmeng, "yunmeng")
+    };
+    assert_eq!(
+        said(&["explain", report, "--unbound"]).trim_end(),
+        shown("$ gongkai explain report.txt --unbound")
+    );
+    assert_eq!(
+        said(&["grammar", "check", yunmeng]).trim_end(),
+        "3 files, no problems"
+    );
+    let after = extract(Path::new(report), Some(&dir));
+    for fact in [
+        "revenue.business amount 20000",
+        "operating_cost change 5000",
+        "operating_cost change_rate 20",
+    ] {
+        assert!(facts(&after).iter().any(|f| f == fact), "{fact} {after:#}");
+    }
+    assert_eq!(
+        said(&["explain", report, "--unbound", "--grammars", yunmeng]),
+        ""
+    );
+    let concepts = fs::read_to_string(dir.join("concepts.toml")).unwrap();
+    let broken = concepts.replacen("revenue.business", "revenue.busines", 1);
+    fs::write(dir.join("concepts.toml"), broken).unwrap();
+    let mistake = shown("$ gongkai grammar check yunmeng");
+    assert!(said(&["grammar", "check", yunmeng]).starts_with(&mistake));
+    fs::remove_dir_all(dir).unwrap();
+}
