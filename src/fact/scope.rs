@@ -66,12 +66,14 @@ pub enum Wanted {
 pub struct Resolved<'g> {
     /// The meaning.
     pub meaning: &'g Meaning,
-    /// How many heads stay open: those within which it has this meaning. `None` if no head decided.
+    /// How many heads stay open: those within which it has this meaning, none where the section decided. `None` if no
+    /// frame did.
     pub heads: Option<usize>,
 }
 
 impl Scope {
-    /// The open frames, closest first, each with how many heads are open at it (`None` for those of sections).
+    /// The open frames, closest first, each with how many heads are open at it (none at those of sections;
+    /// `None` for that of a fund, which closes no list).
     fn frames<'a>(
         &'a self,
         grammar: &'a Grammar,
@@ -79,8 +81,9 @@ impl Scope {
         let heads = self.heads.iter().enumerate().rev().filter_map(|(i, head)| {
             Some((grammar.concepts.opens(&head.thing.concept)?, Some(i + 1)))
         });
-        let fund = self.fund.iter().chain(&self.sections);
-        heads.chain(fund.map(|frame| (frame.as_str(), None)))
+        let fund = self.fund.iter().map(|frame| (frame.as_str(), None));
+        let sections = self.sections.iter().map(|frame| (frame.as_str(), Some(0)));
+        heads.chain(fund).chain(sections)
     }
 
     /// The meaning of a label for a kind of number.

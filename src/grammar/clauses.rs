@@ -64,6 +64,8 @@ pub enum Role {
     Purpose,
     /// 均为, 各: the same number for each of several subjects.
     Each,
+    /// 人均, 车均: the numbers of the clause are averages, which are no facts.
+    Average,
     /// 分别为: the numbers of several subjects in order.
     Respectively,
     /// 为, 支出, 本部门: words that say nothing of which number it is.

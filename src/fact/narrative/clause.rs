@@ -3,6 +3,7 @@
 //! The reader walks over the tokens from left to right and keeps what the words so far have set up: who is named, which
 //! stage of the budget, which comparison, which list. A number then says what these make of it, or is left unbound.
 
+mod compare;
 mod counts;
 mod names;
 mod numbers;
@@ -228,8 +229,20 @@ struct Reader<'a, 'm> {
     joined: bool,
     /// The year whose own figure may follow: 较2022年决算数1220万元增加….
     base_year: Option<i32>,
+    /// Its stage, where the words say it.
+    base_phase: Option<Phase>,
+    /// A figure of an earlier year that stands before what it is of.
+    waiting: Option<compare::Waiting>,
+    /// Whether the clause before compared with the budget.
+    against_budget: bool,
+    /// Whether the clause speaks of averages: 人均, 车均.
+    averaged: bool,
+    /// Whether the sentence tells which funds pay for what was counted.
+    involving: bool,
     /// What the amounts of the sentence are about, in order: 分别占 speaks of them again.
     stated: Vec<Named>,
+    /// Those of the sentence before.
+    stated_before: Vec<Named>,
     /// Whether what was last named is a numbered item: what its sentence leaves open, the next one goes on with.
     numbered: bool,
 }
@@ -276,7 +289,13 @@ impl<'a, 'm> Reader<'a, 'm> {
             relative: false,
             joined: false,
             base_year: None,
+            base_phase: None,
+            waiting: None,
+            against_budget: false,
+            averaged: false,
+            involving: false,
             stated: Vec::new(),
+            stated_before: Vec::new(),
             numbered: false,
             memory,
         }
@@ -359,6 +378,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.end_clause();
                 self.silence = None;
                 self.versus = None;
+                self.against_budget = false;
                 self.lost = false;
             }
             '。' | '！' | '？' | '\n' => self.end_sentence(),
@@ -413,9 +433,12 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.begun = false;
         self.joined = false;
         self.base_year = None;
+        self.base_phase = None;
+        self.averaged = false;
         self.leave_count();
         if self.versus == Some(Versus::Budget) {
             self.versus = None;
+            self.against_budget = true;
         }
         if self.year.is_some() {
             self.sentence_year = self.year.take();
@@ -439,7 +462,10 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.limited = None;
         self.lost = false;
         self.added.clear();
-        self.stated.clear();
+        self.against_budget = false;
+        self.waiting = None;
+        self.involving = false;
+        self.stated_before = std::mem::take(&mut self.stated);
         if let Some(named) = alone {
             self.topic = Some(named);
             self.topic_phase = None;
@@ -515,6 +541,15 @@ const LONGEST_GAP: usize = 14;
 
 /// The longest name of a category, in characters, that is also a word of its own.
 const SHORT_NAME: usize = 2;
+
+/// How many characters the name of a side of the budget has: 收入, 支出.
+const SIDE: usize = 2;
+
+/// The characters of words that would be the name of a side.
+fn side(words: &str) -> &str {
+    let end = words.char_indices().nth(SIDE);
+    end.map_or(words, |(at, _)| &words[..at])
+}
 
 /// Whether words end with the number of an item: （一）, 2., 3、.
 fn is_numbered(words: &str) -> bool {

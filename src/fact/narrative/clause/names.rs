@@ -1,6 +1,7 @@
 //! Names: labels, categories and paths, and which words only look like one.
 
 use super::*;
+use crate::grammar::codes::Functional;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn gap(&mut self, range: &Range<usize>) {
@@ -32,9 +33,10 @@ impl<'a> Reader<'a, '_> {
             self.open_count = None;
             return;
         }
-        if !self.revived(index, false) {
+        if self.averaged || !self.revived(index, false) {
             return;
         }
+        let reference = self.by_code(reference, range);
         if self.qualified(index) {
             self.pending.clear();
             self.foreign = true;
@@ -48,6 +50,7 @@ impl<'a> Reader<'a, '_> {
         if self.completes(index, &reference) {
             return;
         }
+        let reference = self.paid_by(reference);
         if let Reference::Label(label) = &reference
             && let Some(phase) = self
                 .scope
@@ -74,6 +77,50 @@ impl<'a> Reader<'a, '_> {
         self.joined = false;
         self.foreign = false;
         self.begun = true;
+    }
+
+    /// 行政运行(2010301): a category whose code stands in brackets behind its name, and bears it.
+    fn by_code(&self, reference: Reference, range: &Range<usize>) -> Reference {
+        let Reference::Category(name) = &reference else {
+            return reference;
+        };
+        let code = self.context.words[range.end..]
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'))
+            .map(|(code, _)| code)
+            .filter(|code| matches!(code.len(), 3 | 5 | 7))
+            .filter(|code| Functional::embedded().bears(code, name) == Some(true));
+        match code {
+            Some(code) => Reference::Path(Path {
+                code: Some(code.to_owned()),
+                ..Path::default()
+            }),
+            None => reference,
+        }
+    }
+
+    /// 涉及一般公共预算支出410万元，政府性基金80万元: the fund that pays for what was counted.
+    fn paid_by(&self, reference: Reference) -> Reference {
+        let Some(counted) = self.counted.as_ref().filter(|_| self.involving) else {
+            return reference;
+        };
+        let fund = match &reference {
+            Reference::Label(label) => self
+                .scope
+                .label(label, Wanted::Money, self.context.grammar)
+                .and_then(|found| {
+                    let concept = found.meaning.concepts.first()?;
+                    let concepts = &self.context.grammar.concepts.concepts;
+                    concepts.get(concept)?.fund.as_deref()
+                }),
+            _ => None,
+        };
+        let Some(fund) = fund.and_then(|frame| frame.strip_prefix("fund_")) else {
+            return reference;
+        };
+        let mut thing = counted.clone();
+        thing.dimensions.insert("fund".to_owned(), fund.to_owned());
+        Reference::Things(vec![thing])
     }
 
     /// Whether the token before is a name or a stage of the budget that ends where this one begins.
@@ -148,7 +195,7 @@ impl<'a> Reader<'a, '_> {
             )
     }
 
-    /// Whether a bare 收入 or 支出 only ends the name of something unknown (旅游收入), not of the unit (我馆收入).
+    /// Whether a bare 收入, 支出 or 支出合计 only ends the name of something unknown (旅游收入), not of the unit (我馆收入).
     pub(super) fn ends_unknown(&self, index: usize, label: &str) -> bool {
         let start = self.context.tokens[index].range.start;
         let before = index
@@ -157,8 +204,13 @@ impl<'a> Reader<'a, '_> {
             .filter(|t| t.kind == TokenKind::Gap && t.range.end == start);
         self.silence.is_none()
             && self.project().is_none()
-            && self.weak(label).next().is_some()
+            && self.is_side(label)
             && before.is_some_and(|t| !self.is_unit(&self.context.words[t.range.clone()]))
+    }
+
+    /// Whether a label is a bare word of income or expenditure, or begins with one: 支出, 支出合计.
+    fn is_side(&self, label: &str) -> bool {
+        self.weak(label).next().is_some() || self.weak(side(label)).next().is_some()
     }
 
     /// Whether words end in the name of a unit.
@@ -192,26 +244,22 @@ impl<'a> Reader<'a, '_> {
             && self.scope.label(label, Wanted::Money, grammar).is_none()
     }
 
-    /// Whether a weak label directly behind a name only completes it: 教育(类)支出.
+    /// Whether a weak label directly behind a name only completes it: 教育(类)支出, 公务用车支出合计.
     pub(super) fn completes(&self, index: usize, reference: &Reference) -> bool {
         let Reference::Label(label) = reference else {
             return false;
         };
-        let weak = self
-            .context
-            .grammar
-            .concepts
-            .labels
-            .get(label)
-            .is_some_and(|meanings| meanings.iter().any(|m| m.weak));
+        let bare = self.weak(label).next().is_some();
+        let total = self.is_side(label);
         let before = index
             .checked_sub(1)
             .and_then(|i| self.context.tokens.get(i));
-        weak && before.is_some_and(|t| {
-            let name = matches!(
-                t.kind,
-                TokenKind::Label(_) | TokenKind::Category(_) | TokenKind::Path(_)
-            );
+        before.is_some_and(|t| {
+            let name = match t.kind {
+                TokenKind::Label(name) => bare || total && self.weak(name).next().is_none(),
+                TokenKind::Category(_) | TokenKind::Path(_) => total,
+                _ => false,
+            };
             name && t.range.end == self.context.tokens[index].range.start
         })
     }

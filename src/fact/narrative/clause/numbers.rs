@@ -7,6 +7,9 @@ impl<'a> Reader<'a, '_> {
         let mention = &self.context.mentions[at];
         match &mention.kind {
             Kind::Year | Kind::Date => return self.year_said(mention),
+            Kind::Other if self.lacks_percent(index, mention) => {
+                return self.rate_without_sign(at, mention);
+            }
             Kind::Code(_)
             | Kind::YearRange
             | Kind::Other
@@ -24,6 +27,11 @@ impl<'a> Reader<'a, '_> {
         if self.silence.is_some() {
             return;
         }
+        if self.averaged {
+            self.predicate = None;
+            self.lost |= matches!(mention.kind, Kind::Amount { .. });
+            return;
+        }
         let number = |unit: &str| Number {
             value: (mention.kind != Kind::Incomputable).then_some(mention.value),
             decimals: (mention.kind != Kind::Incomputable).then_some(mention.decimals),
@@ -35,7 +43,13 @@ impl<'a> Reader<'a, '_> {
         let stated = self.found.len();
         self.distribute(index, &mention.kind);
         match &mention.kind {
-            Kind::Amount { .. } => self.amount(number("CNY")),
+            Kind::Amount { .. } => {
+                if let Some(named) = self.named_behind(index) {
+                    self.pending = vec![named];
+                    self.foreign = false;
+                }
+                self.amount(number("CNY"));
+            }
             Kind::Percent => self.percent(number("%")),
             Kind::Incomputable => self.incomputable(number("%")),
             Kind::Count { .. } => self.count(index, at),
@@ -43,7 +57,9 @@ impl<'a> Reader<'a, '_> {
             _ => {}
         }
         // What follows an amount of something unknown speaks of that, not of the topic before.
-        self.lost |= matches!(mention.kind, Kind::Amount { .. }) && self.found.len() == stated;
+        self.lost |= matches!(mention.kind, Kind::Amount { .. })
+            && self.found.len() == stated
+            && self.waiting.is_none();
     }
 
     /// 分别占88%、12%: several rates or differences in a row speak in order of as many things, named or stated before.
@@ -121,10 +137,90 @@ impl<'a> Reader<'a, '_> {
                 self.topic_phase = stated;
                 self.predicate = Some(Predicate::Completion(Some(phase)));
             }
-            Some(Predicate::Share(whole)) => self.predicate = Some(Predicate::Share(whole)),
+            Some(Predicate::Share(Some(whole))) => self.whole_figure(whole, number),
+            Some(Predicate::Share(None)) => self.predicate = Some(Predicate::Share(None)),
             Some(Predicate::Direction(_) | Predicate::VarianceRate | Predicate::Score(_)) => {}
             None => self.figure(number),
         }
+    }
+
+    /// 2万元为公务接待费: what an amount at the beginning of its clause is of, where the name follows and ends the clause.
+    fn named_behind(&self, index: usize) -> Option<Named> {
+        let tokens = self.context.tokens;
+        let opens = index.checked_sub(1).is_none_or(|before| {
+            matches!(
+                tokens[before].kind,
+                TokenKind::Mark('，' | '。' | '；' | '：' | '、' | '(')
+                    | TokenKind::Word(Role::Parts)
+            )
+        });
+        let [link, name, ..] = tokens.get(index + 1..)? else {
+            return None;
+        };
+        if !opens || link.kind != TokenKind::Word(Role::Filler) || self.clause_has_value(index + 1)
+        {
+            return None;
+        }
+        let reference = match &name.kind {
+            TokenKind::Label(label) => Reference::Label((*label).to_owned()),
+            TokenKind::Category(name) => Reference::Category((*name).to_owned()),
+            TokenKind::Path(path) => Reference::Path(path.clone()),
+            _ => return None,
+        };
+        let ends = tokens
+            .get(index + 3)
+            .is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
+        (ends && self.predicate.is_none()).then(|| self.name(reference, &name.range))
+    }
+
+    /// 占本年支出965万元的64%: the whole with its own amount.
+    fn whole_figure(&mut self, whole: Named, number: Number) {
+        let (topic, stage) = (self.topic.clone(), self.topic_phase);
+        let (pending, stated) = (self.pending.clone(), self.stated.clone());
+        let phase = self.phase.or(stage).unwrap_or(self.context.default_phase);
+        if let Some((things, _)) = self.resolve(&whole, Wanted::Money) {
+            let subject = Some((whole.clone(), things, None));
+            self.say(Metric::Amount, phase, number, subject);
+        }
+        (self.topic, self.topic_phase) = (topic, stage);
+        (self.pending, self.stated) = (pending, stated);
+        self.predicate = Some(Predicate::Share(Some(whole)));
+    }
+
+    /// Whether a bare number is a rate that lacks its sign: 比上年增加5万元，增长13.95。
+    fn lacks_percent(&self, index: usize, mention: &Mention) -> bool {
+        let ends = |t: &Token| {
+            matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | ')' | '\n'))
+                && t.range.start == mention.range.end
+        };
+        let behind = self.context.tokens.get(index + 1);
+        self.silence.is_none()
+            && self.compared
+            && matches!(self.predicate, Some(Predicate::Direction(_)))
+            && behind.is_none_or(ends)
+            && self
+                .found
+                .last()
+                .is_some_and(|found| found.metric == Metric::Change && self.goes_on(found))
+    }
+
+    /// Whether a statement stands in the clause before, with one word between it and what comes now.
+    fn goes_on(&self, found: &Found) -> bool {
+        self.pending.is_empty()
+            && self.topic.as_ref().is_some_and(|topic| {
+                matches!(&topic.reference, Reference::Things(things) if things.contains(&found.thing))
+            })
+    }
+
+    fn rate_without_sign(&mut self, at: usize, mention: &Mention) {
+        self.percent(Number {
+            value: Some(mention.value),
+            decimals: Some(mention.decimals),
+            approximate: mention.approximate,
+            range: mention.range.clone(),
+            mention: Some(at),
+            unit: "%".to_owned(),
+        });
     }
 
     /// An amount that nothing relates to another: of the stage and year that the words say.
@@ -159,16 +255,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// The figure that a comparison starts from: 较2022年决算数1220万元增加….
-    pub(super) fn base_figure(&mut self, phase: Phase, year: i32, number: Number) {
-        let (said, paragraph) = (self.year.replace(year), self.paragraph_year);
-        let stage = self.topic_phase;
-        self.state_phase(Metric::Amount, phase, number);
-        self.topic_phase = stage;
-        self.year = said;
-        self.paragraph_year = paragraph;
-    }
-
     pub(super) fn percent(&mut self, number: Number) {
         self.relative = self.predicate.is_some();
         match self.take_predicate() {
@@ -177,7 +263,9 @@ impl<'a> Reader<'a, '_> {
             Some(Predicate::Direction(sign)) if self.compared => {
                 self.state(Metric::ChangeRate, number.signed(sign))
             }
-            Some(Predicate::Variance(sign)) if self.versus == Some(Versus::Budget) => {
+            Some(Predicate::Variance(sign))
+                if self.versus == Some(Versus::Budget) || self.against_budget =>
+            {
                 self.state(Metric::VarianceRate, number.signed(sign))
             }
             Some(Predicate::VarianceRate) => self.state(Metric::VarianceRate, number),
@@ -213,6 +301,7 @@ impl<'a> Reader<'a, '_> {
         let Some((_, things, _)) = &subject else {
             return;
         };
+        let closed = matches!(subject, Some((_, _, Some(0))));
         let named = whole.and_then(|named| {
             let (found, _) = self.resolve(&named, Wanted::Money)?;
             let whole = found.into_iter().next()?;
@@ -231,7 +320,7 @@ impl<'a> Reader<'a, '_> {
                 self.scope
                     .heads
                     .last()
-                    .filter(|_| self.listing)
+                    .filter(|_| self.listing && !closed)
                     .map(|head| head.thing.clone())
             })
             .or_else(|| things.first().and_then(total_of));
@@ -294,9 +383,10 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let open = self.scope.heads.clone();
+        let first = self.found.len();
         if let Some(heads) = heads {
             self.scope.heads.truncate(heads);
-            self.listing = true;
+            self.listing = heads > 0;
         }
         let list = self.list(heads);
         let things: Vec<Thing> = things.into_iter().map(|t| self.limit_thing(t)).collect();
@@ -322,6 +412,9 @@ impl<'a> Reader<'a, '_> {
             });
         }
         self.remember(metric, phase, named, things);
+        if metric == Metric::Change {
+            self.settle_base(first);
+        }
     }
 
     /// A thing of a part of the department, where the clause says so.
@@ -351,6 +444,8 @@ impl<'a> Reader<'a, '_> {
             Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
             Metric::Amount => self.topic_phase = Some(phase),
             Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
+            // 财政拨款收入占98%，为1180万元: the amount of what is new is still to come.
+            Metric::Share if !same => self.topic_phase = None,
             _ => {}
         }
         let concepts = &self.context.grammar.concepts.concepts;

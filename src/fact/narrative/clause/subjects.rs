@@ -25,7 +25,10 @@ impl<'a> Reader<'a, '_> {
         }
         match self.pending.len() {
             0 => {
-                let said = self.phase.is_some() || !self.predicate_free() || self.begun_by_topic();
+                let said = self.phase.is_some()
+                    || self.last_year
+                    || !self.predicate_free()
+                    || self.begun_by_topic();
                 let named = self.topic.clone().filter(|topic| {
                     said && !self.lost
                         && (!self.gapped || self.compares())

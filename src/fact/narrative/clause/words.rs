@@ -24,6 +24,7 @@ impl<'a> Reader<'a, '_> {
         }
         self.begun = true;
         let awaiting = std::mem::take(&mut self.awaiting);
+        self.turn(role, range);
         match role {
             Role::Share => self.predicate = Some(Predicate::Share(None)),
             Role::Completion => {
@@ -56,9 +57,12 @@ impl<'a> Reader<'a, '_> {
             Role::Within => {}
             Role::Parts | Role::List => self.parts(range, role == Role::List),
             Role::Cause => self.silence = Some(Silence::Cause),
+            Role::Purpose if self.lists_paths(index) => self.parts(range, true),
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.every(index),
+            Role::Average => self.averaged = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
+            Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),
             Role::Scope => self.limit(index, range),
             Role::Unlimited => self.limited = None,
@@ -84,54 +88,18 @@ impl<'a> Reader<'a, '_> {
                 .is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)))
     }
 
-    pub(super) fn budget(&mut self, phase: Phase, awaiting: bool) {
-        self.budget_word = Some(phase);
-        if awaiting {
-            self.compare_budget();
-        } else if let Some(Predicate::Completion(base)) = &mut self.predicate {
-            *base = Some(phase);
-        } else if !matches!(self.predicate, Some(Predicate::Variance(_))) {
-            self.phase = Some(phase);
-        }
-    }
-
-    pub(super) fn executed(&mut self, awaiting: bool) {
-        if awaiting && self.budget_word.is_some() {
-            self.compare_budget();
-        } else if !matches!(self.predicate, Some(Predicate::Completion(_))) {
-            self.phase = Some(Phase::Executed);
-        }
-    }
-
     pub(super) fn adjustment(&mut self, sign: i8) {
         self.phase = Some(Phase::Adjustment);
         self.sign = sign;
     }
 
-    pub(super) fn compare(&mut self, year: Option<i32>) {
-        self.versus = year.map(Versus::Year);
-        self.base_year = year;
-        self.compared = true;
-    }
-
-    /// What follows is against the budget, no longer against the year before.
-    pub(super) fn compare_budget(&mut self) {
-        self.versus = Some(Versus::Budget);
-        self.compared = false;
-    }
-
-    pub(super) fn differ(&mut self, sign: i8) {
-        self.predicate = Some(Predicate::Variance(sign));
-        if self.budget_word.is_some() {
-            self.compared = false;
-        }
-    }
-
     /// 涉及资金: the money of what was counted last, else of something unknown.
     pub(super) fn involved(&mut self, range: &Range<usize>) {
-        let Some(thing) = self.counted.clone() else {
+        let Some(mut thing) = self.counted.clone() else {
             return self.unknown();
         };
+        self.involving = true;
+        thing.dimensions.remove(LEVEL_OF_PROJECTS);
         self.pending = vec![Named {
             label: self.context.words[range.clone()].to_owned(),
             reference: Reference::Things(vec![thing]),
@@ -144,19 +112,72 @@ impl<'a> Reader<'a, '_> {
         let equal = self
             .rest_of_clause(index)
             .any(|t| t.kind == TokenKind::Word(Role::Equal));
-        if equal && self.pending.is_empty() && self.stated.len() > 1 {
+        let all = if self.stated.is_empty() {
+            &self.stated_before
+        } else {
+            &self.stated
+        };
+        if equal && self.pending.is_empty() && all.len() > 1 {
             let heads = &self.scope.heads;
             let is_head = |named: &Named| {
                 heads
                     .iter()
                     .any(|head| named.reference == Reference::Things(vec![head.thing.clone()]))
             };
-            self.pending = self
-                .stated
+            self.pending = all
                 .iter()
                 .filter(|named| !is_head(named))
                 .cloned()
                 .collect();
+        }
+    }
+
+    /// Whether one number stands for all that is named (收、支总计各是12万元), not one for each.
+    fn is_one_number(&self, index: usize) -> bool {
+        let mut behind = self.context.tokens[index + 1..]
+            .iter()
+            .map(|t| &t.kind)
+            .filter(|kind| !matches!(kind, TokenKind::Word(Role::Filler)));
+        let parts = |kind: &TokenKind| {
+            matches!(
+                kind,
+                TokenKind::Mark('、' | '，') | TokenKind::Word(Role::And)
+            )
+        };
+        let is_number = |kind: Option<&TokenKind>| matches!(kind, Some(TokenKind::Mention(_)));
+        is_number(behind.next()) && !(behind.next().is_some_and(parts) && is_number(behind.next()))
+    }
+
+    /// 主要用于：…（类）…（款）…（项）12万元: what it is for are the categories that it divides into.
+    fn lists_paths(&self, index: usize) -> bool {
+        let behind = |n: usize| self.context.tokens.get(index + n).map(|t| &t.kind);
+        behind(1) == Some(&TokenKind::Mark('：')) && matches!(behind(2), Some(TokenKind::Path(_)))
+    }
+
+    /// 收入决算80万元，支出决算70万元: the stage begins with the name of the other side.
+    fn turn(&mut self, role: Role, range: &Range<usize>) {
+        if !matches!(role, Role::Approved | Role::Executed) || !self.pending.is_empty() {
+            return;
+        }
+        let side = side(&self.context.words[range.clone()]);
+        let Some(Reference::Things(topic)) = self.topic.as_ref().map(|t| &t.reference) else {
+            return;
+        };
+        let grammar = self.context.grammar;
+        let other = self
+            .weak(side)
+            .next()
+            .and_then(|_| self.scope.label(side, Wanted::Money, grammar))
+            .is_some_and(|found| {
+                let is_side = |thing: &Thing| thing.concept.contains(REVENUE);
+                let revenue = |concept: &String| concept.contains(REVENUE);
+                topic.iter().all(|thing| thing.dimensions.is_empty())
+                    && topic.iter().any(is_side) != found.meaning.concepts.iter().any(revenue)
+            });
+        if other {
+            let range = range.start..range.start + side.len();
+            self.pending = vec![self.name(Reference::Label(side.to_owned()), &range)];
+            self.pending_is_old = false;
         }
     }
 
@@ -187,36 +208,6 @@ impl<'a> Reader<'a, '_> {
             }
         }
         singles
-    }
-
-    pub(super) fn direction(&mut self, sign: i8) {
-        let variance = self.versus == Some(Versus::Budget);
-        self.predicate = Some(if variance {
-            Predicate::Variance(sign)
-        } else {
-            Predicate::Direction(sign)
-        });
-    }
-
-    /// 持平: no change against the year or the budget that the clause compares with.
-    pub(super) fn equal(&mut self, range: &Range<usize>) {
-        self.relative = true;
-        let zero = Number {
-            value: Some(Decimal::ZERO),
-            decimals: Some(0),
-            approximate: false,
-            range: range.clone(),
-            mention: None,
-            unit: "CNY".to_owned(),
-        };
-        match self.versus {
-            Some(Versus::Year(_)) => self.state(Metric::Change, zero),
-            Some(Versus::Budget) => self.state(Metric::Variance, zero),
-            None if self.budget_word.is_some() && self.phase == Some(Phase::Executed) => {
-                self.state(Metric::Variance, zero)
-            }
-            None => {}
-        }
     }
 
     /// 其中: what was last stated or named becomes the head of a list.
@@ -297,3 +288,8 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// What the ids of concepts of income have in common.
+const REVENUE: &str = "revenue";
+/// 一级项目, 二级项目: the money behind them is that of all.
+const LEVEL_OF_PROJECTS: &str = "project_level";

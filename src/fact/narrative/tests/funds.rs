@@ -112,7 +112,7 @@ fn gpb() {
                 &[
                     "general_public_budget.expenditure amount 9453000",
                     "general_public_budget.expenditure variance 653000",
-                    "? 7.42%",
+                    "general_public_budget.expenditure variance_rate 7.42",
                 ],
             ),
             (

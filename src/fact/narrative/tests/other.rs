@@ -13,7 +13,7 @@ fn other() {
                 &[
                     "operating_cost amount 701000",
                     "operating_cost variance -23000",
-                    "? 3.18%",
+                    "operating_cost variance_rate -3.18",
                 ],
             ),
             (

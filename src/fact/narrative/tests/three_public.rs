@@ -32,7 +32,7 @@ fn three() {
                     "three_public.total change -12000",
                     "three_public.total change_rate -12.17",
                     "three_public.total variance -33400",
-                    "? 27.83%",
+                    "three_public.total variance_rate -27.83",
                 ],
             ),
             (

@@ -520,7 +520,7 @@ fn appropriation() {
                     "appropriation.expenditure.total amount 9653000",
                     "appropriation.expenditure.total completion_rate 107.26",
                     "appropriation.expenditure.total variance 653000",
-                    "? 7.26%",
+                    "appropriation.expenditure.total variance_rate 7.26",
                 ],
             ),
             (

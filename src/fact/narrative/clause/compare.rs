@@ -1,0 +1,167 @@
+//! Comparisons: with another year, with the budget, and the figures that they start from.
+
+use super::*;
+
+impl<'a> Reader<'a, '_> {
+    /// A stage of the budget: that of the numbers behind it, or of what a comparison starts from.
+    pub(super) fn budget(&mut self, phase: Phase, awaiting: bool) {
+        self.budget_word = Some(phase);
+        if awaiting || self.compares_with_own_year() {
+            self.compare_budget();
+        } else if self.predicate == Some(Predicate::Share(None)) && self.spends_budget() {
+            // 占年初预算12万元的72%: how much of its own budget was spent.
+            self.predicate = Some(Predicate::Completion(Some(phase)));
+        } else if let Some(Predicate::Completion(base)) = &mut self.predicate {
+            *base = Some(phase);
+        } else if self.base_year.is_some() {
+            self.base_phase = Some(phase);
+        } else if !matches!(self.predicate, Some(Predicate::Variance(_))) {
+            self.phase = Some(phase);
+        }
+    }
+
+    /// Whether 占预算 can only say how much of its budget something spent: it was spent, and is no part of a list.
+    fn spends_budget(&self) -> bool {
+        let concepts = &self.context.grammar.concepts.concepts;
+        let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
+        let spent = self.topic.as_ref().is_some_and(|topic| {
+            matches!(&topic.reference, Reference::Things(things) if !things.iter().any(residual))
+        });
+        spent && !self.listing && self.context.default_phase == Phase::Executed
+    }
+
+    /// 决算, 执行数: the stage of the numbers behind it, or of what a comparison starts from (比2023年执行数).
+    pub(super) fn executed(&mut self, awaiting: bool) {
+        if awaiting && self.budget_word.is_some() {
+            self.compare_budget();
+        } else if self.base_year.is_some() {
+            self.base_phase = Some(Phase::Executed);
+        } else if !matches!(self.predicate, Some(Predicate::Completion(_))) {
+            self.phase = Some(Phase::Executed);
+        }
+    }
+
+    /// 比2023年年初预算, said of 2023: with the budget of the same year.
+    fn compares_with_own_year(&self) -> bool {
+        let own = self.current_year().map(Versus::Year);
+        self.compared && own.is_some() && self.versus == own
+    }
+
+    /// What follows is against a year.
+    pub(super) fn compare(&mut self, year: Option<i32>) {
+        self.versus = year.map(Versus::Year);
+        self.base_year = year;
+        self.base_phase = None;
+        self.compared = true;
+    }
+
+    /// What follows is against the budget, no longer against the year before.
+    pub(super) fn compare_budget(&mut self) {
+        self.versus = Some(Versus::Budget);
+        self.compared = false;
+        self.base_year = None;
+    }
+
+    /// 大于, 小于: how far what was spent is from the budget.
+    pub(super) fn differ(&mut self, sign: i8) {
+        self.predicate = Some(Predicate::Variance(sign));
+        if self.budget_word.is_some() {
+            self.compared = false;
+        }
+    }
+
+    /// 增加, 减少: against what the clause compares with, or the clause before where it was the budget.
+    pub(super) fn direction(&mut self, sign: i8) {
+        let variance = self.versus == Some(Versus::Budget) || self.against_budget && !self.compared;
+        self.predicate = Some(if variance {
+            Predicate::Variance(sign)
+        } else {
+            Predicate::Direction(sign)
+        });
+    }
+
+    /// 持平: no change against the year or the budget that the clause compares with.
+    pub(super) fn equal(&mut self, range: &Range<usize>) {
+        self.relative = true;
+        let zero = Number {
+            value: Some(Decimal::ZERO),
+            decimals: Some(0),
+            approximate: false,
+            range: range.clone(),
+            mention: None,
+            unit: "CNY".to_owned(),
+        };
+        match self.versus {
+            Some(Versus::Year(_)) => self.state(Metric::Change, zero),
+            Some(Versus::Budget) => self.state(Metric::Variance, zero),
+            None if self.budget_word.is_some() && self.phase == Some(Phase::Executed) => {
+                self.state(Metric::Variance, zero)
+            }
+            None => {}
+        }
+    }
+
+    /// The figure that a comparison starts from: 较2022年决算数1220万元增加…. Where nothing is named yet, it waits for what
+    /// the comparison speaks of: 与2022年1220万元相比，收入增加….
+    pub(super) fn base_figure(&mut self, phase: Phase, year: i32, number: Number) {
+        let phase = self.base_phase.take().unwrap_or(phase);
+        let (said, paragraph) = (self.year.replace(year), self.paragraph_year);
+        let stage = self.topic_phase;
+        if self.pending.is_empty() && !self.says_difference(number.range.end) {
+            self.waiting = Some(Waiting {
+                phase,
+                year,
+                number,
+            });
+        } else {
+            self.state_phase(Metric::Amount, phase, number);
+        }
+        self.topic_phase = stage;
+        self.year = said;
+        self.paragraph_year = paragraph;
+    }
+
+    /// Whether the clause goes on behind a byte with what has changed.
+    fn says_difference(&self, from: usize) -> bool {
+        let behind = self
+            .context
+            .tokens
+            .partition_point(|t| t.range.start < from);
+        self.rest_of_clause(behind).any(|t| {
+            matches!(
+                t.kind,
+                TokenKind::Word(Role::Increase | Role::Decrease | Role::Equal)
+            )
+        })
+    }
+
+    /// The figure that has waited is of the things whose change was stated last.
+    pub(super) fn settle_base(&mut self, first: usize) {
+        let Some(base) = self.waiting.take() else {
+            return;
+        };
+        let changed: Vec<Found> = self.found[first..].to_vec();
+        for found in changed {
+            self.found.push(Found {
+                metric: Metric::Amount,
+                phase: base.phase,
+                year: Some(base.year),
+                value: base.number.value,
+                unit: base.number.unit.clone(),
+                decimals: base.number.decimals,
+                approximate: base.number.approximate,
+                range: base.number.range.clone(),
+                mention: base.number.mention,
+                list: None,
+                ..found
+            });
+        }
+    }
+}
+
+/// A figure of an earlier year whose thing is not named yet.
+pub(super) struct Waiting {
+    phase: Phase,
+    year: i32,
+    number: Number,
+}
