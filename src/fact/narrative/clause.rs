@@ -54,6 +54,8 @@ pub struct Context<'a> {
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     topic: Option<Named>,
+    /// What the paragraph before spoke of last, with its stage, where it was no numbered item.
+    last: Option<(Named, Option<Phase>)>,
     heads: Vec<Head>,
     category: String,
     project: Option<String>,
@@ -63,6 +65,7 @@ impl Memory {
     /// Forgets what a new section does not carry on; `project` is the one that it is about.
     pub fn enter(&mut self, project: Option<String>) {
         self.topic = None;
+        self.last = None;
         self.heads.clear();
         self.project = project;
     }
@@ -251,13 +254,18 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn new(context: &'a Context<'a>, memory: &'m mut Memory) -> Self {
         let mut scope = context.scope.clone();
         scope.heads = memory.heads.clone();
+        let goes_on = memory.last.take().filter(|_| goes_on(context));
+        let (topic, topic_phase) = match (&memory.topic, goes_on) {
+            (None, Some((topic, phase))) => (Some(topic), phase),
+            (topic, _) => (topic.clone(), None),
+        };
         Self {
             context,
             scope,
             found: Vec::new(),
             pending: Vec::new(),
-            topic: memory.topic.clone(),
-            topic_phase: None,
+            topic,
+            topic_phase,
             listing: !memory.heads.is_empty(),
             list_phase: None,
             added: BTreeMap::new(),
@@ -519,11 +527,37 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
         let alone = self.found.is_empty();
         self.end_sentence();
+        self.memory.last = (!alone && !self.numbered)
+            .then(|| Some((self.topic.clone()?, self.topic_phase)))
+            .flatten();
         self.memory.topic = self.topic.take().filter(|_| alone);
         retract_sums(&mut self.found);
         retract_parts(&mut self.found);
         self.found
     }
+}
+
+/// Whether a paragraph begins with words that only go on with what the one before spoke of: 比上年增加, 2023年占…的.
+fn goes_on(context: &Context) -> bool {
+    let year = |at: usize| matches!(context.mentions[at].kind, Kind::Year | Kind::Date);
+    let first = context.tokens.iter().find(|t| match t.kind {
+        TokenKind::Word(Role::Filler) | TokenKind::Mark(_) => false,
+        TokenKind::Mention(at) => !year(at),
+        _ => true,
+    });
+    first.is_some_and(|t| {
+        matches!(
+            t.kind,
+            TokenKind::Word(
+                Role::Versus
+                    | Role::OnYear
+                    | Role::Increase
+                    | Role::Decrease
+                    | Role::Completion
+                    | Role::Share
+            )
+        )
+    })
 }
 
 /// What a sentence spoke of when brackets opened.

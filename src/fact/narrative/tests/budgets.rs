@@ -252,7 +252,6 @@ fn budget_other() {
                     "meeting_cost amount 30000",
                     "training_cost amount 50000",
                     "? 200人",
-                    "? 2次",
                 ],
             ),
             (
