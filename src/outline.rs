@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
             });
         // The items of a list of duties speak of duties, but are no headings.
         let repeats = kind.is_some_and(|k| level.is_some_and(|l| l >= 5) && self.within(&k.kind));
-        if repeats {
+        if repeats || number.is_some() && self.is_duty(title, rest, kind) {
             return None;
         }
         let stands = match (number, kind) {
@@ -334,6 +334,18 @@ impl<'a> Reader<'a> {
             .collect();
         above.extend(root.map(Some));
         self.grammar.sections.kind_of(title, &above)
+    }
+
+    /// Whether a numbered line under duties is one of them: a sentence, or what begins as they do (负责政府采购工作).
+    fn is_duty(&self, title: &str, line: &str, kind: Option<&SectionKind>) -> bool {
+        let listed = self
+            .open
+            .last()
+            .is_some_and(|&i| self.sections[i].kind.as_deref() == Some(DUTIES));
+        let begins = self.grammar.sections.duty.as_ref();
+        listed
+            && (kind.is_none() && line.ends_with(['。', '；'])
+                || begins.is_some_and(|pattern| pattern.is_match(title)))
     }
 
     /// Whether the closest section above the items has a kind.
@@ -427,3 +439,4 @@ impl<'a> Reader<'a> {
 /// The kinds that stand for a place rather than for words.
 const TABLE: &str = "self_assessment.table";
 const ANNEX: &str = "annex";
+const DUTIES: &str = "overview.duties";

@@ -18,6 +18,8 @@ pub(super) struct File {
     unnumbered: Option<super::reports::Pattern>,
     /// What headings begin with that says nothing of their kind.
     opening: Option<super::reports::Pattern>,
+    /// How an item of a list of duties begins.
+    duty: Option<super::reports::Pattern>,
 }
 
 /// One kind, as it is written.
@@ -99,6 +101,8 @@ pub struct Sections {
     pub unnumbered: Option<Regex>,
     /// What headings begin with that says nothing of their kind: 关于.
     pub opening: Option<Regex>,
+    /// How an item of a list of duties begins, which is no heading.
+    pub duty: Option<Regex>,
     /// The examples of the file.
     pub examples: Vec<Example>,
 }
@@ -118,6 +122,7 @@ impl Sections {
             .opening
             .map(|pattern| pattern.0)
             .or(self.opening.take());
+        self.duty = file.duty.map(|pattern| pattern.0).or(self.duty.take());
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);
