@@ -340,6 +340,10 @@ fn belongs(lines: &Lines, at: usize, mark: char) -> bool {
     let marks = lines.line(at).matches(mark).count();
     match mark {
         WIDE_SPACE => is_spaced(lines.line(at)),
+        '\t' if marks == 1 && lines.is_tabbed(at) && !lines.is_sentence(at) => {
+            // A row whose empty last cells are not printed, if rows follow.
+            lines.line(at + 1).matches(mark).count() > 1
+        }
         '\t' => !lines.is_blank(at) && (marks > 1 || separates(lines.line(at), mark)),
         _ => marks > 0,
     }
@@ -519,6 +523,13 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].1, ["项目¦金额¦", "甲¦¦1.00", "¦乙¦"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_row_of_one_cell_between_rows_of_tabs() {
+        let text = "资金\t来源\t金额\n\t财政\t1.00\n\t其他\n目标\t内容\t完成\n\t甲\t乙\n\t本表由财政股填报。\n";
+        let (range, rows) = &tables(text)[0];
+        assert_eq!((range.clone(), rows[2].as_str()), (0..5, "¦其他¦"));
     }
 
     #[test]
