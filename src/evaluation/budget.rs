@@ -70,7 +70,7 @@ fn columns_row<'a>(
     vocabulary: &Vocabulary,
 ) -> bool {
     use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Score, Weight};
-    let shift = header.shift(line, &[Approved, Adjusted, Executed, Rate]);
+    let shift = header.shift(line, fits);
     let first = header.first() as isize + shift;
     let labels: Vec<_> = line
         .own()
@@ -94,7 +94,27 @@ fn columns_row<'a>(
     for column in [Approved, Adjusted, Executed, Rate, Weight, Score, Reason] {
         set(draft, index, column, header.words(line, column, shift));
     }
+    if source == FundSource::Total && !header.has(Weight) {
+        set(draft, index, Weight, points_of_heading(header));
+    }
     true
+}
+
+/// The points that a form without a column of weights prints in the heading of the scores: 得分（10分）.
+fn points_of_heading<'a>(header: &Header<'a, BudgetColumn>) -> Option<Words<'a>> {
+    let heading = Words::of(header.heading(BudgetColumn::Score)?);
+    let (_, points) = value::points(heading.text());
+    points.map(|(_, at)| heading.part(at))
+}
+
+/// How well words suit a column of the money.
+fn fits(column: BudgetColumn, words: &str) -> i32 {
+    match (column, is_number(words)) {
+        (BudgetColumn::Reason, true) => -1,
+        (BudgetColumn::Reason, false) => 0,
+        (_, true) => 2,
+        (_, false) => -2,
+    }
 }
 
 fn pairs_row<'a>(

@@ -65,7 +65,7 @@ impl<'a> Indicators<'a> {
         if !vocabulary.is_total(&name) {
             return vocabulary.is_subtotal(&name);
         }
-        let shift = self.header.shift(line, &[Weight, Score]);
+        let shift = self.shift(line, vocabulary);
         let under = |column| {
             self.header
                 .cell(line, column, shift)
@@ -100,8 +100,8 @@ impl<'a> Indicators<'a> {
     }
 
     /// The project that a row names in a column of its own, where it is another than that of the row above.
-    pub fn other_project(&mut self, line: &Line<'a>) -> Option<Words<'a>> {
-        let shift = self.shift(line);
+    pub fn other_project(&mut self, line: &Line<'a>, vocabulary: &Vocabulary) -> Option<Words<'a>> {
+        let shift = self.shift(line, vocabulary);
         let project = self.header.words(line, IndicatorColumn::Project, shift)?;
         let other = self.project != Some(project.text());
         self.project = Some(project.text());
@@ -110,19 +110,13 @@ impl<'a> Indicators<'a> {
 
     /// Reads a row: one indicator, several, or none.
     pub fn row(&mut self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) {
-        use IndicatorColumn::{Actual, Level1, Level2, Level3, Score, Weight};
-        let shift = self.shift(line);
-        let cell = |column| self.header.cell(line, column, shift);
-        let across = |a, b| matches!((cell(a), cell(b)), (Some(a), Some(b)) if std::ptr::eq(a, b));
-        if [Level1, Level2, Level3]
-            .into_iter()
-            .any(|l| across(l, Score) || across(l, Actual) || across(l, Weight))
-        {
-            return; // A line of words across the table.
+        let shift = self.shift(line, vocabulary);
+        if self.is_across(line, shift) || self.is_closing(line, vocabulary) {
+            return;
         }
         self.begun = true;
         self.remember(line, shift);
-        let name = self.header.words(line, Level3, shift);
+        let name = self.header.words(line, IndicatorColumn::Level3, shift);
         let parts = self.split(name.as_ref(), line, shift, vocabulary);
         for (index, part) in parts.iter().enumerate() {
             let value = |column| {
@@ -137,9 +131,33 @@ impl<'a> Indicators<'a> {
         }
     }
 
-    fn shift(&self, line: &Line<'a>) -> isize {
-        use IndicatorColumn::{Score, Weight};
-        self.header.shift(line, &[Weight, Score])
+    /// Whether a cell of the row reaches over columns that say different things: words across the table.
+    fn is_across(&self, line: &Line<'a>, shift: isize) -> bool {
+        use IndicatorColumn::{Actual, Level1, Level2, Level3, Score, Target, Weight};
+        let cells = |columns: &'static [IndicatorColumn]| {
+            columns
+                .iter()
+                .filter_map(|&column| self.header.cell(line, column, shift))
+        };
+        let share = |a, b| cells(a).any(|a| cells(b).any(|b| std::ptr::eq(a, b)));
+        let (names, values, points) = (
+            &[Level1, Level2, Level3],
+            &[Target, Actual],
+            &[Weight, Score],
+        );
+        share(names, values) || share(names, points) || share(values, points)
+    }
+
+    /// Whether the row is none of the indicators but one of those that close a form: 填表人：林晓.
+    fn is_closing(&self, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
+        let first = line.own().next().map(|(_, cell)| cell.text.as_str());
+        let words = first.map(|text| text.split([':', '：']).next().unwrap_or(text));
+        words.is_some_and(|words| vocabulary.is_closing(&label(words)))
+    }
+
+    fn shift(&self, line: &Line<'a>, vocabulary: &Vocabulary) -> isize {
+        self.header
+            .shift(line, |column, words| fits(column, words, vocabulary))
     }
 
     /// Keeps the levels of a row for the rows below it. Another first level ends the second.
@@ -210,9 +228,11 @@ impl<'a> Indicators<'a> {
             Actual, Criterion, Explanation, Level3, Reason, Score, Target, Weight,
         };
         let words = name.map(|name| name.part(part.words.clone()));
+        let is_nothing = |words: &Words| vocabulary.is_nothing(&key(words.text()));
         let filled = [Target, Actual, Explanation]
             .into_iter()
-            .any(|column| value(column).is_some());
+            .filter_map(value)
+            .any(|said| !is_nothing(&said) || words.as_ref().is_none_or(|name| !is_nothing(name)));
         let scored = value(Weight).is_some() || value(Score).is_some();
         let counts = filled
             || match words
@@ -255,6 +275,26 @@ impl<'a> Indicators<'a> {
             criterion: draft.text(&at("criterion"), value(Criterion)),
         };
         draft.evaluation.indicators.push(indicator);
+    }
+}
+
+/// How well words suit a column of the indicators.
+fn fits(column: IndicatorColumn, words: &str, vocabulary: &Vocabulary) -> i32 {
+    use IndicatorColumn::{
+        Actual, Criterion, Explanation, Level1, Level2, Level3, Operator, Project, Reason, Score,
+        Target, Unit, Weight,
+    };
+    let is_sign =
+        || matches!(target::before(words, vocabulary), Some((_, length)) if length == words.len());
+    match column {
+        Score | Weight if is_number(words) => 2,
+        Score | Weight => -2,
+        Operator if is_sign() => 2,
+        Operator => -2,
+        Project | Level1 | Level2 | Level3 | Unit if is_number(words) || is_sign() => -2,
+        Project | Level1 | Level2 | Level3 | Unit => 0,
+        Reason | Explanation | Criterion if is_number(words) => -1,
+        Reason | Explanation | Criterion | Target | Actual => 0,
     }
 }
 

@@ -54,33 +54,55 @@ impl<'a> Words<'a> {
     }
 }
 
+/// How the rows of a table stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Alignment {
+    /// A position is a column.
+    Grid,
+    /// A text whose rows lack the empty cells at their ends: they begin together.
+    Beginning,
+    /// A text that prints merged cells once, and empty ones at the ends of rows: rows end together, as a rule.
+    End,
+}
+
 /// A row: what stands at each position. In a grid a position is a column and a merged cell stands at each that it covers;
-/// in a ragged table, a text export that prints merged cells once, it is the place of a printed cell in its row.
+/// in a ragged table it is the place of a printed cell in its row.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     row: usize,
-    /// Whether columns of different rows do not align.
-    pub ragged: bool,
+    alignment: Alignment,
     slots: Vec<Option<&'a Cell>>,
 }
 
 impl<'a> Line<'a> {
     /// The rows of a table.
     pub fn all(document: &Document, table: &'a Table) -> Vec<Self> {
-        let ragged = is_ragged(document, table);
+        let alignment = alignment(document, table);
         (0..table.height())
             .map(|row| Self {
                 row,
-                ragged,
-                slots: if ragged {
-                    table.row(row).map(Some).collect()
-                } else {
-                    (0..table.width())
+                alignment,
+                slots: match alignment {
+                    Alignment::Grid => (0..table.width())
                         .map(|column| table.get(row, column))
-                        .collect()
+                        .collect(),
+                    _ => table.row(row).map(Some).collect(),
                 },
             })
             .collect()
+    }
+
+    /// Whether columns of different rows do not align.
+    pub fn is_ragged(&self) -> bool {
+        self.alignment != Alignment::Grid
+    }
+
+    /// How far its positions stand from those of a row with `length` of them, as rows of its table do as a rule.
+    pub fn shift(&self, length: usize) -> isize {
+        match self.alignment {
+            Alignment::Grid | Alignment::Beginning => 0,
+            Alignment::End => self.len() as isize - length as isize,
+        }
     }
 
     /// How many positions it has.
@@ -139,19 +161,27 @@ pub(super) fn is_number(text: &str) -> bool {
     value::number_with(text, &["%", "分", "元", "万元"]).is_some()
 }
 
-/// In a text export a merged cell is one cell, so rows have different numbers of them. Rows of one cell are titles.
-fn is_ragged(document: &Document, table: &Table) -> bool {
+/// How the rows of a table stand to each other. Only a text has rows of different lengths; rows of one cell are titles.
+fn alignment(document: &Document, table: &Table) -> Alignment {
     if document.format != Format::Text || table.cells().iter().any(|c| c.rows > 1 || c.columns > 1)
     {
-        return false;
+        return Alignment::Grid;
     }
-    let mut lengths = (0..table.height())
-        .map(|row| table.row(row).count())
-        .filter(|&length| length > 1);
-    lengths
-        .next()
-        .is_some_and(|first| lengths.any(|length| length != first))
+    let rows: Vec<Vec<&Cell>> = (0..table.height())
+        .map(|row| table.row(row).collect())
+        .filter(|row: &Vec<_>| row.len() > 1)
+        .collect();
+    let is_even = rows.windows(2).all(|pair| pair[0].len() == pair[1].len());
+    let ends_empty = |row: &Vec<&Cell>| row.last().is_some_and(|cell| cell.text.trim().is_empty());
+    match (is_even, rows.iter().any(ends_empty)) {
+        (true, _) => Alignment::Grid,
+        (false, true) => Alignment::End,
+        (false, false) => Alignment::Beginning,
+    }
 }
+
+/// How much it speaks against a place of a row that a cell stands outside the heading.
+const BEYOND: i32 = 2;
 
 /// The heading of a block: which column stands at which positions.
 #[derive(Debug, Clone)]
@@ -172,9 +202,9 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
 
     /// This heading with a second row under it: its labels stand before those above them.
     pub fn under(&self, below: &Line<'a>, column: impl Fn(&str) -> Option<(C, usize)>) -> Self {
-        // Rows of a ragged table end together.
-        let shift = below.len() as isize - self.labels.len() as isize;
-        let labels = (0..below.len())
+        let shift = below.shift(self.len());
+        let length = usize::try_from(self.len() as isize + shift).unwrap_or(0);
+        let labels = (0..below.len().max(length))
             .map(|position| {
                 let cell = below.cell(position);
                 let words = cell.map_or(String::new(), |c| label(&c.text));
@@ -213,6 +243,12 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
         self.columns.contains_key(&column)
     }
 
+    /// The cell that heads a column.
+    pub fn heading(&self, column: C) -> Option<&'a Cell> {
+        let position = *self.columns.get(&column)?.first()?;
+        self.labels.get(position)?.1
+    }
+
     /// How many columns it has.
     pub fn count(&self) -> usize {
         self.columns.len()
@@ -228,21 +264,38 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
         self.columns.values().flatten().copied().min().unwrap_or(0)
     }
 
-    /// How far the positions of a row stand from those of the heading. In a grid they are the same. Rows of a ragged
-    /// table end together, or else begin together: the numbers tell.
-    pub fn shift(&self, line: &Line<'a>, numeric: &[C]) -> isize {
-        if !line.ragged {
+    /// How far the positions of a row stand from those of the heading. In a grid they are the same. In a ragged table
+    /// the cells tell, `fits` saying how well words suit a column: rows may end together or begin together.
+    pub fn shift(&self, line: &Line<'a>, fits: impl Fn(C, &str) -> i32) -> isize {
+        if !line.is_ragged() {
             return 0;
         }
         let end = line.len() as isize - self.len() as isize;
-        let numbers = |shift: isize| {
-            numeric
-                .iter()
-                .filter_map(|&column| self.cell(line, column, shift))
-                .filter(|cell| is_number(&cell.text))
-                .count()
-        };
-        if numbers(0) > numbers(end) { 0 } else { end }
+        let usual = line.shift(self.len());
+        // The usual one comes first, and holds unless another fits better.
+        [usual, 0, end]
+            .into_iter()
+            .chain(end.min(0)..=end.max(0))
+            .rev()
+            .max_by_key(|&shift| self.fit(line, shift, &fits))
+            .unwrap_or(usual)
+    }
+
+    /// How well the cells of a row suit the columns that they stand under; a cell beyond the heading suits none.
+    fn fit(&self, line: &Line<'a>, shift: isize, fits: &impl Fn(C, &str) -> i32) -> i32 {
+        let suits: i32 = self
+            .columns
+            .keys()
+            .filter_map(|&column| Some(fits(column, self.words(line, column, shift)?.text())))
+            .sum();
+        let beyond = line
+            .cells()
+            .filter(|&(position, _)| {
+                let place = position as isize - shift;
+                place < 0 || place >= self.len() as isize
+            })
+            .count();
+        suits - beyond as i32 * BEYOND
     }
 
     /// The cell of a row under a column.

@@ -236,7 +236,7 @@ impl<'a> Reader<'a, '_> {
                     return draft;
                 }
                 if !begins_with_label(line, self.form) {
-                    if let Some(project) = indicators.other_project(line) {
+                    if let Some(project) = indicators.other_project(line, vocabulary) {
                         if !draft.evaluation.indicators.is_empty() {
                             let next = Draft::new(draft.document, self.form);
                             self.drafts.push(std::mem::replace(&mut draft, next));
@@ -253,8 +253,7 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             Block::Below(labels, length) if !has_label(line, self.form) => {
-                // Rows of a ragged table end together; in a grid they have one length.
-                let shift = line.len() as isize - *length as isize;
+                let shift = line.shift(*length);
                 for (field, position, label) in labels {
                     let cell = usize::try_from(*position as isize + shift)
                         .ok()

@@ -64,7 +64,7 @@ impl<'a> Segment<'a> {
             .collect();
         let same_width = lines
             .first()
-            .is_some_and(|line| line.ragged || line.len() == self.width);
+            .is_some_and(|line| line.is_ragged() || line.len() == self.width);
         match kinds.first() {
             None | Some(LineKind::Project) => false,
             Some(LineKind::Closing) => self.has_indicators,

@@ -296,6 +296,113 @@ fn a_text_export_prints_merged_cells_once() {
 }
 
 #[test]
+fn rows_whose_last_empty_cells_are_not_printed_begin_together() {
+    let rows: String = MERGED
+        .replace(['<', '^'], " ")
+        .lines()
+        .map(|line| line.trim_end_matches([' ', '|']).to_owned() + "\n")
+        .collect();
+    let read = Pages::default()
+        .line("项目支出绩效自评表")
+        .line("（2024年度）")
+        .table(&rows)
+        .read(Format::Text);
+    assert_eq!(read.records.len(), 1);
+    expect(&read.records[0], MERGED_VALUES);
+    // Operator and unit have columns of their own, and the reason is printed where there is one.
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤
+ | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | 未完成原因分析
+ | 产出指标 | 数量指标 | 清淤长度 | ≥ | 20 | 公里 | 21 | 30 | 30
+ | | 时效指标 | 完成时间 | 定性 | 12月底前 | | 12月底前 | 10 | 10
+ | 效益指标 | 社会效益指标 | 投诉件数 | ≤ | 3 | 件 | 5 | 20 | 18 | 汛期扰民
+ | | | 管护机制 | 定性 | 健全
+合计 | | | | | | | | 60 | 58
+",
+        )
+        .read(Format::Text);
+    expect(
+        &read.records[0],
+        &[
+            ("/form", "project.sichuan"),
+            ("/indicators/0/level1", "产出指标"),
+            ("/indicators/0/level3", "清淤长度"),
+            ("/indicators/0/operator", ">="),
+            ("/indicators/0/actual", "21"),
+            ("/indicators/0/score", "30"),
+            ("/indicators/1/operator", "qualitative"),
+            ("/indicators/1/unit", "null"),
+            ("/indicators/2/level1", "效益指标"),
+            ("/indicators/2/reason", "汛期扰民"),
+            ("/indicators/3/level3", "管护机制"),
+            ("/indicators/3/target", "健全"),
+            ("/indicators/3/weight", "null"),
+            ("/total_weight", "60"),
+            ("/total_score", "58"),
+        ],
+    );
+}
+
+#[test]
+fn rows_that_close_a_form_are_no_indicators() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤 | < | < | <
+三级指标 | 指标值 | 实际完成值 | 分值 | 自评得分
+清淤长度 | 达到20公里 | 21公里 | 100 | 97
+投诉件数 | 无 | 无 | 无 | 无
+无 | 无 | 无 | |
+合计 | < | < | 100 | 97
+自评等级：优 | < | < | < | <
+填表人：林晓 | < | 联系电话：0000-1234567 | < | <
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/indicators/0/operator", ">="),
+            ("/indicators/0/target", "20"),
+            ("/indicators/1/level3", "投诉件数"),
+            ("/indicators/2", "null"),
+            ("/total_score", "97"),
+        ],
+    );
+}
+
+#[test]
+fn the_heading_of_the_scores_may_hold_the_weight_of_the_money() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤 | < | < | < | <
+项目资金（元） | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分（10分）
+年度资金总额 | 90,000 | 80,000 | 72,000 | 90% | 9
+其中：财政拨款 | 90,000 | 80,000 | 72,000 | 90% | —
+三级指标 | < | 指标值 | 实际完成值 | 分值 | 得分
+清淤长度 | < | ≥20公里 | 21公里 | 90 | 88
+合计 | < | < | < | 100 | 97
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/budget/0/weight", "10"),
+            ("/budget/0/score", "9"),
+            ("/budget/1/weight", "null"),
+            ("/total_weight", "100"),
+        ],
+    );
+}
+
+#[test]
 fn money_and_score_are_facts_of_the_project() {
     let read = Pages::default()
         .line("项目支出绩效自评表（2024年度）")

@@ -145,6 +145,7 @@ pub(super) struct IndicatorEntries {
     subtotals: Vec<String>,
     numbered: Vec<String>,
     nothing: Vec<String>,
+    closing: Vec<String>,
 }
 
 /// The words of comparison.
@@ -167,6 +168,7 @@ pub struct Vocabulary {
     subtotals: Vec<String>,
     numbered: Vec<String>,
     nothing: Vec<String>,
+    closing: Vec<String>,
     among: Vec<String>,
     units: Vec<(String, String)>,
     before: Vec<(String, Operator)>,
@@ -219,6 +221,11 @@ impl Vocabulary {
         self.nothing.iter().any(|word| word == key)
     }
 
+    /// Whether a label begins the rows that close a form, which are none of its indicators: 填表人.
+    pub fn is_closing(&self, key: &str) -> bool {
+        self.closing.iter().any(|word| word == key)
+    }
+
     /// The words before the parts of a whole: 其中.
     pub fn among(&self) -> &[String] {
         &self.among
@@ -258,6 +265,8 @@ impl Vocabulary {
             .extend(file.indicators.numbered.iter().cloned());
         self.nothing
             .extend(file.indicators.nothing.iter().map(|word| key(word)));
+        self.closing
+            .extend(file.indicators.closing.iter().map(|word| key(word)));
         self.among.extend(file.budget.among.iter().cloned());
         for (unit, said) in &file.budget.units {
             self.units
