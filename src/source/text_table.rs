@@ -561,6 +561,24 @@ mod tests {
     }
 
     #[test]
+    fn aligned_columns_of_words_with_few_numbers() {
+        let text = "\
+项目名称     芦荡清淤
+主管部门     云溪县水务局                 实施单位     云溪县河道站
+一级指标     二级指标     三级指标        指标值       完成情况     分值
+产出指标     数量指标     清淤长度        达到5公里    5公里        50
+             时效指标     完成时间        12月底前     12月底前     20
+满意度指标   满意度       群众满意度      ＞95%        96%          30
+自评等级     优
+负责人       林晓
+";
+        let (range, rows) = &tables(text)[0];
+        assert_eq!(*range, 0..8);
+        assert_eq!(rows[4], "¦时效指标¦完成时间¦12月底前¦12月底前¦20");
+        assert_eq!(rows[6], "自评等级¦优¦¦¦¦");
+    }
+
+    #[test]
     fn three_cells_with_a_wide_space_between_them() {
         let text = "序号　内容　是否空表\n表1　收入决算表　否\n表2　支出决算表　是　不涉及\n\n第三部分　情况说明\n";
         let (range, rows) = &tables(text)[0];

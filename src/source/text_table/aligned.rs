@@ -81,7 +81,7 @@ fn table(lines: &Lines, region: &Region) -> Option<Table> {
         .map(|(_, pieces)| pieces)
         .filter(|pieces| pieces.len() > 1 && has_number(pieces))
         .collect();
-    if data.len() < ROWS || data.len() * 2 < region.rows.len() {
+    if data.len() < ROWS || data.len() * 4 < region.rows.len() {
         return None;
     }
     let columns = columns(&data);
