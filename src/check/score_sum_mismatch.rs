@@ -7,6 +7,7 @@ use super::formula::Formula;
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
 use crate::evaluation::Evaluation;
+use crate::grammar::forms::{BudgetColumn, Vocabulary, key};
 
 pub(super) const RULE: Rule = Rule {
     name: "score-sum-mismatch",
@@ -45,11 +46,12 @@ pub(super) fn sums(
             .budget
             .iter()
             .position(|row| row.source == "total");
+        // Points of the money without their weight: whether they count is not said.
+        let is_unsaid = budget
+            .map(|row| &evaluation.budget[row])
+            .is_some_and(|row| row.score.is_some() && row.weight.is_none());
+        let money = budget.and_then(|row| ledger.cell(index, &format!("/budget/{row}/{column}")));
         let rows = (0..evaluation.indicators.len()).map(|row| format!("/indicators/{row}"));
-        let rows = budget
-            .map(|row| format!("/budget/{row}"))
-            .into_iter()
-            .chain(rows);
         // A merged cell is repeated down the rows that it covers, and counts once.
         let mut seen = HashSet::new();
         let parts: Vec<Slot> = rows
@@ -63,6 +65,34 @@ pub(super) fn sums(
         };
         let mut slots = vec![Slot::new("stated", &[whole])];
         slots.extend(parts);
+        let forms = &ledger.context.grammar.forms;
+        if (is_unsaid || scores_execution_again(evaluation, forms.union()))
+            && log.satisfied(&Formula::Sum, &slots).is_some()
+        {
+            log.holds();
+            continue;
+        }
+        if is_unsaid {
+            log.unchecked();
+            continue;
+        }
+        if let Some(money) = money {
+            slots.insert(1, Slot::new("part", &[money]));
+        }
         log.check(Formula::Sum, slots, template);
     }
+}
+
+/// Whether an indicator scores what the row of the money scores: 预算执行率.
+fn scores_execution_again(evaluation: &Evaluation, vocabulary: &Vocabulary) -> bool {
+    let is_rate = |name: &String| {
+        let column = vocabulary.budget_column(&key(name));
+        column.is_some_and(|(column, _)| column == BudgetColumn::Rate)
+    };
+    evaluation
+        .indicators
+        .iter()
+        .flat_map(|row| [&row.level1, &row.level2, &row.level3])
+        .flatten()
+        .any(is_rate)
 }

@@ -295,6 +295,9 @@ fn number(text: &str) -> Option<Scalar> {
 /// totals of weight and score.
 struct Form {
     budget: [&'static str; 4],
+    /// The weight of the row of the money, and the name of all indicators.
+    money_weight: &'static str,
+    indicator: &'static str,
     indicators: Vec<[&'static str; 3]>,
     totals: [&'static str; 2],
     completion: &'static str,
@@ -304,6 +307,8 @@ impl Form {
     fn whole() -> Self {
         Self {
             budget: ["95.00", "95.00", "9.5", ""],
+            money_weight: "10",
+            indicator: "演出场次",
             indicators: vec![["50", "48", "12场"], ["40", "40", "97%"]],
             totals: ["100", "97.5"],
             completion: "全年举办12场",
@@ -321,7 +326,7 @@ impl Form {
         field("/budget/0/adjusted", "100.00");
         field("/budget/0/executed", executed);
         field("/budget/0/rate", rate);
-        field("/budget/0/weight", "10");
+        field("/budget/0/weight", self.money_weight);
         field("/budget/0/score", score);
         field(
             "/budget/0/reason",
@@ -360,7 +365,7 @@ impl Form {
                 adjusted: number("100.00"),
                 executed: number(executed),
                 rate: number(rate),
-                weight: number("10"),
+                weight: number(self.money_weight),
                 score: number(score),
                 reason: Some(reason.to_owned()).filter(|r| !r.is_empty()),
             }],
@@ -373,7 +378,7 @@ impl Form {
                     level1_weight: None,
                     level2: None,
                     level2_weight: None,
-                    level3: Some("演出场次".to_owned()),
+                    level3: Some(self.indicator.to_owned()),
                     operator: None,
                     target: None,
                     unit: None,
@@ -457,6 +462,15 @@ fn each_rule_of_self_assessments_finds_its_defect_and_nothing_else() {
         names.sort_unstable();
         assert_eq!(names, rules, "{found:#?}");
     }
+    // A total may leave out points of the money that have no weight, or that an indicator has too.
+    let mut form = Form::whole();
+    form.money_weight = "";
+    form.totals = ["90", "88"];
+    assert!(form.findings().is_empty(), "{:#?}", form.findings());
+    let mut form = Form::whole();
+    form.indicator = "预算执行率";
+    form.totals = ["90", "88"];
+    assert!(form.findings().is_empty(), "{:#?}", form.findings());
     // What is explained, or scored less, is no defect.
     let mut form = Form::whole();
     form.budget = ["80.00", "80.00", "8", "演出因汛期推迟"];
