@@ -46,7 +46,7 @@ impl<'a> Budget<'a> {
         let Self::Pairs(_) = self else {
             return;
         };
-        let index = row_of(draft, FundSource::Total);
+        let index = row_of(draft, FundSource::Total, 0);
         for (label, value) in pairs(line) {
             if let Some((column, _)) = vocabulary.budget_column(&label) {
                 set(draft, index, column, value);
@@ -127,8 +127,15 @@ fn pairs_row<'a>(
         .into_iter()
         .filter_map(|(label, value)| Some((source(&label, vocabulary)?, value)))
         .collect();
+    // Parts of the same kind (中央补助, 地方资金) are rows of their own.
+    let first = draft.evaluation.budget.len();
     for (&column, (source, value)) in columns.iter().zip(&sources) {
-        let index = row_of(draft, *source);
+        let from = if *source == FundSource::Total {
+            0
+        } else {
+            first
+        };
+        let index = row_of(draft, *source, from);
         set(draft, index, column, value.clone());
     }
     !sources.is_empty()
@@ -158,14 +165,19 @@ fn source(label: &str, vocabulary: &Vocabulary) -> Option<FundSource> {
     })
 }
 
-/// The row of a source, made if there is none.
-fn row_of(draft: &mut Draft, source: FundSource) -> usize {
+/// The row of a source among those from an index on, made if there is none.
+fn row_of(draft: &mut Draft, source: FundSource, from: usize) -> usize {
     let rows = &mut draft.evaluation.budget;
-    let found = rows.iter().position(|row| row.source == source.name());
-    found.unwrap_or_else(|| {
-        rows.push(BudgetRow::of(source.name()));
-        rows.len() - 1
-    })
+    let found = rows[from..]
+        .iter()
+        .position(|row| row.source == source.name());
+    found.map_or_else(
+        || {
+            rows.push(BudgetRow::of(source.name()));
+            rows.len() - 1
+        },
+        |index| from + index,
+    )
 }
 
 fn set<'a>(draft: &mut Draft<'a>, index: usize, column: BudgetColumn, words: Option<Words<'a>>) {

@@ -171,9 +171,15 @@ fn alignment(document: &Document, table: &Table) -> Alignment {
         .map(|row| table.row(row).collect())
         .filter(|row: &Vec<_>| row.len() > 1)
         .collect();
+    // Columns kept apart by spaces leave positions open.
+    let has_holes = rows.iter().any(|row| {
+        row.iter()
+            .enumerate()
+            .any(|(place, cell)| cell.column != place)
+    });
     let is_even = rows.windows(2).all(|pair| pair[0].len() == pair[1].len());
     let ends_empty = |row: &Vec<&Cell>| row.last().is_some_and(|cell| cell.text.trim().is_empty());
-    match (is_even, rows.iter().any(ends_empty)) {
+    match (is_even || has_holes, rows.iter().any(ends_empty)) {
         (true, _) => Alignment::Grid,
         (false, true) => Alignment::End,
         (false, false) => Alignment::Beginning,

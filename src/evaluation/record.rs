@@ -1,5 +1,7 @@
 //! Reads the rows of one record: labelled fields, the money, the indicators.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::document::{Cell, Document};
 use crate::grammar::forms::{Field, Form, Forms, Subject};
 use crate::identity::Identity;
@@ -7,7 +9,7 @@ use crate::identity::Identity;
 use super::budget::Budget;
 use super::indicators::Indicators;
 use super::line::{Line, Words, label};
-use super::segment::{Segment, indicator_header, labelled};
+use super::segment::{FieldLabel, Segment, indicator_header, labelled, year};
 use super::value;
 use super::{Evaluation, EvaluationKind, Scalar};
 
@@ -19,6 +21,8 @@ pub(super) struct Draft<'a> {
     pub evaluation: Evaluation,
     /// The label of the row of the totals.
     pub total_label: String,
+    /// How much the label of a field was preferred that has its value, 0 most.
+    places: BTreeMap<Field, usize>,
 }
 
 impl<'a> Draft<'a> {
@@ -27,6 +31,7 @@ impl<'a> Draft<'a> {
             document,
             evaluation: Evaluation::empty(&form.id),
             total_label: String::new(),
+            places: BTreeMap::new(),
         }
     }
 
@@ -49,9 +54,13 @@ impl<'a> Draft<'a> {
         Some(value::number_with(&text, units).map_or(Scalar::Text(text), Scalar::Number))
     }
 
-    /// Sets a labelled field that has no value yet.
-    fn set(&mut self, field: Field, words: Words<'a>) {
+    /// Sets a labelled field that has no value yet, or one of a label that is less preferred.
+    fn set(&mut self, field: Field, place: usize, words: Words<'a>) {
         match field {
+            Field::Year => {
+                self.evaluation.year = self.evaluation.year.or(year(words.text()));
+                return;
+            }
             Field::ProjectName => return self.set_project(words),
             Field::TotalScore if self.evaluation.total_score.is_none() => {
                 if value::number_with(words.text(), &["分"]).is_some() {
@@ -68,11 +77,13 @@ impl<'a> Draft<'a> {
         let Some((slot, pointer)) = text_field(&mut self.evaluation, field) else {
             return;
         };
-        if slot.is_none() {
-            let text = self.text(pointer, Some(words));
-            if let Some((slot, _)) = text_field(&mut self.evaluation, field) {
-                *slot = text;
-            }
+        let preferred = self.places.get(&field).is_some_and(|&last| place < last);
+        if (slot.is_none() || preferred)
+            && let Some(text) = self.text(pointer, Some(words))
+            && let Some((slot, _)) = text_field(&mut self.evaluation, field)
+        {
+            *slot = Some(text);
+            self.places.insert(field, place);
         }
     }
 
@@ -97,7 +108,7 @@ impl<'a> Draft<'a> {
                 text.push_str(words.text());
             }
             Some((Some(_), _)) => {}
-            _ => self.set(field, words),
+            _ => self.set(field, 0, words),
         }
     }
 }
@@ -117,7 +128,7 @@ fn text_field(e: &mut Evaluation, field: Field) -> Option<(&mut Option<String>, 
         Field::Improvements => (&mut e.improvements, "/improvements"),
         Field::ProjectLead => (&mut e.project_lead, "/project_lead"),
         Field::FinanceLead => (&mut e.finance_lead, "/finance_lead"),
-        Field::TotalWeight | Field::TotalScore => return None,
+        Field::TotalWeight | Field::TotalScore | Field::Year => return None,
     })
 }
 
@@ -141,7 +152,7 @@ pub(super) fn read<'a>(
     identity: &Identity,
 ) -> Vec<Draft<'a>> {
     let title = segment.title(forms);
-    let labels: std::collections::HashSet<String> = segment
+    let labels: HashSet<String> = segment
         .lines
         .iter()
         .flat_map(|line| line.own().map(|(_, cell)| label(&cell.text)))
@@ -155,13 +166,13 @@ pub(super) fn read<'a>(
     for line in &segment.lines {
         reader.line(line);
     }
-    let year = segment.year(forms).or(identity.year);
+    let year = segment.year(forms);
     let is_department = forms.is_department_title(title);
     let mut drafts = reader.drafts;
     drafts.retain(|draft| is_record(&draft.evaluation, title));
     for draft in &mut drafts {
         let evaluation = &mut draft.evaluation;
-        evaluation.year = year;
+        evaluation.year = year.or(evaluation.year).or(identity.year);
         evaluation.kind = kind(form, is_department, evaluation.project_name.is_some());
         if evaluation.unit.is_none() {
             evaluation.unit = segment
@@ -253,14 +264,8 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             Block::Below(labels, length) if !has_label(line, self.form) => {
-                let shift = line.shift(*length);
-                for (field, position, label) in labels {
-                    let cell = usize::try_from(*position as isize + shift)
-                        .ok()
-                        .and_then(|p| line.cell(p));
-                    if let Some(cell) = cell.filter(|cell| !std::ptr::eq(*cell, *label)) {
-                        draft.append(*field, Words::of(cell));
-                    }
+                for (field, cell) in under(labels, *length, line) {
+                    draft.append(field, Words::of(cell));
                 }
                 return draft;
             }
@@ -273,11 +278,16 @@ impl<'a> Reader<'a, '_> {
     /// Reads the labels of a row and what stands behind them.
     fn fields(&mut self, draft: &mut Draft<'a>, line: &Line<'a>) {
         let vocabulary = &self.form.vocabulary;
-        let mut below = Vec::new();
+        let mut below: Vec<(Field, usize, &Cell)> = Vec::new();
         let mut labelled_any = false;
         let mut cells = line.own().peekable();
         while let Some((position, cell)) = cells.next() {
-            let Some((field, value)) = labelled(&cell.text, vocabulary) else {
+            let Some(FieldLabel {
+                field,
+                place,
+                value,
+            }) = labelled(&cell.text, vocabulary)
+            else {
                 continue;
             };
             labelled_any = true;
@@ -286,13 +296,18 @@ impl<'a> Reader<'a, '_> {
                 let offset = cell.text.len() - cell.text.trim_start().len();
                 draft.set(
                     field,
+                    place,
                     Words::of(cell).part(range.start - offset..range.end - offset),
                 );
                 continue;
             }
             match cells.next_if(|(_, next)| labelled(&next.text, vocabulary).is_none()) {
-                Some((_, value)) => draft.set(field, Words::of(value)),
-                None if vocabulary.below(field) => below.push((field, position, cell)),
+                Some((_, value)) => draft.set(field, place, Words::of(value)),
+                None if vocabulary.below(field) => {
+                    // 年度总体目标 beside 预期目标 is the name of the block.
+                    below.retain(|&(other, ..)| other != field);
+                    below.push((field, position, cell));
+                }
                 None => {}
             }
         }
@@ -304,6 +319,34 @@ impl<'a> Reader<'a, '_> {
             };
         }
     }
+}
+
+/// The cells of a row that stand under labels of a row with `length` positions. Where not every label has one, but the
+/// row has as many cells as there are labels, they are in the order of the labels.
+fn under<'a>(
+    labels: &[(Field, usize, &'a Cell)],
+    length: usize,
+    line: &Line<'a>,
+) -> Vec<(Field, &'a Cell)> {
+    let shift = line.shift(length);
+    let placed: Vec<(Field, &Cell)> = labels
+        .iter()
+        .filter_map(|&(field, position, label)| {
+            let position = usize::try_from(position as isize + shift).ok()?;
+            let cell = line.cell(position)?;
+            let is_value = !std::ptr::eq(cell, label) && !cell.text.trim().is_empty();
+            is_value.then_some((field, cell))
+        })
+        .collect();
+    let own: Vec<&Cell> = line.own().map(|(_, cell)| cell).collect();
+    let twice = placed
+        .windows(2)
+        .any(|pair| std::ptr::eq(pair[0].1, pair[1].1));
+    if own.len() == labels.len() && (placed.len() < labels.len() || twice) {
+        let fields = labels.iter().map(|&(field, ..)| field);
+        return fields.zip(own).collect();
+    }
+    placed
 }
 
 /// Whether the first cell of a row is a label.

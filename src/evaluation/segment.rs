@@ -104,7 +104,7 @@ impl LineKind {
         }
         let mut first = None;
         for (_, cell) in line.own() {
-            let field = labelled(&cell.text, vocabulary).map(|(field, _)| field);
+            let field = labelled(&cell.text, vocabulary).map(|label| label.field);
             if field == Some(Field::ProjectName) {
                 return Self::Project;
             }
@@ -118,18 +118,36 @@ impl LineKind {
     }
 }
 
-/// The field that a cell labels, and where its value begins if the cell holds that too (项目负责人：王立).
-pub(super) fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<(Field, Option<usize>)> {
-    if let Some(field) = vocabulary.field(&label(text)) {
-        return Some((field, None));
+/// A cell that labels a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FieldLabel {
+    /// The field.
+    pub field: Field,
+    /// How much the label is preferred among those of the field, 0 most.
+    pub place: usize,
+    /// Where the value begins if the cell holds that too (项目负责人：王立).
+    pub value: Option<usize>,
+}
+
+/// What a cell labels, if it is a label.
+pub(super) fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<FieldLabel> {
+    let of = |words: &str, value| {
+        let (field, place) = vocabulary.field(&label(words))?;
+        Some(FieldLabel {
+            field,
+            place,
+            value,
+        })
+    };
+    if let Some(whole) = of(text, None) {
+        return Some(whole);
     }
     let (at, colon) = text
         .char_indices()
         .take(20)
         .find(|&(_, c)| value::fold(c) == ':')?;
     let start = at + colon.len_utf8();
-    let field = vocabulary.field(&label(&text[..at]))?;
-    (!text[start..].trim().is_empty()).then_some((field, Some(start)))
+    of(&text[..at], Some(start)).filter(|_| !text[start..].trim().is_empty())
 }
 
 /// A row that heads the indicators: it names a level, and a score or what was achieved.

@@ -403,6 +403,87 @@ fn the_heading_of_the_scores_may_hold_the_weight_of_the_money() {
 }
 
 #[test]
+fn parts_of_one_kind_are_rows_of_their_own() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤 | < | < | <
+项目资金（万元） | 预算数： | 120 | 执行数： | 108
+^ | 其中：中央补助 | 100 | 其中：中央补助 | 90
+^ | 地方资金 | 20 | 地方资金 | 18
+三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+清淤长度 | ≥20公里 | 21公里 | 100 | 97
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/budget/1/source", "fiscal"),
+            ("/budget/1/approved", "100"),
+            ("/budget/1/executed", "90"),
+            ("/budget/2/source", "fiscal"),
+            ("/budget/2/approved", "20"),
+            ("/budget/2/executed", "18"),
+            ("/budget/3", "null"),
+        ],
+    );
+}
+
+#[test]
+fn the_plainest_label_of_a_field_is_the_one_that_counts() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表")
+        .table(
+            "
+项目名称 | 芦荡清淤 | < | < | <
+预算单位 | 云溪县水务局 | < | 实施单位 | 云溪县河道站
+年度 | 2024年 | < | 项目属性 | 延续项目
+年度总体目标 | 预期目标 | < | 实际完成情况 | <
+^ | 清淤20公里。 | < | 清淤21公里。 | <
+三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+清淤长度 | ≥20公里 | 21公里 | 100 | 97
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/implementing_unit", "云溪县河道站"),
+            ("/year", "2024"),
+            ("/annual_target", "清淤20公里。"),
+            ("/target_completion", "清淤21公里。"),
+        ],
+    );
+}
+
+#[test]
+fn values_below_labels_come_in_their_order_where_places_do_not_tell() {
+    // The block's name is printed once, in the row above, and the empty cells at the ends are not.
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤
+年度总体目标 | 预期目标 | 实际完成情况
+清淤20公里。 | 清淤21公里。
+三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+清淤长度 | ≥20公里 | 21公里 | 100 | 97
+",
+        )
+        .read(Format::Text);
+    expect(
+        &read.records[0],
+        &[
+            ("/annual_target", "清淤20公里。"),
+            ("/target_completion", "清淤21公里。"),
+            ("/indicators/0/score", "97"),
+        ],
+    );
+}
+
+#[test]
 fn money_and_score_are_facts_of_the_project() {
     let read = Pages::default()
         .line("项目支出绩效自评表（2024年度）")

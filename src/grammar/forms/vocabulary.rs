@@ -28,6 +28,7 @@ pub enum Field {
     Improvements,
     ProjectLead,
     FinanceLead,
+    Year,
 }
 
 /// A column of the money.
@@ -176,9 +177,9 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The field that a label names.
-    pub fn field(&self, key: &str) -> Option<Field> {
-        self.fields.get(key).map(|&(field, _)| field)
+    /// The field that a label names, and its place in the list.
+    pub fn field(&self, key: &str) -> Option<(Field, usize)> {
+        self.fields.get(key).copied()
     }
 
     /// Whether the value of a field may stand in the row below its label.
