@@ -1,6 +1,6 @@
 //! The indicators of a record: their heading, a row each or several in one cell, and the row of the totals.
 
-use crate::grammar::forms::{IndicatorColumn, Operator, Vocabulary, key};
+use crate::grammar::forms::{Field, IndicatorColumn, Operator, Vocabulary, key};
 
 use super::line::{Header, Line, Words, is_number, label};
 use super::record::Draft;
@@ -72,10 +72,14 @@ impl<'a> Indicators<'a> {
                 .filter(|cell| is_number(&cell.text) && !std::ptr::eq(*cell, label))
         };
         let (mut weight, mut score) = (under(Weight), under(Score));
+        let names_score =
+            vocabulary.field(&name).map(|(field, _)| field) == Some(Field::TotalScore);
         if let (Some(w), Some(s)) = (weight, score)
             && std::ptr::eq(w, s)
         {
             weight = None;
+        } else if score.is_none() && names_score && self.header.has(Score) {
+            score = weight.take(); // 自评总分 | 96, whatever column it stands under.
         }
         if weight.is_none() && score.is_none() {
             let mut numbers = line

@@ -8,47 +8,51 @@ use crate::grammar::forms::key;
 
 use super::value;
 
-/// Words of a cell: the whole of it or a part.
+/// Words of a cell, or of a line above a table: the whole of it or a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Words<'a> {
-    cell: &'a Cell,
+    whole: &'a str,
+    span: Span,
     range: Range<usize>,
 }
 
 impl<'a> Words<'a> {
     /// All that a cell says.
     pub fn of(cell: &'a Cell) -> Self {
-        Self {
-            cell,
-            range: value::trim(&cell.text, 0..cell.text.len()),
-        }
+        Self::new(&cell.text, cell.span)
+    }
+
+    /// A text that stands at a span.
+    pub fn new(whole: &'a str, span: Span) -> Self {
+        let range = value::trim(whole, 0..whole.len());
+        Self { whole, span, range }
     }
 
     /// What they say.
     pub fn text(&self) -> &'a str {
-        self.cell.text.get(self.range.clone()).unwrap_or_default()
+        self.whole.get(self.range.clone()).unwrap_or_default()
     }
 
     /// A part of them, by its bytes in [`Words::text`].
     pub fn part(&self, range: Range<usize>) -> Self {
         let start = self.range.start + range.start;
         Self {
-            cell: self.cell,
             range: start..self.range.start + range.end,
+            ..self.clone()
         }
     }
 
     /// The place of the words in the canonical text. Where the text of a cell is not that of its span letter by letter
     /// the words are looked for in it; the whole cell stands for words that are not found.
     pub fn quote(&self, document: &Document) -> Quote {
-        let printed = document.slice(self.cell.span);
+        let printed = document.slice(self.span);
         let words = self.text();
         let at = match printed.get(self.range.clone()) {
             Some(same) if same == words => Some(self.range.start),
             _ => printed.find(words),
         };
-        let start = self.cell.span.start;
-        document.quote(at.map_or(self.cell.span, |at| {
+        let start = self.span.start;
+        document.quote(at.map_or(self.span, |at| {
             Span::new(start + at, start + at + words.len())
         }))
     }
@@ -242,6 +246,15 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
             .map(|(column, (_, start))| (column, covered(&labels, start)))
             .collect();
         Self { labels, columns }
+    }
+
+    /// This heading without a column that stands on the left of another.
+    pub fn without_left_of(mut self, column: C, other: C) -> Self {
+        let first = |column| self.columns.get(&column).and_then(|places| places.first());
+        if first(column) < first(other) && first(column).is_some() {
+            self.columns.remove(&column);
+        }
+        self
     }
 
     /// Whether it has a column.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::document::{Cell, Document};
-use crate::grammar::forms::{Field, Form, Forms, Subject};
+use crate::grammar::forms::{Field, Form, Forms, Subject, Vocabulary};
 use crate::identity::Identity;
 
 use super::budget::Budget;
 use super::indicators::Indicators;
 use super::line::{Line, Words, label};
-use super::segment::{FieldLabel, Segment, indicator_header, labelled, year};
+use super::segment::{FieldLabel, Segment, indicator_header, labelled, labelled_parts, year};
 use super::value;
 use super::{Evaluation, EvaluationKind, Scalar};
 
@@ -84,6 +84,19 @@ impl<'a> Draft<'a> {
         {
             *slot = Some(text);
             self.places.insert(field, place);
+        }
+    }
+
+    /// Sets the fields of words that hold labels with their values: 主管部门：甲局　实施单位：乙站.
+    fn set_labelled(&mut self, words: Words<'a>, vocabulary: &Vocabulary) {
+        for part in labelled_parts(words.text(), vocabulary) {
+            let part = words.part(part);
+            if let Some(label) = labelled(part.text(), vocabulary)
+                && let Some(start) = label.value
+            {
+                let value = value::trim(part.text(), start..part.text().len());
+                self.set(label.field, label.place, part.part(value));
+            }
         }
     }
 
@@ -169,8 +182,10 @@ pub(super) fn read<'a>(
     let year = segment.year(forms);
     let is_department = forms.is_department_title(title);
     let mut drafts = reader.drafts;
-    drafts.retain(|draft| is_record(&draft.evaluation, title));
     for draft in &mut drafts {
+        for &(line, span) in &segment.above {
+            draft.set_labelled(Words::new(line, span), &form.vocabulary);
+        }
         let evaluation = &mut draft.evaluation;
         evaluation.year = year.or(evaluation.year).or(identity.year);
         evaluation.kind = kind(form, is_department, evaluation.project_name.is_some());
@@ -179,9 +194,10 @@ pub(super) fn read<'a>(
                 .above
                 .iter()
                 .rev()
-                .find_map(|line| form.vocabulary.unit(line));
+                .find_map(|(line, _)| form.vocabulary.unit(line));
         }
     }
+    drafts.retain(|draft| is_record(&draft.evaluation, title));
     drafts
 }
 
@@ -291,14 +307,8 @@ impl<'a> Reader<'a, '_> {
                 continue;
             };
             labelled_any = true;
-            if let Some(start) = value {
-                let range = value::trim(&cell.text, start..cell.text.len());
-                let offset = cell.text.len() - cell.text.trim_start().len();
-                draft.set(
-                    field,
-                    place,
-                    Words::of(cell).part(range.start - offset..range.end - offset),
-                );
+            if value.is_some() {
+                draft.set_labelled(Words::of(cell), vocabulary);
                 continue;
             }
             match cells.next_if(|(_, next)| labelled(&next.text, vocabulary).is_none()) {
@@ -310,6 +320,13 @@ impl<'a> Reader<'a, '_> {
                 }
                 None => {}
             }
+        }
+        // 任务名称 | 主要内容 | 完成情况 heads a list of tasks, no aim.
+        let has_aim = below
+            .iter()
+            .any(|&(field, ..)| field == Field::AnnualTarget);
+        if !has_aim && line.own().count() > below.len() + 1 {
+            below.retain(|&(field, ..)| field != Field::TargetCompletion);
         }
         if labelled_any {
             self.block = if below.is_empty() {

@@ -1,6 +1,6 @@
 //! Which rows make one record: several projects in one table, one project over several tables.
 
-use crate::document::{BlockKind, Document, Table};
+use crate::document::{BlockKind, Document, Span, Table};
 use crate::grammar::forms::{Field, Forms, IndicatorColumn, Vocabulary};
 
 use super::line::{Header, Line, label};
@@ -13,8 +13,8 @@ pub(super) struct Segment<'a> {
     pub lines: Vec<Line<'a>>,
     /// The tables that they stand in, by index.
     pub tables: Vec<usize>,
-    /// Short lines above the rows, the nearest last.
-    pub above: Vec<&'a str>,
+    /// Short lines above the rows, the nearest last, with their places.
+    pub above: Vec<(&'a str, Span)>,
     width: usize,
     names_project: bool,
     has_indicators: bool,
@@ -22,8 +22,12 @@ pub(super) struct Segment<'a> {
 }
 
 impl<'a> Segment<'a> {
-    fn new(table: usize, above: Vec<&'a str>) -> Self {
+    fn new(table: usize, above: Vec<(&'a str, Span)>, vocabulary: &Vocabulary) -> Self {
+        let names_project = above
+            .iter()
+            .any(|(line, _)| names_project(line, vocabulary));
         Self {
+            names_project,
             tables: vec![table],
             above,
             ..Self::default()
@@ -32,7 +36,7 @@ impl<'a> Segment<'a> {
 
     /// The year that the title names, or else the nearest line above.
     pub fn year(&self, forms: &Forms) -> Option<i32> {
-        year(self.title(forms)).or_else(|| self.above.iter().rev().find_map(|line| year(line)))
+        year(self.title(forms)).or_else(|| self.above.iter().rev().find_map(|(line, _)| year(line)))
     }
 
     /// The title of the form: the nearest line above that is one.
@@ -40,8 +44,8 @@ impl<'a> Segment<'a> {
         self.above
             .iter()
             .rev()
+            .map(|&(line, _)| line)
             .find(|line| forms.is_title(line))
-            .copied()
             .unwrap_or_default()
     }
 
@@ -142,12 +146,43 @@ pub(super) fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<FieldLabel
     if let Some(whole) = of(text, None) {
         return Some(whole);
     }
-    let (at, colon) = text
-        .char_indices()
-        .take(20)
-        .find(|&(_, c)| value::fold(c) == ':')?;
+    let (at, colon) = first_colon(text)?;
     let start = at + colon.len_utf8();
     of(&text[..at], Some(start)).filter(|_| !text[start..].trim().is_empty())
+}
+
+/// The colon that may end a label.
+fn first_colon(text: &str) -> Option<(usize, char)> {
+    text.char_indices()
+        .take(LONGEST_LABEL)
+        .find(|&(_, c)| value::fold(c) == ':')
+}
+
+/// How many characters a label with its colon has at most.
+const LONGEST_LABEL: usize = 20;
+
+/// The parts of a text that each begin with a label and its colon: 主管部门：甲局　实施单位：乙站. A text without a second
+/// label is one part.
+pub(super) fn labelled_parts(text: &str, vocabulary: &Vocabulary) -> Vec<std::ops::Range<usize>> {
+    let begins_part = |&at: &usize| {
+        let rest = text[at..].trim_start();
+        first_colon(rest).is_some_and(|(colon, _)| {
+            let words = label(&rest[..colon]);
+            vocabulary.field(&words).is_some() || vocabulary.is_closing(&words)
+        })
+    };
+    let mut starts = vec![0];
+    let mut spaces = text.char_indices().filter(|(_, c)| c.is_whitespace());
+    starts.extend(spaces.by_ref().map(|(at, _)| at).filter(begins_part));
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| value::trim(text, start..end))
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// A row that heads the indicators: it names a level, and a score or what was achieved.
@@ -156,7 +191,10 @@ pub(super) fn indicator_header<'a>(
     vocabulary: &Vocabulary,
 ) -> Option<Header<'a, IndicatorColumn>> {
     use IndicatorColumn::{Actual, Level1, Level2, Level3, Score};
-    let header = Header::read(line, |label| vocabulary.indicator_column(label));
+    // 绩效指标 on the left of 一级指标 is the name of the block.
+    let header = Header::read(line, |label| vocabulary.indicator_column(label))
+        .without_left_of(Level3, Level1)
+        .without_left_of(Level3, Level2);
     let named = [Level1, Level2, Level3]
         .iter()
         .any(|&level| header.has(level));
@@ -174,7 +212,7 @@ pub(super) fn split<'a>(document: &'a Document, forms: &Forms) -> Vec<Segment<'a
         let follows = previous.is_some_and(|previous| is_adjacent(document, previous, table));
         match segments.last_mut() {
             Some(open) if follows && open.goes_on(&lines, vocabulary) => open.tables.push(index),
-            _ => segments.push(Segment::new(index, above(document, table))),
+            _ => segments.push(Segment::new(index, above(document, table), vocabulary)),
         }
         for line in lines {
             add(&mut segments, index, line, forms);
@@ -192,11 +230,11 @@ fn add<'a>(segments: &mut Vec<Segment<'a>>, table: usize, line: Line<'a>, forms:
     };
     let title = line
         .only()
-        .map(|cell| cell.text.as_str())
-        .filter(|text| forms.is_title(text));
+        .map(|cell| (cell.text.as_str(), cell.span))
+        .filter(|(text, _)| forms.is_title(text));
     if let Some(title) = title {
         if open.names_project || open.has_indicators {
-            segments.push(Segment::new(table, vec![title]));
+            segments.push(Segment::new(table, vec![title], forms.union()));
         } else {
             open.above.push(title);
         }
@@ -206,33 +244,48 @@ fn add<'a>(segments: &mut Vec<Segment<'a>>, table: usize, line: Line<'a>, forms:
         .only()
         .filter(|_| !open.names_project && !open.has_indicators)
     {
-        open.above.push(&alone.text);
+        open.above.push((&alone.text, alone.span));
     }
     if kind == LineKind::Project && (open.names_project || open.has_indicators) {
         // The title of a sheet heads all projects on it.
         let above = open.above.clone();
-        segments.push(Segment::new(table, above));
+        let above = above
+            .into_iter()
+            .filter(|(line, _)| !names_project(line, forms.union()))
+            .collect();
+        segments.push(Segment::new(table, above, forms.union()));
     }
     if let Some(open) = segments.last_mut() {
         open.push(line, kind);
     }
 }
 
+/// Whether a line above a table names its project: 项目名称：河道清淤.
+fn names_project(line: &str, vocabulary: &Vocabulary) -> bool {
+    labelled(line, vocabulary)
+        .is_some_and(|label| label.field == Field::ProjectName && label.value.is_some())
+}
+
 /// The lines that stand above a table: its captions, or else the last short paragraphs.
-fn above<'a>(document: &'a Document, table: &Table) -> Vec<&'a str> {
+fn above<'a>(document: &'a Document, table: &Table) -> Vec<(&'a str, Span)> {
     let upto = document
         .blocks
         .partition_point(|block| block.span.start < table.span.start);
-    let mut lines: Vec<&str> = document.blocks[..upto]
+    let mut lines: Vec<(&str, Span)> = document.blocks[..upto]
         .iter()
         .rev()
         .take(4)
         .take_while(|block| !matches!(block.kind, BlockKind::Table(_)))
-        .map(|block| document.slice(block.span))
-        .take_while(|line| line.chars().count() <= 60 && !line.contains('。'))
+        .map(|block| (document.slice(block.span), block.span))
+        .take_while(|(line, _)| line.chars().count() <= 60 && !line.contains('。'))
         .collect();
     lines.reverse();
-    lines.extend(table.captions.iter().map(|&span| document.slice(span)));
+    lines.extend(
+        table
+            .captions
+            .iter()
+            .map(|&span| (document.slice(span), span)),
+    );
     lines
 }
 

@@ -148,3 +148,67 @@ fn a_table_without_scores_is_no_self_assessment() {
         assert_eq!(read, Evaluations::default(), "{title}");
     }
 }
+
+#[test]
+fn lines_above_a_table_name_its_project() {
+    let rows = "
+资金情况 | 全年预算数（A） | 全年执行数（B） | 执行率（B/A） | 分值 | 得分
+年度资金总额 | 300.00 | 297.00 | 99% | 10 | 9.9
+一级指标 | 三级指标 | 年度指标值 | 全年实际值 | 分值 | 得分
+产出指标 | 建设消防站数 | 3座 | 3座 | 90 | 90
+总分 | < | < | < | 100 | 99.9
+";
+    let one = |name: &str, pages: Pages| {
+        pages
+            .line("项目绩效自评表（2024年度）")
+            .line(&format!("项目名称：{name}"))
+            .line("主管部门：青云县应急局        实施单位：青云县消防大队 填报日期：3月8日")
+            .line("金额单位：元")
+            .table(rows)
+    };
+    let read = one("车辆更新", one("消防站建设", Pages::default())).read(Format::Html);
+    assert_eq!(read.records.len(), 2);
+    for (record, name) in read.records.iter().zip(["消防站建设", "车辆更新"]) {
+        expect(
+            record,
+            &[
+                ("/kind", "project_self_assessment"),
+                ("/project_name", name),
+                ("/department", "青云县应急局"),
+                ("/implementing_unit", "青云县消防大队"),
+                ("/unit", "元"),
+                ("/budget/0/executed", "297.00"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn names_of_blocks_and_lists_of_tasks_are_no_values() {
+    let read = Pages::default()
+        .line("项目绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 路灯更换 | < | < | < | <
+主要任务 | 任务名称 | 主要内容 | < | 完成情况 | <
+^ | 换灯 | 更换灯具 | < | 已完成 | <
+总体目标 | 设定目标 | < | < | 完成情况 | <
+^ | 更换灯具70盏。 | < | < | 更换灯具72盏。 | <
+绩效指标 | 一级指标 | 二级指标 | 指标及其值 | 完成值 | 得分
+^ | 产出指标 | 数量指标 | 灯具≥70盏 | 72盏 | 90
+自评总分 | < | < | < | 90 | <
+",
+        )
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[
+            ("/annual_target", "更换灯具70盏。"),
+            ("/target_completion", "更换灯具72盏。"),
+            ("/indicators/0/level2", "数量指标"),
+            ("/indicators/0/level3", "null"),
+            ("/indicators/0/actual", "72盏"),
+            ("/total_score", "90"),
+        ],
+    );
+}

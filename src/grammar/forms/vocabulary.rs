@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{File, key};
 use crate::document::caption::squeeze;
+use crate::grammar::template::expand;
 
 /// A labelled field of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
@@ -124,7 +125,7 @@ impl Operator {
     }
 }
 
-/// Names by what they mean, the preferred one first.
+/// Names by what they mean, the preferred one first. A name is a template: `[a|b]` optional, `{a|b}` a choice.
 pub(super) type Labels<T> = BTreeMap<T, Vec<String>>;
 
 /// The labels of the money.
@@ -282,7 +283,11 @@ fn insert<T: Copy + Ord + Hash>(labels: &mut HashMap<String, (T, usize)>, entrie
     let behind = labels.len();
     for (&meaning, names) in entries {
         for (place, name) in names.iter().enumerate() {
-            labels.entry(key(name)).or_insert((meaning, behind + place));
+            for label in expand(name).unwrap_or_else(|_| vec![name.clone()]) {
+                labels
+                    .entry(key(&label))
+                    .or_insert((meaning, behind + place));
+            }
         }
     }
 }
