@@ -118,6 +118,10 @@ impl<'a> Indicators<'a> {
         if self.is_across(line, shift) || self.is_closing(line, vocabulary) {
             return;
         }
+        if self.goes_on_over_page(line, shift) {
+            self.append(draft, line, shift);
+            return;
+        }
         self.begun = true;
         self.remember(line, shift);
         let name = self.header.words(line, IndicatorColumn::Level3, shift);
@@ -132,6 +136,35 @@ impl<'a> Indicators<'a> {
                 )
             };
             self.indicator(draft, name.as_ref(), part, &value, vocabulary);
+        }
+    }
+
+    /// Whether the row is the rest of the last one, which a page break cut in two: at the head of a table, with neither
+    /// levels nor values.
+    fn goes_on_over_page(&self, line: &Line<'a>, shift: isize) -> bool {
+        use IndicatorColumn::{Actual, Level1, Level2, Score, Target, Weight};
+        let is_open = |column| self.header.words(line, column, shift).is_none();
+        self.begun
+            && line.begins_table()
+            && self.header.has(Target)
+            && [Level1, Level2, Target, Actual, Weight, Score]
+                .into_iter()
+                .all(is_open)
+    }
+
+    /// Adds the words of a row to those of the last indicator.
+    fn append(&self, draft: &mut Draft<'a>, line: &Line<'a>, shift: isize) {
+        let words = |column| self.header.words(line, column, shift);
+        let Some(last) = draft.evaluation.indicators.last_mut() else {
+            return;
+        };
+        for (column, field) in [
+            (IndicatorColumn::Level3, &mut last.level3),
+            (IndicatorColumn::Reason, &mut last.reason),
+        ] {
+            if let (Some(rest), Some(text)) = (words(column), field) {
+                text.push_str(rest.text());
+            }
         }
     }
 

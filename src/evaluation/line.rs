@@ -109,6 +109,11 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether it is the first row of its table.
+    pub fn begins_table(&self) -> bool {
+        self.row == 0
+    }
+
     /// How many positions it has.
     pub fn len(&self) -> usize {
         self.slots.len()

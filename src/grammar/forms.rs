@@ -80,6 +80,19 @@ pub(super) struct File {
     examples: Vec<Example>,
 }
 
+impl File {
+    /// The first name that is no template, and why.
+    fn bad_template(&self) -> Option<(&str, &'static str)> {
+        let (fields, money) = (self.fields.values(), &self.budget);
+        fields
+            .chain(money.columns.values())
+            .chain(money.sources.values())
+            .chain(self.indicators.columns.values())
+            .flatten()
+            .find_map(|name| Some((name.as_str(), super::template::expand(name).err()?.1)))
+    }
+}
+
 /// A table with what it must give: a test that a grammar file carries.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -270,7 +283,15 @@ fn parse_file(text: &str) -> Result<File, Problem> {
             ),
         ));
     }
-    Ok(file)
+    match file.bad_template() {
+        Some((template, reason)) => {
+            // Where it stands: the names of a form are written as they are.
+            let at = text.find(&format!("\"{template}\"")).unwrap_or(0);
+            let span = at..(at + template.len() + 2).min(text.len());
+            Err(Problem::new(span, format!("`{template}`: {reason}")))
+        }
+        None => Ok(file),
+    }
 }
 
 /// What a label is compared by: its squeezed words without anything in brackets, without a number before and a
@@ -400,6 +421,11 @@ mod tests {
             ),
             ("id = \"x\"", "", "`x` has neither"),
             ("id = ", "", ""),
+            (
+                "id = \"x\"\nmarks = [\"甲\"]\n[fields]\nsummary = [\"乙[丙\"]",
+                "\"乙[丙\"",
+                "乙[丙",
+            ),
         ] {
             let (name, problem) =
                 Forms::read(&[("tables/self_assessment_x.toml", text)]).unwrap_err();

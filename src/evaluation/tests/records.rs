@@ -109,6 +109,48 @@ fn a_table_goes_on_after_a_page_break() {
 }
 
 #[test]
+fn a_row_cut_by_a_page_break_is_one_indicator() {
+    let head = "
+项目名称 | 课后服务补助 | | | | | |
+一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 偏差原因
+产出指标 | 数量指标 | 覆盖学校 | 42所 | 42所 | 50 | 50 |
+ | 质量指标 | 课后服务规范实施并 | 规范 | 规范 | 30 | 28 | 个别课程
+";
+    let rest = "
+ | | 纳入常规管理 | | | | | 种类较少
+满意度指标 | 满意度 | 家长满意度 | ≥92% | 95% | 20 | 20 |
+合计 | | | | | 100 | 98 |
+";
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(head)
+        .line("— 12 —")
+        .table(rest)
+        .read(Format::Html);
+    assert_eq!(read.records.len(), 1);
+    expect(
+        &read.records[0],
+        &[
+            ("/indicators/1/level3", "课后服务规范实施并纳入常规管理"),
+            ("/indicators/1/reason", "个别课程种类较少"),
+            ("/indicators/1/score", "28"),
+            ("/indicators/2/level3", "家长满意度"),
+            ("/indicators/3", "null"),
+        ],
+    );
+    // A name without values inside a table is an indicator that nobody filled in.
+    let whole = format!("{head}{}", rest.trim_start_matches('\n'));
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(&whole)
+        .read(Format::Html);
+    expect(
+        &read.records[0],
+        &[("/indicators/1/level3", "课后服务规范实施并")],
+    );
+}
+
+#[test]
 fn another_table_is_no_continuation() {
     let statement = "
 项目 | 预算数 | 决算数

@@ -132,8 +132,8 @@ pub(super) type Labels<T> = BTreeMap<T, Vec<String>>;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct BudgetEntries {
-    columns: Labels<BudgetColumn>,
-    sources: Labels<FundSource>,
+    pub(super) columns: Labels<BudgetColumn>,
+    pub(super) sources: Labels<FundSource>,
     among: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
 }
@@ -142,7 +142,7 @@ pub(super) struct BudgetEntries {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct IndicatorEntries {
-    columns: Labels<IndicatorColumn>,
+    pub(super) columns: Labels<IndicatorColumn>,
     totals: Vec<String>,
     subtotals: Vec<String>,
     numbered: Vec<String>,
