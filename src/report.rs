@@ -129,14 +129,14 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Er
     let narrative = crate::fact::narrative::read(&document, &words, &outline, &identity, grammar);
     let stated = crate::fact::statement::read(&document, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
-    let facts = crate::fact::merge(
-        [
-            narrative.statements,
-            stated.statements,
-            evaluated.statements,
-        ]
-        .concat(),
-    );
+    let mut statements = [
+        narrative.statements,
+        stated.statements,
+        evaluated.statements,
+    ]
+    .concat();
+    crate::fact::project::agree(&mut statements);
+    let facts = crate::fact::merge(statements);
     let tables = table::tables(&document, &stated.kinds, &evaluated.tables);
     let checked = check::run(&check::Context {
         document: &document,

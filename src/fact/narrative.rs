@@ -155,10 +155,10 @@ impl Reader<'_> {
             .collect();
         let tokens = token::read(words, &local, self.grammar);
         let mut scope = self.scope(section);
-        let outer = self.memory.review(
-            project::in_review(words, &self.grammar.projects).filter(|_| part.heading.is_empty()),
-            &mut scope,
-        );
+        let review =
+            project::in_review(words, &self.grammar.projects).filter(|_| part.heading.is_empty());
+        let review = review.map(|name| project::as_printed(&name, self.document.slice(span)));
+        let outer = self.memory.review(review, &mut scope);
         let context = clause::Context {
             grammar: self.grammar,
             words,
@@ -179,7 +179,11 @@ impl Reader<'_> {
         let found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
         let finest = finest_places(&local);
-        for statement in found {
+        for mut statement in found {
+            if let Some(name) = statement.thing.dimensions.get_mut("project") {
+                let near = before(&folded.text, range.start + statement.range.end);
+                *name = project::as_printed(name, self.document.slice(folded.span(near)));
+            }
             if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
                 *mark = true;
             }
@@ -240,7 +244,7 @@ impl Reader<'_> {
         let words = &self.grammar.projects;
         for section in self.outline.ancestors(section) {
             if let Some(name) = project::in_heading(&section.title, words) {
-                return Some(name);
+                return Some(project::as_printed(&name, &section.title));
             }
             if section.kind.as_deref() == Some("project_evaluation") {
                 let at = self
@@ -389,6 +393,16 @@ impl Reader<'_> {
             });
         }
     }
+}
+
+/// The folded words before a byte in which the name of a project is looked for as it is printed.
+fn before(text: &str, end: usize) -> std::ops::Range<usize> {
+    const NEAR: usize = 600;
+    let mut start = end.saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    start..end
 }
 
 /// A part of a paragraph: a heading or a body, the other being empty.

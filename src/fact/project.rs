@@ -1,5 +1,9 @@
 //! Names of projects, as headings and sentences give them.
 
+use std::collections::HashMap;
+
+use super::Statement;
+use crate::document::fold::fold_text;
 use crate::grammar::projects::Projects;
 
 /// A name without a year in brackets at its end, and without the quotation marks around the whole.
@@ -144,6 +148,94 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
     ((3..=40).contains(&length) && !generic).then(|| tidy(name))
 }
 
+/// The names of several projects before a phrase such as 自评得分分别为: 甲项目、乙项目和丙费. None where one part is no name.
+///
+/// ```
+/// use gongkai::{fact::project::several, grammar::Grammar};
+/// let words = &Grammar::embedded().projects;
+/// assert_eq!(several("“芦荡清淤”和河道保洁费", words), ["芦荡清淤", "河道保洁费"]);
+/// assert!(several("河道保洁费", words).is_empty());
+/// ```
+pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
+    let Some(clause) = words
+        .rsplit(['。', '；', '：', '\n'])
+        .next()
+        .and_then(|sentence| clauses(sentence).into_iter().rev().find(|c| !c.is_empty()))
+    else {
+        return Vec::new();
+    };
+    let parts = enumerated(clause);
+    let names: Option<Vec<String>> = parts
+        .iter()
+        .map(|part| match quoted(part) {
+            Some((inner, _)) => Some(tidy(inner)),
+            None => before(part, grammar),
+        })
+        .collect();
+    names.filter(|names| names.len() > 1).unwrap_or_default()
+}
+
+/// The parts of an enumeration; what stands in quotation marks or brackets is not parted.
+fn enumerated(clause: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, c) in clause.char_indices() {
+        match c {
+            '“' | '(' => depth += 1,
+            '”' | ')' => depth = depth.saturating_sub(1),
+            '、' | '和' | '及' if depth == 0 => {
+                parts.push(&clause[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&clause[start..]);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// A name found in folded words, with its brackets as they are printed.
+///
+/// ```
+/// use gongkai::fact::project::as_printed;
+/// assert_eq!(as_printed("库区道路(二期)", "“库区 道路（二期）”项目"), "库区道路（二期）");
+/// assert_eq!(as_printed("库区道路(二期)", "库区道路(二期)"), "库区道路(二期)");
+/// ```
+pub fn as_printed(name: &str, printed: &str) -> String {
+    let wide = || name.replace('(', "（").replace(')', "）");
+    let is_printed = |name: &str| {
+        let words: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+        words.contains(name)
+    };
+    match name.contains(['(', ')']) && is_printed(&wide()) {
+        true => wide(),
+        false => name.to_owned(),
+    }
+}
+
+/// Gives one name to a project whose name is written in several ways, 库区道路(二期) and 库区道路（二期）: that of a table,
+/// else the first.
+pub fn agree(statements: &mut [Statement]) {
+    let mut names: HashMap<String, String> = HashMap::new();
+    for from_tables in [true, false] {
+        for statement in &*statements {
+            if statement.table.is_some() == from_tables
+                && let Some(name) = statement.dimensions.get("project")
+            {
+                names.entry(fold_text(name)).or_insert_with(|| name.clone());
+            }
+        }
+    }
+    for statement in statements {
+        if let Some(name) = statement.dimensions.get_mut("project")
+            && let Some(printed) = names.get(&fold_text(name))
+        {
+            name.clone_from(printed);
+        }
+    }
+}
+
 /// The clauses of a sentence; a comma between quotation marks ends none.
 fn clauses(sentence: &str) -> Vec<&str> {
     let mut clauses = Vec::new();
@@ -179,7 +271,7 @@ pub fn is_department(words: &str, grammar: &Projects) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{before, in_brackets, in_heading, is_department, tidy};
+    use super::{before, in_brackets, in_heading, is_department, several, tidy};
     use crate::grammar::Grammar;
 
     #[test]
@@ -224,6 +316,26 @@ mod tests {
             ("河道保洁项目全年预算数为3万元。", None),
         ] {
             assert_eq!(super::in_review(text, words).as_deref(), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_names_stand_before_their_scores() {
+        let words = &Grammar::embedded().projects;
+        for (text, names) in [
+            (
+                "其中：农机补贴项目、渔业资金项目和种子储备费",
+                &["农机补贴项目", "渔业资金项目", "种子储备费"][..],
+            ),
+            ("经自评，“道路、桥梁养护”“河道保洁”", &[]),
+            (
+                "“道路、桥梁养护”项目、河道保洁(二期)项目",
+                &["道路、桥梁养护", "河道保洁(二期)项目"],
+            ),
+            ("进度、质量", &[]),
+            ("农机补贴项目", &[]),
+        ] {
+            assert_eq!(several(text, words), names, "{text}");
         }
     }
 

@@ -210,6 +210,8 @@ struct Reader<'a, 'm> {
     paragraph_year: Option<i32>,
     each: bool,
     queue: VecDeque<Named>,
+    /// The projects whose scores come next, in order, and the words that say so: 自评得分分别为96分、94.5分.
+    scored: VecDeque<(String, Range<usize>)>,
     silence: Option<Silence>,
     /// Whether unknown words stand between what was named and the number.
     foreign: bool,
@@ -285,6 +287,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             paragraph_year: None,
             each: false,
             queue: VecDeque::new(),
+            scored: VecDeque::new(),
             silence: None,
             foreign: false,
             begun: false,
@@ -463,6 +466,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.end_clause();
         self.pending.clear();
         self.queue.clear();
+        self.scored.clear();
         self.each = false;
         self.silence = None;
         self.versus = None;

@@ -53,7 +53,7 @@ impl<'a> Reader<'a, '_> {
             Kind::Percent => self.percent(number("%")),
             Kind::Incomputable => self.incomputable(number("%")),
             Kind::Count { .. } => self.count(index, at),
-            Kind::Points => self.points(number("points")),
+            Kind::Points => self.points(index, number("points")),
             _ => {}
         }
         // What follows an amount of something unknown speaks of that, not of the topic before.

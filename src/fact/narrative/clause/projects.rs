@@ -28,12 +28,37 @@ impl<'a> Reader<'a, '_> {
         Some(thing)
     }
 
-    pub(super) fn points(&mut self, number: Number) {
+    pub(super) fn points(&mut self, index: usize, number: Number) {
+        if let Some((name, label)) = self.scored.pop_front() {
+            return self.score_of(Some(name), label, number);
+        }
         let Some(Predicate::Score(start)) = self.predicate.take() else {
             return;
         };
         let words = &self.context.words[..start];
         let projects = &self.context.grammar.projects;
+        let label = start..number.range.start;
+        let run = self.run(index, &Kind::Points);
+        let each = self.each && run == 1;
+        if run > 1 || each {
+            let names = project::several(words, projects);
+            if each && names.len() > 1 {
+                for name in names {
+                    self.score_of(Some(name), label.clone(), number.clone());
+                }
+                return;
+            }
+            if run > 1 {
+                // As many scores as projects, or it is not said whose they are.
+                if names.len() == run {
+                    let scored = names.into_iter().map(|name| (name, label.clone()));
+                    self.scored = scored.collect();
+                    let first = self.scored.pop_front().map(|(name, _)| name);
+                    self.score_of(first, label, number);
+                }
+                return;
+            }
+        }
         let name = if project::is_department(words, projects) {
             None
         } else {
@@ -43,6 +68,16 @@ impl<'a> Reader<'a, '_> {
                 .or_else(|| project::before(words, projects))
                 .or_else(|| self.memory.project.clone())
         };
+        let is_department = project::is_department(words, projects) || self.context.department;
+        if name.is_some() || is_department {
+            self.score_of(name, label, number);
+        } else {
+            self.reviewed = None;
+        }
+    }
+
+    /// States the score of a project, or else of the department.
+    fn score_of(&mut self, name: Option<String>, label: Range<usize>, number: Number) {
         // What follows the score of a project speaks of its money: 全年预算数为500万元，执行数为490万元.
         self.reviewed = name.clone().filter(|_| self.memory.project.is_none());
         let thing = match name {
@@ -51,13 +86,10 @@ impl<'a> Reader<'a, '_> {
                 thing.dimensions.insert("project".to_owned(), name);
                 thing
             }
-            None if project::is_department(words, projects) || self.context.department => {
-                Thing::plain("performance.department_score")
-            }
-            None => return,
+            None => Thing::plain("performance.department_score"),
         };
         let named = Named {
-            label: self.context.words[start..number.range.start].to_owned(),
+            label: self.context.words[label].to_owned(),
             reference: Reference::Things(vec![thing.clone()]),
         };
         let topic = self.topic.take();

@@ -325,3 +325,56 @@ fn government() {
         ],
     );
 }
+
+#[test]
+fn scores_of_several_projects() {
+    check(
+        FINAL_ACCOUNTS,
+        "（二）绩效自评结果",
+        &[
+            (
+                "经自评，送戏下乡项目、馆舍维修项目和古籍保护费自评得分分别为96分、94.5分和91分。",
+                &[
+                    "performance.project_score score project=古籍保护费 91",
+                    "performance.project_score score project=送戏下乡项目 96",
+                    "performance.project_score score project=馆舍维修项目 94.5",
+                ],
+            ),
+            (
+                "“馆舍维修（二期）”和“古籍、字画修复”项目自评得分均为93分。",
+                &[
+                    "performance.project_score score project=古籍、字画修复 93",
+                    "performance.project_score score project=馆舍维修（二期） 93",
+                ],
+            ),
+            (
+                "“送戏下乡”项目得分97分，“古籍保护(一期)”项目得分92.5分，馆舍维修项目得分90分。",
+                &[
+                    "performance.project_score score project=古籍保护(一期) 92.5",
+                    "performance.project_score score project=送戏下乡 97",
+                    "performance.project_score score project=馆舍维修项目 90",
+                ],
+            ),
+            // Two names and three scores: whose they are is not said.
+            (
+                "送戏下乡项目、馆舍维修项目自评得分分别为80分、81分、82分。",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_project_has_one_name_in_text_and_table() {
+    let text = "云溪县文化馆2023年度部门决算\n\n（二）绩效自评结果\n\
+        “馆舍维修(二期)”项目自评得分为97分。\n\n项目支出绩效自评表（2023年度）\n\
+        项目名称\t馆舍维修（二期）\t\t\t\n三级指标\t指标值\t实际完成值\t分值\t得分\n\
+        维修面积\t≥90平方米\t91平方米\t100\t97\n合计\t\t\t100\t97\n";
+    let report = crate::extract(text.as_bytes(), &crate::report::Options::default())
+        .expect("a text is read");
+    let [score] = &report.facts[..] else {
+        panic!("{:#?}", report.facts)
+    };
+    assert_eq!(score.dimensions["project"], "馆舍维修（二期）");
+    assert_eq!(score.spans.len(), 2);
+}
