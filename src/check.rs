@@ -4,6 +4,7 @@
 //! the [log] keeps with those that hold; [fold] brings together the formulas that one wrong number breaks; what is
 //! left is written down as findings. A rule is one file and one line in the table of [rules], its page beside it.
 
+pub mod apart;
 pub mod fold;
 pub mod formula;
 pub mod interval;

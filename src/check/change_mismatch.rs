@@ -26,12 +26,21 @@ const TEMPLATE: Template = Template {
 
 fn run(log: &mut Log<'_>) {
     for (key, change) in log.ledger.identities() {
-        if key.metric == Metric::Change {
+        if key.metric == Metric::Change && log.ledger.is_of_report(&key) {
             let compared = Compared::of(&key);
             let this = log.slot("stated", &compared.this(&key));
             let last = log.slot("last", &compared.last(&key));
             let change = Slot::new("change", change);
-            if last.values.is_empty() {
+            if last.values.is_empty()
+                && log
+                    .ledger
+                    .context
+                    .grammar
+                    .checks
+                    .may_be_negative(key.concept)
+            {
+                log.unchecked();
+            } else if last.values.is_empty() {
                 // Where last year is not stated, it was not below zero.
                 log.check(Formula::AtMost, vec![this, change], &EXCEEDS);
             } else {

@@ -21,7 +21,7 @@ const TEMPLATE: Template = Template {
 
 fn run(log: &mut Log<'_>) {
     for (key, rate) in log.ledger.identities() {
-        if key.metric != Metric::ChangeRate {
+        if key.metric != Metric::ChangeRate || !log.ledger.is_of_report(&key) {
             continue;
         }
         let compared = Compared::of(&key);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Severity;
 use super::formula::{Formula, OVER_DIFFERENCE, SHARE};
-use super::ledger::Key;
+use super::ledger::{Id, Key};
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
 use crate::fact::{Metric, Phase};
@@ -56,7 +56,13 @@ fn rate<'a>(log: &mut Log<'a>, key: Key<'a>, base: Option<Phase>, stated: Slot<'
             Some(received) => log.amount("base", key.concept(&received.base)),
             None => Slot::new("base", &[]),
         },
-        Some(phase) => log.amount("base", key.phase(phase)),
+        Some(phase) => {
+            let mut base = log.amount("base", key.phase(phase));
+            if !names_budget(log, &stated) {
+                base.values.extend(other_budget(log, key, phase));
+            }
+            base
+        }
         None => Slot::new("base", &[]),
     };
     if !base.values.is_empty() {
@@ -65,6 +71,28 @@ fn rate<'a>(log: &mut Log<'a>, key: Key<'a>, base: Option<Phase>, stated: Slot<'
     let difference = log.slot("difference", &key.metric(Metric::Variance));
     let slots = vec![stated, executed, difference];
     log.check(Formula::rate(OVER_DIFFERENCE), slots, &RATE)
+}
+
+/// Whether the words before a rate say over which budget it is; 完成预算的 may be said of the approved or the adjusted one.
+fn names_budget(log: &Log<'_>, rate: &Slot<'_>) -> bool {
+    let base = &log.ledger.context.grammar.checks.scope.base;
+    rate.values
+        .iter()
+        .flat_map(|&id| log.ledger.numbers[id].quotes)
+        .all(|quote| {
+            let paragraph = log.ledger.paragraph(quote);
+            paragraph.is_none_or(|p| base.is_match(p.before(quote)))
+        })
+}
+
+/// The values of the budget that a rate may be over instead.
+fn other_budget(log: &Log<'_>, key: Key<'_>, phase: Phase) -> Vec<Id> {
+    let other = match phase {
+        Phase::Approved => Phase::Adjusted,
+        Phase::Adjusted => Phase::Approved,
+        _ => return Vec::new(),
+    };
+    log.amount("base", key.phase(other)).values
 }
 
 /// Checks the difference to the budget, be it the approved or the adjusted one; a wrong sign is a matter of direction.

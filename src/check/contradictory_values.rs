@@ -1,6 +1,7 @@
 //! `contradictory-values`: one fact has one value.
 
 use super::Severity;
+use super::apart::are_apart;
 use super::ledger::{Id, Ledger, Number};
 use super::log::Log;
 use super::rules::Rule;
@@ -51,7 +52,9 @@ fn contradict(ledger: &Ledger<'_>, a: Id, b: Id) -> bool {
     };
     let same = x.whole == y.whole && x.base == y.base && x.unit == y.unit;
     // Of two numbers printed to one place neither is the rounding of the other, were they but a unit apart.
-    same && a.value != b.value && (a.place == b.place || !a.interval.touches(b.interval))
+    same && a.value != b.value
+        && (a.place == b.place || !a.interval.touches(b.interval))
+        && !are_apart(ledger, a, b)
 }
 
 fn report(log: &mut Log<'_>, ids: &[Id]) {

@@ -275,6 +275,21 @@ impl<'a> Ledger<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether a number is about the report's own year. What is said of the changes of other years (2023年…，2021年…，比
+    /// 2021年增加…) may be told of any of the years before it.
+    pub fn is_of_report(&self, key: &Key<'_>) -> bool {
+        let own = self.context.identity.year;
+        own.is_none() || key.year == own
+    }
+
+    /// The paragraph that a quote stands in; `None` in a table.
+    pub fn paragraph(&self, quote: &Quote) -> Option<&Paragraph<'a>> {
+        let start = quote.bytes.start;
+        let upto = self.paragraphs.partition_point(|p| p.span.start <= start);
+        let last = self.paragraphs.get(..upto)?.last()?;
+        (start < last.span.end).then_some(last)
+    }
+
     /// The number of a fact, by its place among the facts.
     pub fn number(&self, fact: usize) -> Option<Id> {
         self.facts.get(fact).copied().flatten()

@@ -32,6 +32,12 @@ impl Paragraph<'_> {
             .is_some_and(|s| self.span.overlaps(s.heading) || self.span == s.heading)
     }
 
+    /// Its words before a quote.
+    pub fn before(&self, quote: &Quote) -> &str {
+        let at = self.words.position(quote.bytes.start);
+        self.words.text.get(..at).unwrap_or_default()
+    }
+
     /// The quote of some of its words.
     pub fn quote(&self, context: &Context<'_>, words: std::ops::Range<usize>) -> Quote {
         context.document.quote(self.words.span(words))

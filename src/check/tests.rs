@@ -1,5 +1,7 @@
 //! Every rule on a report that breaks it and on one that does not, as a reader would meet them.
 
+mod consistent;
+
 use std::collections::BTreeMap;
 
 use super::*;

@@ -27,6 +27,10 @@ fn run(log: &mut Log<'_>) {
         Kind::DepartmentBudget => &words.budget,
         _ => return,
     };
+    // The year of the report is the one that it says of itself.
+    let Some(own) = context.identity.year else {
+        return log.unchecked();
+    };
     let mut years: Vec<(i32, Quote)> = Vec::new();
     let mut opened = None;
     for paragraph in &log.ledger.paragraphs {
@@ -36,7 +40,7 @@ fn run(log: &mut Log<'_>) {
             let section = paragraph.section.map(|s| s.heading);
             if opened != section {
                 opened = section;
-                years.extend(opening(context.document, paragraph, words));
+                years.extend(opening(context.document, paragraph, words, own));
             }
         }
     }
@@ -49,10 +53,7 @@ fn run(log: &mut Log<'_>) {
     for (year, _) in &years {
         *counts.entry(*year).or_default() += 1;
     }
-    // The year of the report is the one that it says of itself; most phrases must bear it out.
-    let Some(own) = context.identity.year else {
-        return log.unchecked();
-    };
+    // Most phrases must bear the report's year out.
     let agreeing = counts.get(&own).copied().unwrap_or(0);
     if agreeing * 2 <= years.len() {
         return log.unchecked();
@@ -96,15 +97,33 @@ fn title(document: &Document, span: Span, pattern: &Pattern, words: &Year) -> Op
     found(document, &folded, captures.name("year")?.range())
 }
 
-/// The year of the sentence that opens a section, where it speaks of no other year on purpose.
-fn opening(document: &Document, paragraph: &Paragraph<'_>, words: &Year) -> Option<(i32, Quote)> {
+/// The year of the sentence that opens a section, where it speaks of no other year on purpose: beside the report's own
+/// (2022年结转的资金在2023年使用), under a heading that names it, or as a plan.
+fn opening(
+    document: &Document,
+    paragraph: &Paragraph<'_>,
+    words: &Year,
+    own: i32,
+) -> Option<(i32, Quote)> {
     let text = &paragraph.words.text;
     let captures = words.opening.captures(text)?;
+    let year = captures.name("year")?;
     let sentence = text.split('。').next().unwrap_or_default();
-    if words.other.is_match(captures.name("next")?.as_str()) || words.exempt.is_match(sentence) {
+    let named = paragraph
+        .section
+        .is_some_and(|s| fold_text(document.slice(s.heading)).contains(year.as_str()));
+    let own = own.to_string();
+    let on_purpose = year.as_str() != own
+        && (named
+            || sentence.contains(&own)
+            || year.as_str() > own.as_str() && words.plan.is_match(sentence));
+    if on_purpose
+        || words.other.is_match(captures.name("next")?.as_str())
+        || words.exempt.is_match(sentence)
+    {
         return None;
     }
-    found(document, paragraph.words, captures.name("year")?.range())
+    found(document, paragraph.words, year.range())
 }
 
 fn found(document: &Document, folded: &Folded, range: Range<usize>) -> Option<(i32, Quote)> {

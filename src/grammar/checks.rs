@@ -61,6 +61,18 @@ pub struct List {
     pub number: Pattern,
 }
 
+/// What sets numbers of one name apart.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// Words that narrow what a number of their sentence is about.
+    pub narrowed: Pattern,
+    /// Words that lead over to the items of what was just said.
+    pub items: Pattern,
+    /// Words before a rate that name its budget.
+    pub base: Pattern,
+}
+
 /// Two totals that are equal.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -185,6 +197,8 @@ pub struct Year {
     pub other: Pattern,
     /// Headings that speak of another year on purpose.
     pub exempt: Pattern,
+    /// Openings that speak of what is to come.
+    pub plan: Pattern,
 }
 
 /// Numbers without a unit.
@@ -219,9 +233,13 @@ pub struct Checks {
     pub codes: Vec<Codes>,
     /// How lists are looked at.
     pub list: List,
+    /// What sets numbers of one name apart.
+    pub scope: Scope,
     /// Equal totals.
     #[serde(rename = "balance")]
     pub balances: Vec<Balance>,
+    /// Concepts that may be below zero.
+    pub negative: Vec<String>,
     /// Adjustments with concepts of their own.
     #[serde(rename = "adjustment")]
     pub adjustments: Vec<Adjustment>,
@@ -253,6 +271,11 @@ impl Checks {
     /// The partition of a whole.
     pub fn partition(&self, whole: &str) -> Option<&Partition> {
         self.partitions.iter().find(|p| p.whole == whole)
+    }
+
+    /// Whether what a concept is of may be below zero, as a deficit that is carried over.
+    pub fn may_be_negative(&self, concept: &str) -> bool {
+        self.negative.iter().any(|c| c == concept)
     }
 
     /// The partition that a concept is a part of.

@@ -9,7 +9,7 @@ use crate::check::formula::Formula;
 use crate::check::ledger::{Group, Key};
 use crate::check::log::{Log, Slot};
 use crate::document::Span;
-use crate::fact::{Metric, Phase};
+use crate::fact::{Metric, Phase, Whole};
 use crate::grammar::checks::Codes;
 
 /// What the codes of one column or list are about: concept, year, and the dimensions other than the code.
@@ -189,7 +189,7 @@ fn in_list<'a>(
         .filter(|((parent, phase), (_, slots))| adds_up(log, parent, *phase, slots))
         .map(|((parent, _), (children, _))| (*parent, children))
         .collect();
-    let shared = shares_are_complete(log, group, codes);
+    let shared = shares_are_complete(log, group, codes, subject);
     // Of each stage how many classes add up, and how many do not.
     let mut classes: BTreeMap<Phase, (usize, usize)> = BTreeMap::new();
     for ((parent, phase), (_, slots)) in &sets {
@@ -223,8 +223,13 @@ fn is_covered(classes: &BTreeMap<Phase, (usize, usize)>, phase: Phase) -> bool {
     adds >= 2 && fails <= 1
 }
 
-/// Whether every code of a list has a share, and these add up to 100.
-fn shares_are_complete(log: &Log<'_>, group: &Group<'_>, codes: &Codes) -> bool {
+/// Whether every code of a list has a share of its subject, and these add up to 100.
+fn shares_are_complete(
+    log: &Log<'_>,
+    group: &Group<'_>,
+    codes: &Codes,
+    subject: &Subject<'_>,
+) -> bool {
     let numbers = &log.ledger.numbers;
     let coded = |metric: Metric| {
         group.members.iter().filter(move |(id, _)| {
@@ -233,7 +238,9 @@ fn shares_are_complete(log: &Log<'_>, group: &Group<'_>, codes: &Codes) -> bool 
                 .is_some_and(|f| f.metric == metric && f.dimensions.contains_key(&codes.dimension))
         })
     };
+    let of_subject = |w: &Whole| w.concept == subject.0 && w.dimensions == subject.2;
     let shares: Vec<_> = coded(Metric::Share)
+        .filter(|(_, share)| share.whole.as_ref().is_none_or(of_subject))
         .map(|(id, _)| numbers[*id].interval)
         .collect();
     shares.len() > 1

@@ -50,9 +50,22 @@ fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<
             .iter()
             .any(|v| parts.contains_key(v.as_str()))
             || types.complete && parts.len() > 1;
-        let complete =
-            named && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span));
+        let complete = named
+            && !names_another(log, concept, group)
+            && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span));
         let whole = Slot::new("stated", whole);
         sums.check(log, complete, whole, parts.into_values().collect());
     }
+}
+
+/// Whether a list counts a type that the vocabulary lacks: 一般公务用车2辆 beside 执法执勤用车3辆.
+fn names_another(log: &Log<'_>, concept: &str, group: &Group<'_>) -> bool {
+    let facts = group
+        .members
+        .iter()
+        .map(|(id, _)| log.ledger.numbers[*id].fact);
+    facts.flatten().any(|fact| {
+        let beyond = fact.concept.strip_prefix("x.");
+        beyond.is_some_and(|name| name.starts_with(concept))
+    })
 }

@@ -302,9 +302,15 @@ impl<'a> Reader<'a, '_> {
             return;
         };
         let closed = matches!(subject, Some((_, _, Some(0))));
-        let named = whole.and_then(|named| {
+        // What names a fund is no part of that fund's own totals: 政府性基金收入…，占本年收入的….
+        let fund = things.first().and_then(|thing| self.fund_of(thing));
+        let fund = fund.and_then(|_| self.scope.fund.take());
+        let resolved = whole.and_then(|named| {
             let (found, _) = self.resolve(&named, Wanted::Money)?;
-            let whole = found.into_iter().next()?;
+            Some((named, found.into_iter().next()?))
+        });
+        self.scope.fund = fund.or(self.scope.fund.take());
+        let named = resolved.and_then(|(named, whole)| {
             // Nothing is a share of itself: under 一般公共预算, too, 本年支出合计 is that of the whole report.
             match (things.contains(&whole), &named.reference) {
                 (true, Reference::Label(label)) => Scope::default()
@@ -448,11 +454,7 @@ impl<'a> Reader<'a, '_> {
             Metric::Share if !same => self.topic_phase = None,
             _ => {}
         }
-        let concepts = &self.context.grammar.concepts.concepts;
-        if let Some(fund) = things
-            .first()
-            .and_then(|t| concepts.get(&t.concept)?.fund.clone())
-        {
+        if let Some(fund) = things.first().and_then(|thing| self.fund_of(thing)) {
             self.scope.fund = Some(fund);
         }
         let topic = Named {
@@ -464,6 +466,12 @@ impl<'a> Reader<'a, '_> {
         }
         self.topic = Some(topic);
         self.pending.clear();
+    }
+
+    /// The frame of the fund that a thing names.
+    fn fund_of(&self, thing: &Thing) -> Option<String> {
+        let concepts = &self.context.grammar.concepts.concepts;
+        concepts.get(&thing.concept)?.fund.clone()
     }
 
     pub(super) fn list(&self, heads: Option<usize>) -> Option<List> {
