@@ -81,7 +81,7 @@ fn names_budget(log: &Log<'_>, rate: &Slot<'_>) -> bool {
         .flat_map(|&id| log.ledger.numbers[id].quotes)
         .all(|quote| {
             let paragraph = log.ledger.paragraph(quote);
-            paragraph.is_none_or(|p| base.is_match(p.before(quote)))
+            paragraph.is_none_or(|p| base.is_match(p.clause_before(quote)))
         })
 }
 

@@ -158,7 +158,8 @@ impl<'a> Ledger<'a> {
         for (index, fact) in context.facts.iter().enumerate() {
             let statements = fact.statements.iter().map(|s| (index, s));
             ledger.stated.extend(statements);
-            let Some(number) = of_fact(fact).filter(|_| speaks_of_one_place(context)) else {
+            let number = of_fact(fact).filter(|_| speaks_of_one_place(context));
+            let Some(number) = number.filter(|_| ledger.has_direction(fact)) else {
                 ledger.facts.push(None);
                 continue;
             };
@@ -201,6 +202,18 @@ impl<'a> Ledger<'a> {
             ledger.places.entry(number.quote.bytes).or_insert(id);
         }
         ledger
+    }
+
+    /// Whether the words say which way a change went: 增加（减少）3万元 is a leftover of the template, and does not.
+    fn has_direction(&self, fact: &Fact) -> bool {
+        if !matches!(fact.metric, Metric::Change | Metric::ChangeRate) {
+            return true;
+        }
+        let open = &self.context.grammar.checks.direction.open;
+        !fact.spans.iter().any(|quote| {
+            let paragraph = self.paragraph(quote);
+            paragraph.is_some_and(|p| open.is_match(p.clause_before(quote)))
+        })
     }
 
     /// Enters the numbers of a self-assessment; a cell that is a statement of a fact is that fact's number.

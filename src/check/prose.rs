@@ -38,6 +38,12 @@ impl Paragraph<'_> {
         self.words.text.get(..at).unwrap_or_default()
     }
 
+    /// The words of its clause before a quote.
+    pub fn clause_before(&self, quote: &Quote) -> &str {
+        let before = self.before(quote);
+        before.rsplit(['，', '；', '。']).next().unwrap_or_default()
+    }
+
     /// The quote of some of its words.
     pub fn quote(&self, context: &Context<'_>, words: std::ops::Range<usize>) -> Quote {
         context.document.quote(self.words.span(words))

@@ -328,12 +328,24 @@ impl Reader<'_> {
         }) || self.identity.kind == ReportKind::DepartmentSelfAssessment
     }
 
+    /// Whether a heading is that of a part which is about the report's own year whatever it says: another year there was
+    /// left from last year's report.
+    fn is_of_own_year(&self, section: &Section) -> bool {
+        let kind = section.kind.as_deref().unwrap_or_default();
+        match self.identity.kind {
+            ReportKind::DepartmentFinalAccounts => kind.starts_with("notes"),
+            ReportKind::DepartmentBudget => kind == "notes",
+            _ => false,
+        }
+    }
+
     /// The year of the closest heading that has one, else of the report.
     fn year(&self, section: Option<&Section>) -> Option<i32> {
         let headed = section.and_then(|s| {
             self.outline
                 .ancestors(s)
                 .filter(|s| s.kind.as_deref() != Some("self_assessment.table"))
+                .filter(|s| self.identity.year.is_none() || !self.is_of_own_year(s))
                 .find_map(|s| {
                     mention::read(&fold_text(&s.title))
                         .iter()

@@ -176,6 +176,8 @@ pub struct Direction {
     pub budget_same: Pattern,
     /// More or less than last year.
     pub change: Pattern,
+    /// A choice of the template before a number, which leaves its direction open.
+    pub open: Pattern,
     /// Words for more.
     pub up: Vec<String>,
     /// Words for less.

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use super::{Sums, extent, stated};
+use crate::check::interval::Interval;
 use crate::check::ledger::{Group, Key};
 use crate::check::log::{Log, Slot};
 use crate::check::prose;
@@ -149,9 +152,26 @@ fn in_lists<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
             let residual = partition.residual.as_deref();
             let closed = residual.is_some_and(|concept| parts.contains_key(concept))
                 && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span));
-            sums.check(log, all || closed, Slot::new("stated", whole), slots);
+            let complete = all || closed || shares_are_complete(log, &key, &parts);
+            sums.check(log, complete, Slot::new("stated", whole), slots);
         }
     }
+}
+
+/// Whether every part of a list has a share of the whole, and these add up to 100.
+fn shares_are_complete(log: &Log<'_>, whole: &Key<'_>, parts: &Parts<'_>) -> bool {
+    let ledger = log.ledger;
+    let share = |concept: &&str| {
+        let &[id] = ledger.find(&whole.concept(concept).metric(Metric::Share)) else {
+            return None;
+        };
+        let of = ledger.numbers[id].fact?.whole.as_ref()?;
+        let same = of.concept == whole.concept && of.dimensions == *whole.dimensions;
+        same.then_some(ledger.numbers[id].interval)
+    };
+    let shares: Option<Vec<Interval>> = parts.keys().map(share).collect();
+    let sum = shares.and_then(|shares| shares.into_iter().reduce(Interval::plus));
+    parts.len() > 1 && sum.is_some_and(|sum| sum.holds(Decimal::ONE_HUNDRED))
 }
 
 /// What may not exceed something that it is no part of a sum of.

@@ -71,3 +71,44 @@ fn a_narrower_scope_hides_no_contradiction_of_one_scope() {
         );
     }
 }
+
+#[test]
+fn a_leftover_of_the_template_is_one_finding() {
+    for (rule, text) in [
+        (
+            "unfilled-placeholder",
+            "2023年度机关运行经费支出79.43万元，比上年增加（减少）2.57万元，下降3.13%。",
+        ),
+        (
+            "unfilled-placeholder",
+            "2023年度机关运行经费支出79.43万元，比上年减少2.57万元，增长（下降）3.13%。",
+        ),
+    ] {
+        let found = findings(&report(text));
+        assert_eq!(rules_of(&found), [rule], "{text}\n{found:#?}");
+    }
+}
+
+#[test]
+fn a_heading_of_another_year_moves_no_numbers() {
+    let text = "禾丰县档案馆2023年度部门决算\n\n第二部分 2022年度部门决算情况说明\n\n一、收入支出决算总体情况说明\n2023年度收入总计110.00万元，上年收入总计100.00万元，增加10.00万元，增长10.00%。\n\n二、2023年度收入决算情况说明\n2023年度本年收入合计104.00万元，具体如下：\n1.一般公共预算财政拨款收入103.00万元。\n2.其他收入1.00万元。\n";
+    let found = findings(text);
+    assert_eq!(rules_of(&found), ["year-mismatch"], "{found:#?}");
+}
+
+#[test]
+fn shares_that_add_up_make_a_list_of_parts_complete() {
+    let list = |project: &str, share: &str| {
+        report(&format!(
+            "2023年度本年支出合计650.00万元，其中：基本支出500.00万元，占76.92%；项目支出{project}万元，占{share}%。"
+        ))
+    };
+    for (rules, text) in [
+        (&[][..], list("150.00", "23.08")),
+        (&["sum-mismatch"], list("105.00", "23.08")),
+        (&["share-mismatch"], list("150.00", "20.38")),
+    ] {
+        let found = findings(&text);
+        assert_eq!(rules_of(&found), rules, "{text}\n{found:#?}");
+    }
+}
