@@ -85,7 +85,7 @@ impl Unit {
     }
 }
 
-/// Whether the words of an amount are its ten-thousandth, as in a table of 万元.
+/// Whether the words of an amount are its ten-thousandth, as in a table of 万元: their last place is worth as much more.
 fn printed_in_ten_thousands(number: &Number<'_>) -> bool {
     let digits: String = number
         .quote
@@ -94,7 +94,7 @@ fn printed_in_ten_thousands(number: &Number<'_>) -> bool {
         .filter(|c| c.is_ascii_digit() || *c == '.')
         .collect();
     digits.parse::<Decimal>().is_ok_and(|printed| {
-        !printed.is_zero() && printed.checked_mul(Decimal::from(10_000)) == Some(number.value.abs())
+        i32::try_from(printed.scale()).is_ok_and(|scale| scale - number.decimals == 4)
     })
 }
 
