@@ -7,7 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::check::{self, Finding, Tally};
-use crate::document::{Document, Extent, Format};
+use crate::document::{Document, Extent, Folded, Format};
 use crate::evaluation::Evaluation;
 use crate::fact::narrative::Derivation;
 use crate::fact::{Fact, Unbound};
@@ -112,6 +112,23 @@ pub struct Inspection {
     pub tallies: Vec<(&'static str, Tally)>,
     /// What the statements of its text were read in.
     pub derivations: Vec<Derivation>,
+}
+
+impl Inspection {
+    /// What its checks looked at; `words` are the folded words of its document, and `grammar` is the one that it was
+    /// read with.
+    pub fn context<'a>(&'a self, words: &'a [Folded], grammar: &'a Grammar) -> check::Context<'a> {
+        check::Context {
+            document: &self.document,
+            words,
+            sections: &self.report.sections,
+            identity: &self.report.report,
+            facts: &self.report.facts,
+            tables: &self.report.tables,
+            evaluations: &self.report.evaluations,
+            grammar,
+        }
+    }
 }
 
 /// Reads a report, and keeps its document and the counts of its checks.

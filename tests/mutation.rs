@@ -6,7 +6,6 @@
 
 mod common;
 
-use gongkai::check::Context;
 use gongkai::check::Severity;
 use gongkai::check::interval::Interval;
 use gongkai::check::ledger::{Id, Ledger};
@@ -15,7 +14,7 @@ use gongkai::check::rules::RULES;
 use gongkai::document::Quote;
 use gongkai::fact::Fact;
 use gongkai::grammar::Grammar;
-use gongkai::report::{Inspection, inspect};
+use gongkai::report::inspect;
 use gongkai::{Options, Report};
 use rust_decimal::Decimal;
 
@@ -123,20 +122,9 @@ impl Change {
 
 /// What the rules compare in a text.
 fn with_checks<T>(text: &str, of: impl FnOnce(&Ledger<'_>, &[Check<'_>]) -> T) -> T {
-    let Inspection {
-        document, report, ..
-    } = inspect(text.as_bytes(), &Options::default()).expect("a text");
-    let words = document.fold();
-    let context = Context {
-        document: &document,
-        words: &words,
-        sections: &report.sections,
-        identity: &report.report,
-        facts: &report.facts,
-        tables: &report.tables,
-        evaluations: &report.evaluations,
-        grammar: Grammar::embedded(),
-    };
+    let inspection = inspect(text.as_bytes(), &Options::default()).expect("a text");
+    let words = inspection.document.fold();
+    let context = inspection.context(&words, Grammar::embedded());
     let ledger = Ledger::new(&context);
     let mut log = Log::new(&ledger, RULES[0]);
     for rule in RULES {
