@@ -21,6 +21,7 @@ mod code_name_mismatch;
 mod completion_rate_mismatch;
 mod contradictory_values;
 mod direction_mismatch;
+mod evaluation_sums;
 mod execution_rate_mismatch;
 mod execution_score_mismatch;
 mod missing_actual_value;

@@ -159,7 +159,7 @@ impl<'a> Ledger<'a> {
             let statements = fact.statements.iter().map(|s| (index, s));
             ledger.stated.extend(statements);
             let number = of_fact(fact).filter(|_| speaks_of_one_place(context));
-            let Some(number) = number.filter(|_| ledger.has_direction(fact)) else {
+            let Some(number) = number.filter(|_| ledger.is_definite(fact)) else {
                 ledger.facts.push(None);
                 continue;
             };
@@ -204,15 +204,20 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    /// Whether the words say which way a change went: 增加（减少）3万元 is a leftover of the template, and does not.
-    fn has_direction(&self, fact: &Fact) -> bool {
-        if !matches!(fact.metric, Metric::Change | Metric::ChangeRate) {
+    /// Whether the words of a change say how much it was and which way it went: 基本持平 does not, nor does a leftover of
+    /// the template (增加（减少）3万元).
+    fn is_definite(&self, fact: &Fact) -> bool {
+        if !matches!(
+            fact.metric,
+            Metric::Change | Metric::ChangeRate | Metric::Variance
+        ) {
             return true;
         }
-        let open = &self.context.grammar.checks.direction.open;
+        let direction = &self.context.grammar.checks.direction;
         !fact.spans.iter().any(|quote| {
             let paragraph = self.paragraph(quote);
-            paragraph.is_some_and(|p| open.is_match(p.clause_before(quote)))
+            direction.rough.is_match(&quote.exact)
+                || paragraph.is_some_and(|p| direction.open.is_match(p.clause_before(quote)))
         })
     }
 

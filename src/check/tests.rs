@@ -428,7 +428,7 @@ fn each_rule_of_self_assessments_finds_its_defect_and_nothing_else() {
     let whole = Form::whole().findings();
     assert!(whole.is_empty(), "{whole:#?}");
     type Change = fn(&mut Form);
-    let broken: [(&[&str], Change); 9] = [
+    let broken: [(&[&str], Change); 10] = [
         (&["execution-rate-mismatch"], |f| f.budget[1] = "95.50"),
         (&["score-sum-mismatch"], |f| f.totals[1] = "99.5"),
         (&["weight-sum-mismatch"], |f| f.totals[0] = "90"),
@@ -436,6 +436,8 @@ fn each_rule_of_self_assessments_finds_its_defect_and_nothing_else() {
             f.indicators[1][1] = "42";
             f.totals[1] = "99.5";
         }),
+        // The total without the excess only follows from it.
+        (&["score-exceeds-weight"], |f| f.indicators[1][1] = "42"),
         (&["missing-actual-value"], |f| f.indicators[0][2] = ""),
         (&["unfilled-placeholder"], |f| {
             f.completion = "对照年度目标，说明完成情况（100字以内）";

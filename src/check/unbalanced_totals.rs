@@ -24,12 +24,21 @@ fn run(log: &mut Log<'_>) {
         for (key, left) in ledger.identities() {
             if key.concept == balance.left && matches!(key.metric, Metric::Amount | Metric::Change)
             {
-                let right = log.slot("other", &key.concept(&balance.right));
-                log.check(
-                    Formula::Sum,
-                    vec![Slot::new("stated", left), right],
-                    &TEMPLATE,
-                );
+                let slots = vec![
+                    Slot::new("stated", left),
+                    log.slot("other", &key.concept(&balance.right)),
+                ];
+                // Some call what was spent this year the total, and name what is left beside it.
+                let rest = balance.rest.as_deref();
+                let rest = rest.map(|concept| log.slot("other", &key.concept(concept)));
+                let with_rest = [slots.clone(), rest.into_iter().collect()].concat();
+                let with_rest = with_rest.iter().all(|slot| !slot.values.is_empty())
+                    && log.satisfied(&Formula::Sum, &with_rest).is_some();
+                if with_rest {
+                    log.holds();
+                } else {
+                    log.check(Formula::Sum, slots, &TEMPLATE);
+                }
             }
         }
     }

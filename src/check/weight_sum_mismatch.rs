@@ -1,9 +1,9 @@
 //! `weight-sum-mismatch`: the weights of a self-assessment add up to the stated total.
 
 use super::Severity;
+use super::evaluation_sums::{self, Column};
 use super::log::{Log, Template};
 use super::rules::Rule;
-use super::score_sum_mismatch::sums;
 
 pub(super) const RULE: Rule = Rule {
     name: "weight-sum-mismatch",
@@ -18,11 +18,14 @@ const TEMPLATE: Template = Template {
 };
 
 fn run(log: &mut Log<'_>) {
-    sums(log, "weight", "/total_weight", &TEMPLATE, |evaluation| {
-        // A row with a score but no weight leaves the sum open.
-        evaluation
-            .indicators
-            .iter()
-            .any(|row| row.score.is_some() && row.weight.is_none())
-    });
+    evaluation_sums::check(
+        log,
+        &Column {
+            name: "weight",
+            total: "/total_weight",
+            cell: |row| &row.weight,
+            beside: |row| &row.score,
+            template: &TEMPLATE,
+        },
+    );
 }

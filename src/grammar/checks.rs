@@ -81,6 +81,8 @@ pub struct Balance {
     pub left: String,
     /// The other.
     pub right: String,
+    /// What may be stated beside the other instead of within it.
+    pub rest: Option<String>,
 }
 
 /// A concept of an adjustment, and what it adjusts.
@@ -178,6 +180,8 @@ pub struct Direction {
     pub change: Pattern,
     /// A choice of the template before a number, which leaves its direction open.
     pub open: Pattern,
+    /// Words that make 持平 an approximation.
+    pub rough: Pattern,
     /// Words for more.
     pub up: Vec<String>,
     /// Words for less.

@@ -49,8 +49,10 @@ fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<
             .residual
             .iter()
             .any(|v| parts.contains_key(v.as_str()))
-            || types.complete && parts.len() > 1;
+            || types.complete;
+        // One type alone may be the rest of a list that was not read as one.
         let complete = named
+            && parts.len() > 1
             && !names_another(log, concept, group)
             && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span));
         let whole = Slot::new("stated", whole);
