@@ -140,10 +140,18 @@ def sheets(path):
     return found
 
 
-def workbook(path, target):
+def one_sheet(path):
+    """A single sheet with everything: a paragraph a row, the tables between them."""
+    rows = []
+    for block in blocks(path):
+        rows += [[block]] if isinstance(block, str) else block
+    return [("Sheet1", rows)]
+
+
+def workbook(found, target):
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, rows in sheets(path):
+    for name, rows in found:
         sheet = book.create_sheet(name)
         for r, row in enumerate(rows, 1):
             for c, text in enumerate(row, 1):
@@ -161,10 +169,10 @@ def workbook(path, target):
     package(target, [(n, re.sub(rb"(<dcterms:modified[^>]*>)[^<]*<", day, c)) for n, c in parts])
 
 
-def old_workbook(path, target):
+def old_workbook(found, target):
     money = xlwt.easyxf(num_format_str="#,##0.00")
     book = xlwt.Workbook(encoding="utf-8")
-    for name, rows in sheets(path):
+    for name, rows in found:
         sheet = book.add_sheet(name)
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
@@ -181,6 +189,7 @@ def main():
     (HERE / "qinghe-archives-2023.gb18030.txt").write_bytes(archives.read_bytes().decode().encode("gb18030"))
     (HERE / "qinghe-archives-2023.html").write_text(page(archives), encoding="utf-8")
     word(archives, HERE / "qinghe-archives-2023.docx")
+    workbook(one_sheet(archives), HERE / "qinghe-archives-2023.xlsx")
 
     forestry = (SOURCE / "haiyan-forestry-2022.txt").read_text(encoding="utf-8")
     (HERE / "haiyan-forestry-2022.txt").write_bytes(forestry.encode("gb18030"))
@@ -191,14 +200,14 @@ def main():
 
     for name in ["changting-market-budget-2024", "hengshan-water-projects-2022"]:
         (HERE / f"{name}.html").write_text(page(SOURCE / f"{name}.txt"), encoding="utf-8")
-    workbook(SOURCE / "hengshan-water-projects-2022.txt", HERE / "hengshan-water-projects-2022.xlsx")
+    workbook(sheets(SOURCE / "hengshan-water-projects-2022.txt"), HERE / "hengshan-water-projects-2022.xlsx")
     library = SOURCE / "baima-library-projects-2023.txt"
     (HERE / "baima-library-projects-2023.html").write_text(page(library), encoding="utf-8")
     department = HERE / "songyuan-department-2023.txt"
     (HERE / "songyuan-department-2023.html").write_text(page(department), encoding="utf-8")
 
-    workbook(SOURCE / "shuiyun-culture-2023.txt", HERE / "shuiyun-culture-2023.xlsx")
-    old_workbook(SOURCE / "shuiyun-culture-2023.txt", HERE / "shuiyun-culture-2023.xls")
+    workbook(sheets(SOURCE / "shuiyun-culture-2023.txt"), HERE / "shuiyun-culture-2023.xlsx")
+    old_workbook(sheets(SOURCE / "shuiyun-culture-2023.txt"), HERE / "shuiyun-culture-2023.xls")
 
 
 if __name__ == "__main__":

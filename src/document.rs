@@ -5,6 +5,7 @@
 
 pub mod caption;
 pub mod fold;
+pub mod numbering;
 pub mod table;
 
 use schemars::JsonSchema;
@@ -81,6 +82,16 @@ pub enum Format {
     Docx,
 }
 
+impl Format {
+    /// Whether a source of this format is nothing but cells.
+    pub fn is_spreadsheet(self) -> bool {
+        match self {
+            Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods | Format::Csv => true,
+            Format::Text | Format::Html | Format::Docx => false,
+        }
+    }
+}
+
 /// What a block of the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
@@ -90,6 +101,8 @@ pub enum BlockKind {
     /// A paragraph that the source marks as a heading (`<h2>`, a Word heading style, a paragraph all in bold);
     /// the level as the source gives it, 1 being the highest.
     Heading(u8),
+    /// The name of a sheet, which stands above its cells and is no words of the report.
+    Sheet,
     /// The table with this index in [`Document::tables`].
     Table(usize),
 }
@@ -198,7 +211,9 @@ impl Document {
     pub fn fold(&self) -> Vec<Folded> {
         let words = |block: &Block| match block.kind {
             BlockKind::Table(_) => Folded::default(),
-            BlockKind::Paragraph | BlockKind::Heading(_) => Folded::block(self, block),
+            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Sheet => {
+                Folded::block(self, block)
+            }
         };
         self.blocks.iter().map(words).collect()
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::document::caption::is_title;
 use crate::document::{BlockKind, Document, Folded};
 use crate::grammar::Grammar;
 
@@ -79,7 +80,7 @@ pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identit
         .blocks
         .iter()
         .zip(words)
-        .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_)))
+        .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Sheet))
         .map(|(_, words)| words.text.as_str())
         .collect();
     let property = |name: &str| {
@@ -90,6 +91,7 @@ pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identit
             .map(|(_, value)| value.as_str())
     };
     let title = title(&lines, grammar)
+        .or_else(|| title_of_tables(document, grammar))
         .or_else(|| property("title").map(fold))
         .map(|t| shorten(&t, grammar));
     let kind = kind(title.as_deref(), &lines, document, grammar);
@@ -136,6 +138,24 @@ fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
             && unit_end(above, grammar)
     });
     Some(format!("{}{line}", above.unwrap_or(&"")))
+}
+
+/// The title of a report that is nothing but tables: a line above one of them that names the unit, and is not the title
+/// of the table itself.
+fn title_of_tables(document: &Document, grammar: &Grammar) -> Option<String> {
+    let words = &grammar.reports.title;
+    let lines = document.tables.iter().flat_map(|table| {
+        let lines = table.captions.iter().map(|&span| document.slice(span));
+        let sheet = table.sheet.as_deref();
+        lines.filter(move |line| Some(*line) != sheet)
+    });
+    lines.map(fold).find(|line| {
+        (6..=150).contains(&line.len())
+            && words.is.is_match(line)
+            && !words.never.is_match(line)
+            && !is_title(line)
+            && unit(line, Kind::Unknown, grammar).is_some()
+    })
 }
 
 /// Whether a line names a unit somewhere.
@@ -260,18 +280,15 @@ fn unit(title: &str, kind: Kind, grammar: &Grammar) -> Option<String> {
 /// The unit that a line of the report, or the sentences of a report without a title, name most often.
 fn named(lines: &[&str], document: &Document, grammar: &Grammar) -> Option<String> {
     let words = &grammar.reports.publisher;
-    let captions: Vec<String> = document
+    let mut votes = BTreeMap::<String, usize>::new();
+    let departments = document
         .tables
         .iter()
-        .flat_map(|t| t.captions.iter().chain(&t.notes))
-        .map(|&span| fold(document.slice(span)))
-        .collect();
-    let mut votes = BTreeMap::<String, usize>::new();
-    for line in lines
-        .iter()
-        .copied()
-        .chain(captions.iter().map(String::as_str))
-    {
+        .filter_map(|table| table.caption.department.as_deref());
+    for name in departments.filter_map(name_alone) {
+        *votes.entry(name.to_owned()).or_default() += 1;
+    }
+    for line in lines {
         for name in words
             .named
             .iter()
@@ -297,6 +314,14 @@ fn named(lines: &[&str], document: &Document, grammar: &Grammar) -> Option<Strin
         .into_iter()
         .max_by_key(|(name, count)| (*count, name.len()))
         .map(|(name, _)| name)
+}
+
+/// The Chinese characters of a name, without the number before it and the remark behind: `051云溪县水务局(本级)`.
+fn name_alone(name: &str) -> Option<&str> {
+    let is_han = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let name = &name[name.find(is_han)?..];
+    let end = name.find(|c| !is_han(c)).unwrap_or(name.len());
+    Some(&name[..end]).filter(|name| name.chars().count() >= 4)
 }
 
 fn published(lines: &[&str], grammar: &Grammar) -> Option<String> {
@@ -337,4 +362,50 @@ fn region(unit: &str, lines: &[&str], grammar: &Grammar) -> Option<Region> {
         name: name.to_owned(),
         code,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::caption::attach;
+
+    fn identity(page: &str) -> Identity {
+        let grammar = Grammar::embedded();
+        let mut document = crate::source::read(page.as_bytes(), &Default::default()).unwrap();
+        attach(&mut document, &grammar.statements.captions);
+        read(&document, grammar)
+    }
+
+    #[test]
+    fn a_workbook_says_what_it_is_above_its_tables() {
+        for (unit, title, sheet) in [
+            (
+                Some("云溪县水务局"),
+                Some("云溪县水务局2022年度部门决算"),
+                "云溪县水务局2022年度部门决算,,\n支出决算表,,\n单位：元,,\n项目,金额,备注\n合计,3,\n",
+            ),
+            (
+                Some("云溪县水务局"),
+                None,
+                "2022年度支出决算表,,\n部门：云溪县水务局 金额单位：元,,\n项目,金额,备注\n合计,3,\n",
+            ),
+            (
+                Some("云溪县水务局"),
+                None,
+                "2022年度部门预算支出决算表,,\n部门：,051云溪县水务局（本级）,单位：元\n项目,金额,备注\n合计,3,\n",
+            ),
+            (
+                None,
+                None,
+                "2022年度支出决算表,,\n单位：元,,\n项目,金额,备注\n合计,3,\n",
+            ),
+        ] {
+            let found = identity(sheet);
+            let name = found.publisher.map(|publisher| publisher.name);
+            assert_eq!(name.as_deref(), unit, "{sheet}");
+            assert_eq!(found.title.as_deref(), title, "{sheet}");
+            assert_eq!(found.year, Some(2022), "{sheet}");
+            assert_eq!(found.kind, Kind::DepartmentFinalAccounts, "{sheet}");
+        }
+    }
 }

@@ -1,11 +1,9 @@
 //! Headings → a tree of sections: numbering styles and their levels, kinds by the grammar.
 
-pub mod numbering;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::document::{Block, BlockKind, Document, Extent, Folded, Span};
+use crate::document::{Block, BlockKind, Document, Extent, Folded, Span, numbering};
 use crate::grammar::Grammar;
 use crate::grammar::sections::SectionKind;
 use crate::identity::{Identity, Kind};
@@ -101,7 +99,7 @@ pub fn read(
         }
         match block.kind {
             BlockKind::Table(table) => reader.captions(table),
-            BlockKind::Paragraph | BlockKind::Heading(_) => {
+            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Sheet => {
                 let above_table = matches!(
                     document.blocks.get(index + 1),
                     Some(Block {

@@ -83,7 +83,7 @@ fn every_output_validates_against_the_schema() {
 fn one_report_gives_the_same_facts_in_every_format() {
     let expected = common::statements(&common::sample("qinghe-archives-2023.txt"));
     assert!(expected.len() > 100);
-    for format in ["gb18030.txt", "html", "docx"] {
+    for format in ["gb18030.txt", "html", "docx", "xlsx"] {
         let name = format!("qinghe-archives-2023.{format}");
         let found = common::statements(&common::sample(&name));
         assert!(

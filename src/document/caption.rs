@@ -3,6 +3,7 @@
 
 mod attach;
 mod line;
+mod prose;
 
 use std::collections::BTreeMap;
 

@@ -85,7 +85,7 @@ pub fn in_heading(title: &str, words: &Projects) -> Option<String> {
 /// are folded.
 pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     let opening = words.split(['：', '。', '，']).next()?;
-    let number = crate::outline::numbering::number(opening).map_or(0, |n| n.text.len());
+    let number = crate::document::numbering::number(opening).map_or(0, |n| n.text.len());
     let opening = &opening[number..];
     let reviews = |end: &&String| opening.ends_with(end.as_str());
     grammar.reviews.iter().find(reviews)?;
@@ -117,7 +117,7 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
         .into_iter()
         .rev()
         .find(|clause| !clause.is_empty())?;
-    if let Some(number) = crate::outline::numbering::number(name) {
+    if let Some(number) = crate::document::numbering::number(name) {
         name = &name[number.text.len()..];
     }
     for opener in &grammar.openers {

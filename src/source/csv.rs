@@ -10,6 +10,9 @@ use crate::source::{Error, Limits, charset};
 /// Separators, the more telling first.
 const SEPARATORS: [u8; 3] = [b'\t', b',', b';'];
 
+/// How many lines with the same number of separators cannot be by chance.
+const FILLED: usize = 4;
+
 /// Whether the beginning of a text is a table of separated values: most of its lines have the same number of fields, and
 /// hardly any is a sentence. `cut` tells that more follows.
 pub(super) fn is_table(head: &[u8], cut: bool) -> bool {
@@ -95,10 +98,12 @@ fn is_separated(bytes: &[u8], separator: u8) -> bool {
     } else {
         regular * 5 >= lines * 4
     };
+    // A spreadsheet program fills up every line, those of sentences too.
+    let filled = usual > 2 && lines >= FILLED && regular == lines;
     lines >= 2
         && usual >= 2
         && enough
-        && sentences * 5 <= lines
+        && (filled || sentences * 5 <= lines)
         && (usual > 2 || first_blank * 2 < lines)
 }
 
@@ -144,6 +149,14 @@ mod tests {
             ),
             (Some(b','), "项目,金额\n\"合计,含上年\",\"1,200.00\"\n"),
             (Some(b';'), "项目;金额;占比\n合计;3;100\n"),
+            (
+                Some(b','),
+                "一、收入情况,,\n收入3万元。,,\n支出2万元。,,\n项目,预算,决算\n",
+            ),
+            (
+                None,
+                "收入3万元,支出2万元,结余1万元。\n收入3万元,支出2万元。\n收入1万元。\n无。\n",
+            ),
             (
                 None,
                 "一、收入,支出情况\n2023年收入3万元,支出2万元,结余1万元。\n无\n",

@@ -84,7 +84,7 @@ pub(super) fn write(
         let name = sheet.name.clone();
         let grids = grids(sheet, limits)?;
         if !grids.is_empty() {
-            writer.line(&name, BlockKind::Paragraph, None);
+            writer.line(&name, BlockKind::Sheet, None);
         }
         for grid in grids {
             writer.table(grid)?;

@@ -1,6 +1,7 @@
 //! Brings tables and what stands around them together: captions above, notes below, statements that stand one below the
 //! other on one sheet, and tables that go on after a page break.
 
+use super::prose::{self, Part};
 use super::{Caption, Words, is_title, squeeze, without_number};
 use crate::document::{Block, BlockKind, Document, Span, Table};
 
@@ -22,7 +23,20 @@ pub fn attach(document: &mut Document, words: &Words) {
             _ => None,
         };
         match table {
-            Some(table) => items.extend(part(table, words).into_iter().map(Item::table)),
+            Some(table) => {
+                let parts = match document.format.is_spreadsheet() {
+                    true => prose::part(table, words),
+                    false => vec![Part::Table(table)],
+                };
+                for piece in parts {
+                    match piece {
+                        Part::Table(table) => {
+                            items.extend(part(table, words).into_iter().map(Item::table));
+                        }
+                        Part::Text(block) => items.push(Item::Block(block)),
+                    }
+                }
+            }
             None => items.push(Item::Block(block)),
         }
     }
@@ -81,7 +95,7 @@ impl Item {
 }
 
 /// The words of the cells of a row that say something, each cell once.
-fn said(table: &Table, row: usize) -> Vec<&str> {
+pub(super) fn said(table: &Table, row: usize) -> Vec<&str> {
     table
         .row(row)
         .filter(|cell| cell.row == row || cell.rows == 1)
@@ -129,6 +143,10 @@ fn inner_caption(table: &mut Table, words: &Words) {
         let cells = said(table, row);
         match words.read_line(cells.iter().copied()) {
             Some(found) => {
+                // The last title is that of the table; one above it is that of the report.
+                if found.title.is_some() {
+                    caption.title = None;
+                }
                 caption.fill(found);
                 first = row + 1;
             }
@@ -269,13 +287,13 @@ fn repeated_rows(before: &Table, table: &Table) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::words;
     use super::*;
     use crate::document::{Cell, Format};
 
     /// A document of lines; consecutive lines with `|` are a table.
-    pub(crate) fn document(text: &str) -> Document {
+    pub(in super::super) fn document(text: &str) -> Document {
         let (mut blocks, mut tables) = (Vec::new(), Vec::<Table>::new());
         let mut rows: Vec<Cell> = Vec::new();
         let mut row = 0;

@@ -593,7 +593,7 @@ fn side(words: &str) -> &str {
 fn is_numbered(words: &str) -> bool {
     let ends = words.char_indices().rev().take(LONGEST_NUMBER);
     ends.map(|(at, _)| &words[at..]).any(|end| {
-        crate::outline::numbering::number(end).is_some_and(|number| number.text.len() == end.len())
+        crate::document::numbering::number(end).is_some_and(|number| number.text.len() == end.len())
     })
 }
 

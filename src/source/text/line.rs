@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::document::fold::fold_text;
-use crate::outline::numbering;
+use crate::document::numbering;
 
 /// A line with words on it.
 #[derive(Debug, Clone)]

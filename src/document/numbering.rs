@@ -29,7 +29,7 @@ pub struct Number<'a> {
 /// Reads the number at the start of a folded line.
 ///
 /// ```
-/// use gongkai::outline::numbering::number;
+/// use gongkai::document::numbering::number;
 /// assert_eq!(number("(一)收入情况").unwrap().level, 4);
 /// assert!(number("1.5%的增长").is_none());
 /// ```
