@@ -31,6 +31,9 @@ pub struct Table {
     pub span: Span,
     /// The name of its sheet, where it has one.
     pub sheet: Option<String>,
+    /// Whether merged cells are printed as one cell each, so that rows differ in length and nothing tells which columns
+    /// a cell covers.
+    pub ragged: bool,
     /// Lines that stand above it and belong to it: title, 公开XX表, department, unit. In reading order.
     pub captions: Vec<Span>,
     /// Lines under it that belong to it (注：…).
@@ -133,6 +136,7 @@ impl Table {
             };
             let mut table = Table::new(span, cells);
             table.sheet.clone_from(&self.sheet);
+            table.ragged = self.ragged;
             if index == 0 {
                 table.captions = std::mem::take(&mut captions);
             }

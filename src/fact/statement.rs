@@ -4,6 +4,7 @@
 mod grid;
 mod label;
 mod number;
+mod ragged;
 mod reader;
 mod rows;
 
@@ -50,7 +51,7 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Stat
         if let Some(statement) = recognise(table, identity, grammar) {
             let reader = reader::Reader {
                 document,
-                table,
+                table: statement.table(table),
                 index,
                 grammar,
                 form: statement.form,
@@ -82,6 +83,15 @@ struct Recognised<'g> {
     family: &'g Family,
     form: &'g Form,
     grid: Grid<'g>,
+    /// The table with its merged cells over their columns, where the source does not tell them.
+    straight: Option<Table>,
+}
+
+impl Recognised<'_> {
+    /// The table to read.
+    fn table<'t>(&'t self, printed: &'t Table) -> &'t Table {
+        self.straight.as_ref().unwrap_or(printed)
+    }
 }
 
 /// The form of a table: by its title, or its sheet's name, or by its number where it has neither.
@@ -123,7 +133,11 @@ fn recognise<'g>(
     {
         return None;
     }
-    let grid = Grid::read(table, &grammar.statements);
+    let straight = match table.ragged {
+        true => Some(ragged::straighten(table, &grammar.statements)?),
+        false => None,
+    };
+    let grid = Grid::read(straight.as_ref().unwrap_or(table), &grammar.statements);
     let family = family(&titles, &grid, identity, grammar)?;
     if titles.iter().any(|title| family.never.is_match(title)) {
         return None;
@@ -132,7 +146,12 @@ fn recognise<'g>(
         .statements
         .iter()
         .find(|form| is_form(form, &titles, number))?;
-    Some(Recognised { family, form, grid })
+    Some(Recognised {
+        family,
+        form,
+        grid,
+        straight,
+    })
 }
 
 /// Whether the first of the titles that is one of any form is that of this one.

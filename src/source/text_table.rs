@@ -276,7 +276,11 @@ fn finish(lines: &Lines, start: usize, rows: Vec<Row>) -> Attempt {
     let is_table = broad > 1 && figures > 0 && sentences * 2 <= all().count();
     let table = is_table.then(|| {
         let cells: Vec<Vec<Span>> = rows.into_iter().map(|row| row.cells).collect();
-        lines.table(range.clone(), &cells)
+        let mut lengths = cells.iter().map(Vec::len).filter(|&length| length > 1);
+        let first = lengths.next();
+        let mut table = lines.table(range.clone(), &cells);
+        table.ragged = lengths.any(|length| Some(length) != first);
+        table
     });
     Attempt { range, table }
 }

@@ -106,7 +106,7 @@ impl<'g> Grid<'g> {
 }
 
 /// The row after the header: the first with a number, or with a label that is numbered itself.
-fn header_end(table: &Table, grammar: &Statements) -> usize {
+pub(super) fn header_end(table: &Table, grammar: &Statements) -> usize {
     let units = grammar.captions.units();
     table
         .body
@@ -125,7 +125,7 @@ fn header_end(table: &Table, grammar: &Statements) -> usize {
 }
 
 /// Whether a cell holds a number that is no year.
-fn is_figure(words: &str, units: &[Unit]) -> bool {
+pub(super) fn is_figure(words: &str, units: &[Unit]) -> bool {
     let words = squeeze(words);
     let is_year = words.len() == 4 && (words.starts_with("19") || words.starts_with("20"));
     !is_year && number::read(&words, units).is_some()

@@ -50,6 +50,22 @@ impl Sheet<'_> {
         crate::source::read(html.as_bytes(), &Default::default()).unwrap()
     }
 
+    /// As text with a cell a line led by a tab, a merged cell once, an empty one for each row that it goes on in.
+    fn tabbed(&self) -> Document {
+        let mut text = String::new();
+        for line in self.above {
+            text.push_str(&format!("{line}\n"));
+        }
+        for row in self.cells() {
+            for cell in row.into_iter().filter(|cell| *cell != "<") {
+                let cell = if cell == "^" { "" } else { cell };
+                text.push_str(&format!("\t{cell}\n"));
+            }
+            text.push('\n');
+        }
+        crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
+    }
+
     /// As text with separated cells, merged ones blank but for the first.
     fn text(&self) -> Document {
         let mut text = String::new();
@@ -131,6 +147,14 @@ fn check(kind: Kind, sheet: &Sheet, want: &[&str]) {
     want.sort_unstable();
     assert_eq!(facts(sheet.page(), kind), want, "page {:?}", sheet.above);
     assert_eq!(facts(sheet.text(), kind), want, "text {:?}", sheet.above);
+    // Where merged cells can be understood in several ways there are fewer facts, but none of their own.
+    for fact in facts(sheet.tabbed(), kind) {
+        assert!(
+            want.contains(&fact.as_str()),
+            "tabbed {:?}: {fact}",
+            sheet.above
+        );
+    }
 }
 
 const FINAL: Kind = Kind::DepartmentFinalAccounts;

@@ -408,3 +408,68 @@ fn units_in_the_header_and_code_with_name() {
         ],
     );
 }
+
+#[test]
+fn merged_cells_that_are_printed_once() {
+    let check = |rows: &[&str], title: &str, want: &[&str]| {
+        let above = [title, "单位：元"];
+        let sheet = Sheet {
+            above: &above,
+            rows,
+        };
+        let mut want = want.to_vec();
+        want.sort_unstable();
+        assert_eq!(facts(sheet.tabbed(), FINAL), want, "{title}");
+    };
+    // A header of three rows over three columns of codes; a total over all of them.
+    check(
+        &[
+            "项目|<|<|<|本年收入合计|事业收入|<|其他收入",
+            "功能分类科目编码|<|<|科目名称|^|小计|其中：教育收费|^",
+            "类|款|项|栏次|1|2|3|4",
+            "合计|<|<|<|9.00|8.00|2.00|1.00",
+            "2050201|<|<|学前教育|9.00|8.00|2.00|1.00",
+        ],
+        "收入决算表",
+        &[
+            "revenue.institutional = 8.00",
+            "revenue.institutional 2050201 = 8.00",
+            "revenue.other = 1.00",
+            "revenue.other 2050201 = 1.00",
+            "revenue.total = 9.00",
+            "revenue.total 2050201 = 9.00",
+        ],
+    );
+    check(
+        &[
+            "预算数|<|<|<|<|<|决算数|<|<|<|<|<",
+            "合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费",
+            "^|^|小计|购置费|运行费|^|^|^|小计|购置费|运行费|^",
+            "3.00|0.00|2.00||2.00|1.00|2.50|0.00|2.00||2.00|0.50",
+        ],
+        "“三公”经费支出决算表",
+        &[
+            "three_public.hospitality = 0.50",
+            "three_public.hospitality approved = 1.00",
+            "three_public.overseas = 0.00",
+            "three_public.overseas approved = 0.00",
+            "three_public.total = 2.50",
+            "three_public.total approved = 3.00",
+            "three_public.vehicles = 2.00",
+            "three_public.vehicles approved = 2.00",
+            "three_public.vehicles.operation = 2.00",
+            "three_public.vehicles.operation approved = 2.00",
+        ],
+    );
+    // Which of three blocks the two headings cover cannot be known.
+    check(
+        &[
+            "人员经费|<|<|公用经费|<|<|<|<|<",
+            "科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数",
+            "301|工资福利支出|4.00|302|商品和服务支出|9.00|310|资本性支出|1.00",
+            "人员经费合计|<|4.00|公用经费合计|<|<|<|<|10.00",
+        ],
+        "一般公共预算财政拨款基本支出决算表",
+        &[],
+    );
+}
