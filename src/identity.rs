@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::caption::is_title;
 use crate::document::{BlockKind, Document, Folded};
 use crate::grammar::Grammar;
+use crate::mention;
 
 /// The kinds of report.
 #[derive(
@@ -97,11 +98,11 @@ pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identit
     let kind = kind(title.as_deref(), &lines, document, grammar);
     let year = title
         .as_deref()
-        .and_then(year_in)
+        .and_then(|title| year_of(title, kind))
         .or_else(|| year(&lines, document, grammar));
     let name = title
         .as_deref()
-        .and_then(|title| unit(title, kind, grammar))
+        .and_then(|title| unit(title, kind, grammar).or_else(|| below(&lines, title, grammar)))
         .or_else(|| named(&lines, document, grammar))
         .or_else(|| property("publisher").map(str::to_owned));
     Identity {
@@ -215,6 +216,44 @@ fn kind(title: Option<&str>, lines: &[&str], document: &Document, grammar: &Gram
 
 /// How a title says that it is about a department.
 const DEPARTMENT: [char; 2] = ['部', '局'];
+
+/// The year that a title is about: the first that it names, in digits or not; but a government reports in one on the
+/// budget that was carried out and on the one to come, which is the later.
+fn year_of(title: &str, kind: Kind) -> Option<i32> {
+    let named = mention::read(title);
+    let mut years = named
+        .iter()
+        .filter(|m| m.kind == mention::Kind::Year)
+        .filter_map(|m| i32::try_from(m.value).ok());
+    let year = match kind {
+        Kind::GovernmentBudget => years.max(),
+        _ => years.next(),
+    };
+    year.or_else(|| year_in(title))
+}
+
+/// The unit on the line below a title that names none.
+fn below(lines: &[&str], title: &str, grammar: &Grammar) -> Option<String> {
+    let words = &grammar.reports.title;
+    let cover = &lines[..lines.len().min(COVER)];
+    let at = cover
+        .iter()
+        .position(|line| words.is.is_match(line) && title.ends_with(line))?;
+    let line = cover.get(at + 1)?;
+    let is_unit = grammar
+        .reports
+        .publisher
+        .suffix
+        .find_iter(line)
+        .last()
+        .is_some_and(|m| m.end() == line.len());
+    let plain = line.chars().all(char::is_alphanumeric) && line.chars().count() <= LONGEST_UNIT;
+    (is_unit && plain && !words.is.is_match(line) && !words.never.is_match(line))
+        .then(|| (*line).to_owned())
+}
+
+/// The longest name of a unit, in characters, on a line of its own.
+const LONGEST_UNIT: usize = 24;
 
 /// The first year of a title.
 fn year_in(text: &str) -> Option<i32> {
@@ -365,47 +404,4 @@ fn region(unit: &str, lines: &[&str], grammar: &Grammar) -> Option<Region> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::caption::attach;
-
-    fn identity(page: &str) -> Identity {
-        let grammar = Grammar::embedded();
-        let mut document = crate::source::read(page.as_bytes(), &Default::default()).unwrap();
-        attach(&mut document, &grammar.statements.captions);
-        read(&document, grammar)
-    }
-
-    #[test]
-    fn a_workbook_says_what_it_is_above_its_tables() {
-        for (unit, title, sheet) in [
-            (
-                Some("云溪县水务局"),
-                Some("云溪县水务局2022年度部门决算"),
-                "云溪县水务局2022年度部门决算,,\n支出决算表,,\n单位：元,,\n项目,金额,备注\n合计,3,\n",
-            ),
-            (
-                Some("云溪县水务局"),
-                None,
-                "2022年度支出决算表,,\n部门：云溪县水务局 金额单位：元,,\n项目,金额,备注\n合计,3,\n",
-            ),
-            (
-                Some("云溪县水务局"),
-                None,
-                "2022年度部门预算支出决算表,,\n部门：,051云溪县水务局（本级）,单位：元\n项目,金额,备注\n合计,3,\n",
-            ),
-            (
-                None,
-                None,
-                "2022年度支出决算表,,\n单位：元,,\n项目,金额,备注\n合计,3,\n",
-            ),
-        ] {
-            let found = identity(sheet);
-            let name = found.publisher.map(|publisher| publisher.name);
-            assert_eq!(name.as_deref(), unit, "{sheet}");
-            assert_eq!(found.title.as_deref(), title, "{sheet}");
-            assert_eq!(found.year, Some(2022), "{sheet}");
-            assert_eq!(found.kind, Kind::DepartmentFinalAccounts, "{sheet}");
-        }
-    }
-}
+mod tests;

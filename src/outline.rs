@@ -259,6 +259,7 @@ impl<'a> Reader<'a> {
                     && !title.contains(['，', '、'])
                     && !self.lists_tables(kind)
                     && self.ends_as_heading(title)
+                    && !rest.ends_with('。')
             }
             (None, None) => false,
         };
@@ -438,3 +439,6 @@ impl<'a> Reader<'a> {
 const TABLE: &str = "self_assessment.table";
 const ANNEX: &str = "annex";
 const DUTIES: &str = "overview.duties";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,408 @@
+//! Headings as reports print them, each below others, with the level and the kind that it has.
+
+const FINAL_ACCOUNTS: &str = "云溪县文化馆2023年度部门决算";
+const BUDGET: &str = "云溪县文化馆2024年部门预算";
+const DEPARTMENT: &str = "云溪县文化馆2023年部门整体支出绩效自评报告";
+const PROJECT: &str = "云溪县文化馆2023年下乡演出项目绩效自评报告";
+
+/// The sections that a line opens below another one: level and kind of each.
+fn opened(report: &str, above: &str, line: &str) -> Vec<String> {
+    let text = format!("{report}\n{above}\n{line}\n按照要求开展工作，具体内容见附表。\n");
+    let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
+    report
+        .sections
+        .iter()
+        .skip(usize::from(!above.is_empty()))
+        .map(|s| {
+            let kind = s.kind.as_deref().unwrap_or("-");
+            format!("{} {kind}", s.level)
+        })
+        .collect()
+}
+
+#[test]
+fn headings_have_levels_and_kinds() {
+    for (report, above, headings) in [
+        (
+            FINAL_ACCOUNTS,
+            "",
+            &[
+                ("第一部分 云溪县文化馆概况", "1 overview"),
+                ("第一部分：部门概况", "1 overview"),
+                ("第一章 单位基本情况", "1 overview"),
+                ("一、部门基本情况", "3 overview"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第一部分 部门概况",
+            &[
+                ("一、主要职能", "3 overview.duties"),
+                ("一、单位主要职责", "3 overview.duties"),
+                ("（一）部门职责", "4 overview.duties"),
+                ("二、部门决算单位构成", "3 overview.organization"),
+                ("二、机构设置及部门决算单位构成", "3 overview.organization"),
+                ("二、决算编报范围", "3 overview.organization"),
+                ("三、人员构成情况", "3 overview.staff"),
+                ("三、人员编制情况", "3 overview.staff"),
+                ("四、2023年重点工作完成情况", "3 overview.work"),
+                ("四、年度主要工作任务", "3 overview.work"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "",
+            &[
+                ("第二部分 2023年度部门决算表", "1 statements"),
+                ("第二部分 2023年度部门决算公开报表", "1 statements"),
+                ("第二部分 云溪县文化馆2023年度部门决算报表", "1 statements"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第二部分 部门决算表",
+            &[
+                ("一、收入支出决算总表", "3 -"),
+                ("九、国有资本经营预算财政拨款支出决算表", "3 -"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "",
+            &[
+                ("第三部分 2023年度部门决算情况说明", "1 notes"),
+                ("第三部分 云溪县文化馆2023年度部门决算情况说明", "1 notes"),
+                ("三、2023年度部门决算情况说明", "3 notes"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第三部分 部门决算情况说明",
+            &[
+                ("一、收入支出决算总体情况说明", "3 notes.overall"),
+                (
+                    "一、关于2023年度收入支出决算总体情况说明",
+                    "3 notes.overall",
+                ),
+                ("一、2023年度收支总体情况", "3 notes.overall"),
+                ("二、关于收入决算情况说明", "3 notes.revenue"),
+                ("二、本年收入构成情况", "3 notes.revenue"),
+                ("三、2023年度支出决算情况说明", "3 notes.expenditure"),
+                ("四、财政拨款收支总体情况", "3 notes.appropriation"),
+                (
+                    "四、财政拨款收入支出决算总体情况说明",
+                    "3 notes.appropriation",
+                ),
+                ("三、财政拨款支出决算情况说明", "3 notes.appropriation"),
+                (
+                    "五、一般公共预算支出决算情况说明",
+                    "3 notes.general_public_budget",
+                ),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "五、一般公共预算财政拨款支出决算情况说明",
+            &[
+                (
+                    "（一）一般公共预算财政拨款支出决算总体情况",
+                    "4 notes.general_public_budget.overall",
+                ),
+                (
+                    "（一）支出决算总体情况",
+                    "4 notes.general_public_budget.overall",
+                ),
+                (
+                    "（二）一般公共预算财政拨款支出决算结构情况",
+                    "4 notes.general_public_budget.structure",
+                ),
+                (
+                    "（三）一般公共预算财政拨款支出决算具体情况",
+                    "4 notes.general_public_budget.detail",
+                ),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第三部分 部门决算情况说明",
+            &[
+                (
+                    "六、一般公共预算财政拨款基本支出决算情况说明",
+                    "3 notes.basic",
+                ),
+                (
+                    "七、一般公共预算项目支出决算情况说明",
+                    "3 notes.general_public_budget",
+                ),
+                (
+                    "七、财政拨款“三公”经费支出决算情况说明",
+                    "3 notes.three_public",
+                ),
+                (
+                    "七、“三公”经费、会议费、培训费支出情况说明",
+                    "3 notes.three_public",
+                ),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "七、“三公”经费支出决算情况说明",
+            &[
+                ("（一）“三公”经费的单位范围", "4 notes.three_public"),
+                (
+                    "（一）“三公”经费财政拨款支出决算总体情况说明",
+                    "4 notes.three_public.overall",
+                ),
+                (
+                    "（二）“三公”经费财政拨款支出决算具体情况说明",
+                    "4 notes.three_public.detail",
+                ),
+                (
+                    "（二）“三公”经费分项支出情况",
+                    "4 notes.three_public.detail",
+                ),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第三部分 部门决算情况说明",
+            &[
+                (
+                    "八、会议费、培训费支出决算情况说明",
+                    "3 notes.meeting_training",
+                ),
+                (
+                    "八、政府性基金预算财政拨款收入支出决算情况说明",
+                    "3 notes.government_fund",
+                ),
+                (
+                    "九、国有资本经营预算财政拨款支出决算情况说明",
+                    "3 notes.state_capital",
+                ),
+                ("十、其他重要事项的情况说明", "3 notes.other"),
+                ("十、其他需要说明的情况", "3 notes.other"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "十、其他重要事项的情况说明",
+            &[("（一）机关运行经费支出情况", "4 notes.operating_cost")][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第三部分 部门决算情况说明",
+            &[(
+                "十二、机构运行经费支出决算情况说明",
+                "3 notes.operating_cost",
+            )][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "十、其他重要事项的情况说明",
+            &[
+                ("（二）政府采购支出情况", "4 notes.procurement"),
+                ("（三）国有资产占有使用情况", "4 notes.assets"),
+                ("（三）国有资产占用情况说明", "4 notes.assets"),
+                ("（四）预算绩效管理工作开展情况", "4 notes.performance"),
+                ("（四）绩效评价工作情况", "4 notes.performance"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第三部分 部门决算情况说明",
+            &[
+                ("十一、预算绩效情况说明", "3 notes.performance"),
+                ("十一、2023年度预算绩效情况说明", "3 notes.performance"),
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "",
+            &[
+                ("第四部分 名词解释", "1 glossary"),
+                ("第四部分 专业名词解释", "1 glossary"),
+                ("第四部分 专业性名词解释", "1 glossary"),
+                ("第四部分 附件", "1 annex"),
+                ("附件1", "2 annex"),
+                ("附表：", "2 annex"),
+                ("第五部分 附表", "1 annex"),
+                ("第五部分 决算公开联系方式及信息反馈渠道", "1 -"),
+            ][..],
+        ),
+        (
+            BUDGET,
+            "",
+            &[("第三部分 2024年部门预算情况说明", "1 notes")][..],
+        ),
+        (
+            BUDGET,
+            "第三部分 部门预算情况说明",
+            &[
+                ("一、部门收支总体情况说明", "3 notes.overall"),
+                ("一、收支预算总体情况说明", "3 notes.overall"),
+                ("一、关于2024年收支预算情况的总体说明", "3 notes.overall"),
+                ("二、收入预算情况说明", "3 notes.revenue"),
+                ("二、关于2024年收入预算情况说明", "3 notes.revenue"),
+                ("三、支出预算情况说明", "3 notes.expenditure"),
+                (
+                    "四、财政拨款收支预算情况的总体说明",
+                    "3 notes.appropriation",
+                ),
+                (
+                    "五、一般公共预算当年拨款情况说明",
+                    "3 notes.general_public_budget",
+                ),
+            ][..],
+        ),
+        (
+            BUDGET,
+            "五、一般公共预算当年拨款情况说明",
+            &[
+                (
+                    "（一）一般公共预算当年拨款规模变化情况",
+                    "4 notes.general_public_budget.overall",
+                ),
+                (
+                    "（二）一般公共预算当年拨款结构情况",
+                    "4 notes.general_public_budget.structure",
+                ),
+                (
+                    "（三）一般公共预算当年拨款具体使用情况",
+                    "4 notes.general_public_budget.detail",
+                ),
+            ][..],
+        ),
+        (
+            BUDGET,
+            "第三部分 部门预算情况说明",
+            &[
+                ("六、一般公共预算基本支出情况说明", "3 notes.basic"),
+                ("七、“三公”经费预算情况说明", "3 notes.three_public"),
+                ("八、政府性基金预算支出情况说明", "3 notes.government_fund"),
+                ("九、国有资本经营预算支出情况说明", "3 notes.state_capital"),
+                ("十、机关运行经费安排情况说明", "3 notes.operating_cost"),
+                ("十一、政府采购预算情况说明", "3 notes.procurement"),
+                ("十二、国有资产占有使用情况说明", "3 notes.assets"),
+                ("十三、绩效目标设置情况说明", "3 notes.performance"),
+                ("十三、项目支出绩效目标情况说明", "3 notes.performance"),
+                ("十、项目支出预算情况说明", "3 -"),
+            ][..],
+        ),
+        (
+            BUDGET,
+            "",
+            &[("第二部分 2024年部门预算表", "1 statements")][..],
+        ),
+        (
+            DEPARTMENT,
+            "",
+            &[
+                ("一、部门概况", "3 self_assessment.profile"),
+                ("一、基本情况", "3 self_assessment.profile"),
+                ("二、部门资金收支情况", "3 self_assessment.funds"),
+                ("三、部门整体支出绩效分析", "3 self_assessment.analysis"),
+                ("四、评价结论及建议", "3 self_assessment.conclusion"),
+                ("五、存在的主要问题", "3 self_assessment.problems"),
+                ("六、改进措施", "3 self_assessment.improvements"),
+                ("六、下一步工作打算", "3 self_assessment.improvements"),
+                ("五、自评结果应用情况", "3 self_assessment.use"),
+            ][..],
+        ),
+        (
+            PROJECT,
+            "",
+            &[
+                ("一、项目概况", "3 project_evaluation.profile"),
+                (
+                    "二、评价工作开展情况",
+                    "3 project_evaluation.implementation",
+                ),
+                ("三、项目绩效分析", "3 project_evaluation.analysis"),
+                ("四、评价结论", "3 project_evaluation.conclusion"),
+                ("五、存在问题", "3 project_evaluation.problems"),
+                ("六、有关建议", "3 project_evaluation.improvements"),
+            ][..],
+        ),
+    ] {
+        for (line, expected) in headings {
+            assert_eq!(opened(report, above, line), [*expected], "{above}: {line}");
+        }
+    }
+}
+
+#[test]
+fn sentences_items_and_entries_are_no_headings() {
+    for (report, above, lines) in [
+        (
+            FINAL_ACCOUNTS,
+            "一、部门职责",
+            &[
+                "（一）贯彻执行文化工作的方针、政策。负责馆藏管理。",
+                "1.负责政府采购工作。",
+                "（五）承担机关财务、国有资产管理、预算绩效管理工作。",
+                "3.组织开展群众文化活动；",
+                "（八）完成县委、县政府交办的其他任务。",
+                "2.拟订全县文化发展规划并组织实施；",
+                "（三）人员培训。组织基层文化干部培训。",
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第四部分 名词解释",
+            &[
+                "一、财政拨款收入：指当年拨付的资金。",
+                "（七）“三公”经费：指因公出国费用。",
+            ][..],
+        ),
+        (
+            FINAL_ACCOUNTS,
+            "第三部分 部门决算情况说明",
+            &[
+                "一般公共预算财政拨款支出80万元。",
+                "2.机关运行经费80万元，比上年增加3万元。",
+                "（1）因公出国（境）费0万元。",
+                "本部门无国有资本经营预算财政拨款支出。",
+                "一是加强政府采购管理，二是压减经费。",
+                "1.5%用于培训。",
+                "根据预算绩效管理要求，本部门开展了自评",
+                "主要用于机关运行经费、政府采购",
+                "2023年度收入总计100万元。",
+                "3.2%用于公务接待费支出",
+            ][..],
+        ),
+        (
+            BUDGET,
+            "第三部分 部门预算情况说明",
+            &["2024年度安排政府采购预算30万元。"][..],
+        ),
+    ] {
+        for line in lines {
+            assert_eq!(opened(report, above, line), [""; 0], "{above}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_list_of_duties_ends_with_the_next_heading() {
+    let text = "江北区水务局2023年度单位决算公开说明\n一、单位基本情况\n（一）职能职责\n\
+        1.贯彻执行水务工作的方针、政策。\n2.负责水资源管理。负责水利工程建设的监督。\n\
+        （五）承担政府采购、国有资产管理工作。\n（二）机构设置\n水务局设6个科室。\n\
+        二、单位决算情况说明\n（一）收入支出决算总体情况说明\n2023年度收入总计100万元。\n";
+    let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
+    let kinds: Vec<&str> = report
+        .sections
+        .iter()
+        .filter_map(|s| s.kind.as_deref())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "overview",
+            "overview.duties",
+            "overview.organization",
+            "notes",
+            "notes.overall"
+        ]
+    );
+    assert_eq!(report.sections.len(), kinds.len());
+}
