@@ -203,6 +203,13 @@ def main():
     workbook(sheets(SOURCE / "hengshan-water-projects-2022.txt"), HERE / "hengshan-water-projects-2022.xlsx")
     library = SOURCE / "baima-library-projects-2023.txt"
     (HERE / "baima-library-projects-2023.html").write_text(page(library), encoding="utf-8")
+    (HERE / "baima-library-projects-2023.txt").write_text(library.read_text(encoding="utf-8"), encoding="utf-8")
+    whole = SOURCE / "lanshan-archives-department-2023.txt"
+    (HERE / "lanshan-archives-department-2023.html").write_text(page(whole), encoding="utf-8")
+    word(whole, HERE / "lanshan-archives-department-2023.docx")
+    river = SOURCE / "tingxi-river-projects-2022.txt"
+    (HERE / "tingxi-river-projects-2022.txt").write_text(river.read_text(encoding="utf-8"), encoding="utf-8")
+    (HERE / "tingxi-river-projects-2022.html").write_text(page(river), encoding="utf-8")
     department = HERE / "songyuan-department-2023.txt"
     (HERE / "songyuan-department-2023.html").write_text(page(department), encoding="utf-8")
 

@@ -229,3 +229,49 @@ fn the_guide_to_grammars_is_true() {
     assert!(said(&["grammar", "check", yunmeng]).starts_with(&mistake));
     fs::remove_dir_all(dir).unwrap();
 }
+
+/// The README teaches a new form with files of `samples/tutorial`, and shows what comes of them.
+#[test]
+fn the_readme_teaches_a_new_form() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tutorial = root.join("samples/tutorial");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let form = fs::read_to_string(tutorial.join("tables/self_assessment_river.toml")).unwrap();
+    let table = fs::read_to_string(tutorial.join("river.csv")).unwrap();
+    assert!(readme.contains(&format!("```toml\n{form}```")));
+    assert!(readme.contains(&format!("```text\n{table}```")));
+
+    let source = tutorial.join("river.csv");
+    let (source, grammars) = (source.to_str().unwrap(), tutorial.to_str().unwrap());
+    assert_eq!(
+        extract(Path::new(source), None)["evaluations"],
+        Value::Array(Vec::new())
+    );
+    let checked = run(&["grammar", "check", grammars]);
+    let printed = String::from_utf8(checked.stdout).unwrap();
+    assert!(readme.contains(&printed), "{printed}");
+
+    let arguments = ["extract", "--grammars", grammars, source, "--format", "csv"];
+    let found = run(&[&arguments[..], &["--table", "indicators"]].concat());
+    let rows = String::from_utf8(found.stdout).unwrap();
+    let rows: Vec<Vec<&str>> = rows.lines().map(|row| row.split(',').collect()).collect();
+    const SHOWN: [&str; 9] = [
+        "project_name",
+        "level3",
+        "operator",
+        "target",
+        "unit",
+        "actual",
+        "weight",
+        "score",
+        "cell",
+    ];
+    for row in &rows {
+        let shown: Vec<&str> = SHOWN
+            .iter()
+            .map(|name| row[rows[0].iter().position(|n| n == name).unwrap()])
+            .collect();
+        let line = format!("| {} |", shown.join(" | "));
+        assert!(readme.contains(&line), "{line}");
+    }
+}

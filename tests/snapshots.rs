@@ -79,6 +79,138 @@ fn every_output_validates_against_the_schema() {
     }
 }
 
+/// Fields of a record that are no words of its table.
+const UNPRINTED: [&str; 7] = ["id", "kind", "form", "table", "year", "unit", "spans"];
+
+#[test]
+fn every_field_of_a_record_has_its_place() {
+    let mut fields = 0;
+    for name in common::names() {
+        for record in &common::sample(&name).evaluations {
+            let json = serde_json::to_value(record).expect("a record is JSON");
+            for (pointer, value) in leaves(&json) {
+                let quote = record.spans.get(&pointer).map(|quote| quote.exact.as_str());
+                fields += 1;
+                // What is said in words has no sign, and an amount beside its own label no source.
+                let unsaid = value == "qualitative" || pointer.ends_with("/source");
+                assert!(quote.is_some() || unsaid, "{name} {pointer} has no place");
+                assert!(
+                    quote.is_none_or(|quote| says(quote, &pointer, &value)),
+                    "{name} {pointer}: {value} is not in {quote:?}"
+                );
+            }
+            for pointer in record.spans.keys() {
+                let value = json.pointer(pointer);
+                assert!(
+                    value.is_some_and(|value| !value.is_null()),
+                    "{name} {pointer} has a place and no value"
+                );
+            }
+        }
+    }
+    assert!(fields > 500, "{fields}");
+}
+
+/// The values of a record with their JSON Pointers.
+fn leaves(record: &Value) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), record)];
+    while let Some((pointer, value)) = open.pop() {
+        match value {
+            Value::Object(fields) => open.extend(
+                fields
+                    .iter()
+                    .filter(|(name, _)| !pointer.is_empty() || !UNPRINTED.contains(&name.as_str()))
+                    .map(|(name, value)| (format!("{pointer}/{name}"), value)),
+            ),
+            Value::Array(rows) => open.extend(
+                rows.iter()
+                    .enumerate()
+                    .map(|(index, row)| (format!("{pointer}/{index}"), row)),
+            ),
+            Value::Null => {}
+            Value::String(text) => found.push((pointer, text.clone())),
+            other => found.push((pointer, other.to_string())),
+        }
+    }
+    found
+}
+
+/// A number without the zeros that a workbook prints behind it.
+fn plain(value: &str) -> &str {
+    match value.contains('.') && value.parse::<f64>().is_ok() {
+        true => value.trim_end_matches('0').trim_end_matches('.'),
+        false => value,
+    }
+}
+
+/// Whether printed words say a value: the words themselves, a number without separators, a sign or its name, a source.
+fn says(words: &str, pointer: &str, value: &str) -> bool {
+    let bare = |text: &str| text.replace([' ', ','], "");
+    match pointer.rsplit('/').next() {
+        Some("operator") => signs(value).iter().any(|sign| words.contains(sign)),
+        Some("source") => !words.is_empty(),
+        _ => bare(words).contains(&bare(value)),
+    }
+}
+
+/// How an operator is printed in the samples.
+fn signs(operator: &str) -> &'static [&'static str] {
+    match operator {
+        "=" => &["=", "＝"],
+        ">" => &[">", "＞"],
+        ">=" => &["≥", "不低于"],
+        "<" => &["<", "＜"],
+        "<=" => &["≤", "不超过", "以内"],
+        _ => &["定性"],
+    }
+}
+
+#[test]
+fn a_form_gives_the_same_records_in_every_format() {
+    for (first, others) in [
+        (
+            "hengshan-water-projects-2022.html",
+            &["hengshan-water-projects-2022.xlsx"],
+        ),
+        (
+            "baima-library-projects-2023.txt",
+            &["baima-library-projects-2023.html"],
+        ),
+        (
+            "lanshan-archives-department-2023.html",
+            &["lanshan-archives-department-2023.docx"],
+        ),
+        (
+            "songyuan-department-2023.txt",
+            &["songyuan-department-2023.html"],
+        ),
+        (
+            "tingxi-river-projects-2022.txt",
+            &["tingxi-river-projects-2022.html"],
+        ),
+    ] {
+        let records = |name: &str| -> Vec<Vec<(String, String)>> {
+            let values = |record| {
+                leaves(&serde_json::to_value(record).expect("a record is JSON"))
+                    .into_iter()
+                    .map(|(pointer, value)| (pointer, plain(&value).to_owned()))
+                    .collect()
+            };
+            common::sample(name)
+                .evaluations
+                .iter()
+                .map(values)
+                .collect()
+        };
+        let expected = records(first);
+        assert!(!expected.is_empty(), "{first}");
+        for other in others {
+            assert_eq!(records(other), expected, "{other}");
+        }
+    }
+}
+
 #[test]
 fn one_report_gives_the_same_facts_in_every_format() {
     let expected = common::statements(&common::sample("qinghe-archives-2023.txt"));

@@ -51,7 +51,12 @@ pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Target {
     }
     match measure(text, rest.clone(), vocabulary) {
         Some((value, unit, behind)) => {
-            let sign = sign.or(behind);
+            // 达到24小时以内 is at most 24: words before the number say less than those behind it.
+            let is_word = |at: &Range<usize>| text[at.clone()].contains(char::is_alphabetic);
+            let sign = match (sign, behind) {
+                (Some((_, at)), Some(behind)) if is_word(&at) => Some(behind),
+                (sign, behind) => sign.or(behind),
+            };
             Target {
                 operator: sign.as_ref().map(|(operator, _)| *operator),
                 sign: sign.map(|(_, at)| at),
@@ -222,6 +227,7 @@ mod tests {
                 "个工作日",
                 &["3个工作日内", "≤3个工作日", "3个工作日以内"],
             ),
+            ("<=", "24", "小时", &["达到24小时以内", "控制在24小时以内"]),
             ("<=", "6", "月", &["≤6月"]),
             ("", "45", "台（套）", &["45台（套）"]),
             ("", "100", "%", &["100%"]),
