@@ -139,17 +139,24 @@ impl<'a> Indicators<'a> {
         }
     }
 
-    /// Whether the row is the rest of the last one, which a page break cut in two: at the head of a table, with neither
-    /// levels nor values.
+    /// Whether the row is the rest of the last one, which a page break cut in two: with neither levels nor values, at
+    /// the head of a table or with a reason, which no indicator has that nobody filled in.
     fn goes_on_over_page(&self, line: &Line<'a>, shift: isize) -> bool {
         use IndicatorColumn::{Actual, Level1, Level2, Score, Target, Weight};
         let is_open = |column| self.header.words(line, column, shift).is_none();
         self.begun
-            && line.begins_table()
+            && (line.begins_table() || self.own_reason(line, shift))
             && self.header.has(Target)
             && [Level1, Level2, Target, Actual, Weight, Score]
                 .into_iter()
                 .all(is_open)
+    }
+
+    /// Whether the row has a reason that does not come down from a row above.
+    fn own_reason(&self, line: &Line<'a>, shift: isize) -> bool {
+        self.header
+            .cell(line, IndicatorColumn::Reason, shift)
+            .is_some_and(|reason| line.own().any(|(_, cell)| std::ptr::eq(cell, reason)))
     }
 
     /// Adds the words of a row to those of the last indicator.
