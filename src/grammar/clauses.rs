@@ -64,7 +64,7 @@ pub enum Role {
     Purpose,
     /// 均为, 各: the same number for each of several subjects.
     Each,
-    /// 人均, 车均: the numbers of the clause are averages, which are no facts.
+    /// 人均, 车均, 标准, 不超过: the numbers of the clause are averages or limits, which are no facts.
     Average,
     /// 分别为: the numbers of several subjects in order.
     Respectively,

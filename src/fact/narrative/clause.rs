@@ -361,6 +361,9 @@ impl<'a, 'm> Reader<'a, 'm> {
         match &token.kind {
             TokenKind::Mark(mark) => self.mark(*mark),
             TokenKind::Gap => self.gap(&token.range),
+            TokenKind::Label(label) if self.is_owner(index, label) => {
+                self.word(index, Role::Scope, &token.range)
+            }
             TokenKind::Label(label) if self.ends_unknown(index, label) => self.unknown(),
             TokenKind::Label(label) if self.is_bare(label) => {
                 self.word(index, Role::Spent, &token.range)

@@ -1,11 +1,18 @@
 //! Sentences as reports word them, each with all that it states: `concept metric [phase] [year] [dimension=value] value`,
 //! the stage and the year only where they are not those of the report, and `? 30万元` for a number that stays unbound.
 
+mod assets_and_plans;
+mod balance;
 mod budgets;
+mod categories;
+mod comparisons;
 mod funds;
+mod matters;
+mod none;
 mod other;
 mod three_public;
 mod totals;
+mod travel_and_vehicles;
 
 use crate::fact::{Fact, Phase};
 

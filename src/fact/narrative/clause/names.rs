@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::grammar::codes::Functional;
+use crate::grammar::concepts::Only;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn gap(&mut self, range: &Range<usize>) {
@@ -195,6 +196,28 @@ impl<'a> Reader<'a, '_> {
             )
     }
 
+    /// 下属单位接待费: what counts units, directly before another name, says whose it is.
+    pub(super) fn is_owner(&self, index: usize, label: &str) -> bool {
+        let labels = &self.context.grammar.concepts.labels;
+        let counts = labels.get(label).is_some_and(|meanings| {
+            meanings
+                .iter()
+                .all(|m| m.follows && m.only == Some(Only::Count))
+        });
+        let tokens = self.context.tokens;
+        counts
+            && tokens.get(index + 1).is_some_and(|t| {
+                let TokenKind::Label(owned) = t.kind else {
+                    return false;
+                };
+                t.range.start == tokens[index].range.end
+                    && self
+                        .scope
+                        .label(owned, Wanted::Money, self.context.grammar)
+                        .is_some()
+            })
+    }
+
     /// Whether a bare 收入, 支出 or 支出合计 only ends the name of something unknown (旅游收入), not of the unit (我馆收入).
     pub(super) fn ends_unknown(&self, index: usize, label: &str) -> bool {
         let start = self.context.tokens[index].range.start;
@@ -226,6 +249,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn unknown(&mut self) {
         self.pending.clear();
         self.foreign = true;
+        self.lost = true;
         self.begun = true;
     }
 

@@ -18,6 +18,8 @@ impl<'a> Reader<'a, '_> {
             | Kind::PercentagePoints => {
                 self.predicate = None;
                 self.awaiting = false;
+                // What follows a price speaks of the price.
+                self.lost |= mention.kind == Kind::Price;
                 return;
             }
             _ => {}

@@ -65,7 +65,8 @@ impl<'a> Reader<'a, '_> {
             Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),
             Role::Scope => self.limit(index, range),
-            Role::Unlimited => self.limited = None,
+            Role::Unlimited if self.is_government() => self.limited = None,
+            Role::Unlimited => self.limit(index, range),
             Role::Score => self.predicate = Some(Predicate::Score(range.start)),
             Role::And => self.joined = !self.pending.is_empty(),
             Role::Rest => {
@@ -76,6 +77,15 @@ impl<'a> Reader<'a, '_> {
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler => {}
         }
+    }
+
+    /// Whether the report is that of a government, which speaks of the whole place.
+    fn is_government(&self) -> bool {
+        self.context
+            .scope
+            .sections
+            .iter()
+            .any(|frame| frame == GOVERNMENT)
     }
 
     /// Whether a word of money is only the beginning of a name that follows.
@@ -293,3 +303,5 @@ impl<'a> Reader<'a, '_> {
 const REVENUE: &str = "revenue";
 /// 一级项目, 二级项目: the money behind them is that of all.
 const LEVEL_OF_PROJECTS: &str = "project_level";
+/// The frame of the reports of governments.
+const GOVERNMENT: &str = "government";

@@ -1,0 +1,144 @@
+//! Comparisons, wholes with their own amounts, and names behind their numbers.
+
+use super::{FINAL_ACCOUNTS, check};
+
+#[test]
+fn comparisons_1() {
+    check(
+        FINAL_ACCOUNTS,
+        "八、“三公”经费支出决算情况说明",
+        &[
+            (
+                "2023年度“三公”经费支出8.66万元，占年初预算12万元的72.17%。",
+                &[
+                    "three_public.total amount 86600",
+                    "three_public.total amount approved 120000",
+                    "three_public.total completion_rate 72.17",
+                ],
+            ),
+            (
+                "2023年度“三公”经费支出8.66万元，占年初预算的72.17%。",
+                &[
+                    "three_public.total amount 86600",
+                    "three_public.total completion_rate 72.17",
+                ],
+            ),
+            (
+                "公务接待费支出2万元，占“三公”经费支出总额10万元的20%。",
+                &[
+                    "three_public.hospitality amount 20000",
+                    "three_public.hospitality share 20",
+                    "three_public.total amount 100000",
+                ],
+            ),
+            (
+                "“三公”经费支出10万元，其中：公务接待费2万元，占预算总额12万元的16.67%。",
+                &[
+                    "three_public.hospitality amount 20000",
+                    "three_public.total amount 100000",
+                    "? 12万元",
+                    "? 16.67%",
+                ],
+            ),
+            (
+                "2023年“三公”经费比上年增加0.5万元，增长13.95，主要原因是活动增加。",
+                &[
+                    "three_public.total change 5000",
+                    "three_public.total change_rate 13.95",
+                ],
+            ),
+            (
+                "“三公”经费支出比上年减少0.5万元，下降13.95。",
+                &[
+                    "three_public.total change -5000",
+                    "three_public.total change_rate -13.95",
+                ],
+            ),
+            (
+                "“三公”经费支出比上年增长13.95，增加了0.5万元。",
+                &["three_public.total change 5000"],
+            ),
+            (
+                "公务接待费2万元，上年同期为1万元，增长100%。",
+                &[
+                    "three_public.hospitality amount 20000",
+                    "three_public.hospitality amount 2022 10000",
+                    "three_public.hospitality change_rate 100",
+                ],
+            ),
+            (
+                "公务接待费：2万元",
+                &["three_public.hospitality amount 20000"],
+            ),
+            (
+                "公务用车购置费0万元、公务用车运行维护费8万元，较上年均无变化。",
+                &[
+                    "three_public.vehicles.operation amount 80000",
+                    "three_public.vehicles.operation change 0",
+                    "three_public.vehicles.purchase amount 0",
+                    "three_public.vehicles.purchase change 0",
+                ],
+            ),
+            (
+                "因公出国（境）费、公务用车购置费、公务接待费均为0万元，均与上年持平。",
+                &[
+                    "three_public.hospitality amount 0",
+                    "three_public.hospitality change 0",
+                    "three_public.overseas amount 0",
+                    "three_public.overseas change 0",
+                    "three_public.vehicles.purchase amount 0",
+                    "three_public.vehicles.purchase change 0",
+                ],
+            ),
+            (
+                "公务用车运行维护费8万元，与2019年相比减少2万元，下降20%。",
+                &[
+                    "three_public.vehicles.operation amount 80000",
+                    "three_public.vehicles.operation change versus=2019 -20000",
+                    "three_public.vehicles.operation change_rate versus=2019 -20",
+                ],
+            ),
+            (
+                "因公出国（境）费0万元，增长0%。",
+                &["three_public.overseas amount 0", "? 0%"],
+            ),
+            (
+                "全年因公出国（境）支出合计0万元，公务用车支出合计8万元，接待支出合计2万元。",
+                &["three_public.overseas amount 0", "? 8万元", "? 2万元"],
+            ),
+            (
+                "2万元为公务接待费，8万元为公务用车运行维护费。",
+                &[
+                    "three_public.hospitality amount 20000",
+                    "three_public.vehicles.operation amount 80000",
+                ],
+            ),
+            (
+                "“三公”经费支出8.66万元，完成预算的72.17%；其余为公务接待费2万元。",
+                &[
+                    "three_public.hospitality amount 20000",
+                    "three_public.total amount 86600",
+                    "three_public.total completion_rate 72.17",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn comparisons_2() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[(
+            "本年支出合计1210万元，其中：基本支出800万元，占本年支出合计1210万元的66.12%；项目支出410万元，占本年支出合计的33.88%。",
+            &[
+                "expenditure.basic amount 8000000",
+                "expenditure.basic share 66.12",
+                "expenditure.project amount 4100000",
+                "expenditure.project share 33.88",
+                "expenditure.total amount 12100000",
+            ],
+        )],
+    );
+}
