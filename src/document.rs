@@ -184,10 +184,11 @@ impl Document {
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
         let mut code_points = vec![0];
-        for (count, (at, _)) in text.char_indices().enumerate() {
-            while at >= code_points.len() * STRIDE {
-                code_points.push(count);
-            }
+        let mut count = 0;
+        for bytes in text.as_bytes().chunks(STRIDE) {
+            // A character is counted where it begins.
+            count += bytes.iter().filter(|&&byte| (byte as i8) >= -0x40).count();
+            code_points.push(count);
         }
         Self {
             format,

@@ -56,15 +56,24 @@ pub(super) struct Region {
 
 /// The address of a cell: row 6, column 1 is `B7`.
 pub(super) fn address(row: usize, column: usize) -> String {
-    let mut letters = Vec::new();
+    let mut address = String::new();
+    write_address(row, column, &mut address);
+    address
+}
+
+fn write_address(row: usize, column: usize, text: &mut String) {
+    // 26⁵ columns are more than any format has; what is beyond them has no address.
+    let mut letters = [b'A'; 5];
+    let mut first = letters.len();
     let mut rest = column + 1;
-    while rest > 0 {
+    while rest > 0 && first > 0 {
         rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
+        first -= 1;
+        letters[first] += (rest % 26) as u8;
         rest /= 26;
     }
-    let letters: String = letters.into_iter().rev().collect();
-    format!("{letters}{}", row + 1)
+    text.extend(letters[first..].iter().copied().map(char::from));
+    text.push_str(&(row + 1).to_string());
 }
 
 /// Writes the sheets as one document.
@@ -96,10 +105,13 @@ pub(super) fn write(
 /// The tables of a sheet: one, or several where empty rows and then a title part them.
 fn grids(mut sheet: Sheet, limits: &Limits) -> Result<Vec<Grid>, Error> {
     let regions = Regions::new(std::mem::take(&mut sheet.merged));
-    let cells = visible(std::mem::take(&mut sheet.cells), &regions);
+    let mut cells = visible(std::mem::take(&mut sheet.cells), &regions);
     let mut left = limits.cells;
     let mut grids = Vec::new();
-    for part in parts(&cells) {
+    let mut rest = cells.as_mut_slice();
+    for length in parts(rest) {
+        let (part, behind) = rest.split_at_mut(length);
+        rest = behind;
         let grid = grid(&sheet.name, part, &regions, left).ok_or_else(|| too_many_cells(limits))?;
         left -= grid.height * grid.width;
         grids.push(grid);
@@ -123,50 +135,58 @@ fn visible(mut cells: Vec<Value>, regions: &Regions) -> Vec<Value> {
     cells
 }
 
-/// Parts a sheet where at least two rows are empty and a row with a single cell of words, a title, follows.
-fn parts(cells: &[Value]) -> Vec<&[Value]> {
-    let mut parts = Vec::new();
+/// Parts a sheet where at least two rows are empty and a row with a single cell of words, a title, follows: how many
+/// cells each part has.
+fn parts(cells: &[Value]) -> Vec<usize> {
+    let mut lengths = Vec::new();
     let mut start = 0;
     for at in 1..cells.len() {
         let gap = cells[at].row - cells[at - 1].row > 2;
-        let alone = cells
-            .get(at + 1)
-            .is_none_or(|next| next.row > cells[at].row);
-        let words = cells[at].text.chars().any(char::is_alphabetic);
-        if gap && alone && words {
-            parts.push(&cells[start..at]);
+        let alone = || {
+            cells
+                .get(at + 1)
+                .is_none_or(|next| next.row > cells[at].row)
+        };
+        if gap && alone() && cells[at].text.chars().any(char::is_alphabetic) {
+            lengths.push(at - start);
             start = at;
         }
     }
     if start < cells.len() {
-        parts.push(&cells[start..]);
+        lengths.push(cells.len() - start);
     }
-    parts
+    lengths
+}
+
+/// The address of a cell with its sheet: `公开05表!E18`.
+fn full_address(sheet: &str, cell: &Value) -> String {
+    let mut address = String::with_capacity(sheet.len() + 12);
+    address.push_str(sheet);
+    address.push('!');
+    write_address(cell.row as usize, cell.column as usize, &mut address);
+    address
 }
 
 /// Cells at their places; of a run of empty rows or columns one is kept. `None` when the grid has more than `left`
 /// positions.
-fn grid(sheet: &str, cells: &[Value], regions: &Regions, left: usize) -> Option<Grid> {
+fn grid(sheet: &str, cells: &mut [Value], regions: &Regions, left: usize) -> Option<Grid> {
     let rows = Axis::new(cells.iter().map(|cell| cell.row).collect());
     let columns = Axis::new(cells.iter().map(|cell| cell.column).collect());
     if rows.length.saturating_mul(columns.length) > left {
         return None;
     }
-    let cells = cells.iter().map(|cell| {
+    let cells = cells.iter_mut().map(|cell| {
         let region = regions.at(cell.row, cell.column);
         let (bottom, right) = region.map_or((cell.row, cell.column), |r| (r.bottom, r.right));
         Printed {
-            text: cell.text.clone(),
+            text: std::mem::take(&mut cell.text),
             row: rows.place(cell.row),
             column: columns.place(cell.column),
             rows: rows.covered(cell.row, bottom),
             columns: columns.covered(cell.column, right),
             header: false,
             origin: Some(Origin {
-                cell: Some(format!(
-                    "{sheet}!{}",
-                    address(cell.row as usize, cell.column as usize)
-                )),
+                cell: Some(full_address(sheet, cell)),
                 ..Origin::default()
             }),
         }

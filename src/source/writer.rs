@@ -163,6 +163,9 @@ pub(super) fn too_many_cells(limits: &Limits) -> Error {
 
 /// A cell's text on one line: every line break and tab is a space, the ends are trimmed.
 fn one_line(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.trim().to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for c in text.trim().chars() {
         match c {

@@ -35,8 +35,8 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
             // A name can err, numbers cannot: what holds some, or a good part of the page, is no furniture.
             let large = item.characters * 4 > page.characters && item.characters > 400;
             let linked = item.links > 0;
-            let named = !item.heading && is_furniture(element, words, linked);
-            item.numbers == 0 && !large && (named || is_list_of_links(tree, index))
+            let named = || !item.heading && is_furniture(element, words, linked);
+            item.numbers == 0 && !large && (named() || is_list_of_links(tree, index))
         };
     }
     let aside = beside(tree, words, &left_out);
@@ -44,16 +44,18 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
 }
 
 fn is_hidden(element: &Element) -> bool {
-    let style: String = element
-        .attr("style")
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    let style = style.to_ascii_lowercase();
-    element.attr("hidden").is_some()
-        || ["display:none", "visibility:hidden", "mso-hide:all"]
+    let hides = |style: &str| {
+        let mut style: String = style.split_whitespace().collect();
+        style.make_ascii_lowercase();
+        ["display:none", "visibility:hidden", "mso-hide:all"]
             .iter()
             .any(|hidden| style.contains(hidden))
+    };
+    element.attrs().any(|(name, value)| match name {
+        "hidden" => true,
+        "style" => hides(value),
+        _ => false,
+    })
 }
 
 /// Whether the name or the role of an element is one of furniture; `linked` tells whether it holds links.

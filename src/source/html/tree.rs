@@ -118,17 +118,14 @@ impl<'a> Tree<'a> {
     /// The nodes of a page, and what each holds.
     pub fn new(page: &'a Html) -> Self {
         let mut nodes: Vec<Item> = Vec::with_capacity(page.tree.values().len());
-        let mut ordinals: HashMap<(usize, &str), usize> = HashMap::new();
+        let mut ordinals = Ordinals::default();
         let mut open: Vec<usize> = Vec::new();
         let mut next = Some(page.tree.root());
         while let Some(node) = next {
             let index = nodes.len();
             let parent = open.last().copied().unwrap_or(0);
-            let ordinal = node.value().as_element().map_or(0, |element| {
-                let ordinal = ordinals.entry((parent, element.name())).or_default();
-                *ordinal += 1;
-                *ordinal
-            });
+            let element = node.value().as_element();
+            let ordinal = element.map_or(0, |element| ordinals.next(parent, element.name()));
             nodes.push(Item::new(node.value(), parent, ordinal));
             if let Some(child) = node.first_child() {
                 open.push(index);
@@ -158,25 +155,28 @@ impl<'a> Tree<'a> {
         self.nodes.get(index)?.node.as_element()
     }
 
-    /// The path of an element from the body on: `body/div[2]/p[3]`.
-    pub fn path(&self, index: usize) -> String {
+    /// Adds the path of an element from the body on: `body/div[2]/p[3]`.
+    fn write_path(&self, index: usize, path: &mut String) {
         let mut steps = Vec::new();
         let mut at = index;
-        while at != 0 {
-            let Some(item) = self.nodes.get(at) else {
-                break;
-            };
+        while let Some(item) = self.nodes.get(at).filter(|_| at != 0) {
             if let Some(element) = item.node.as_element() {
-                match element.name() {
-                    "html" => {}
-                    "body" => steps.push("body".to_owned()),
-                    name => steps.push(format!("{name}[{}]", item.ordinal)),
-                }
+                steps.push((element.name(), item.ordinal));
             }
             at = item.parent;
         }
-        steps.reverse();
-        steps.join("/")
+        let shown = steps.into_iter().rev().filter(|(name, _)| *name != "html");
+        for (depth, (name, ordinal)) in shown.enumerate() {
+            if depth > 0 {
+                path.push('/');
+            }
+            path.push_str(name);
+            if name != "body" {
+                path.push('[');
+                path.push_str(&ordinal.to_string());
+                path.push(']');
+            }
+        }
     }
 
     /// Gives the paths of elements, as origins.
@@ -184,6 +184,8 @@ impl<'a> Tree<'a> {
         Paths {
             tree: self,
             left: PATHS,
+            holder: 0,
+            prefix: String::new(),
         }
     }
 
@@ -243,6 +245,9 @@ impl<'a> Tree<'a> {
 pub(super) struct Paths<'t, 'a> {
     tree: &'t Tree<'a>,
     left: usize,
+    /// The parent of the last element, and its path: the next is often its sibling.
+    holder: usize,
+    prefix: String,
 }
 
 impl Paths<'_, '_> {
@@ -251,12 +256,70 @@ impl Paths<'_, '_> {
         if self.left == 0 {
             return None;
         }
-        let path = self.tree.path(index);
+        let path = self.path(index);
         self.left = self.left.saturating_sub(path.len());
         Some(Origin {
             path: Some(path),
             ..Origin::default()
         })
+    }
+}
+
+impl Paths<'_, '_> {
+    fn path(&mut self, index: usize) -> String {
+        let mut path = String::new();
+        let Some(item) = self.tree.nodes.get(index) else {
+            return path;
+        };
+        if self.holder != item.parent {
+            self.holder = item.parent;
+            self.prefix.clear();
+            self.tree.write_path(self.holder, &mut self.prefix);
+        }
+        let element = item.node.as_element();
+        let step = element.filter(|_| !self.prefix.is_empty());
+        let Some(element) = step else {
+            self.tree.write_path(index, &mut path);
+            return path;
+        };
+        let ordinal = item.ordinal.to_string();
+        path.reserve_exact(self.prefix.len() + element.name().len() + ordinal.len() + 3);
+        path.extend([
+            self.prefix.as_str(),
+            "/",
+            element.name(),
+            "[",
+            &ordinal,
+            "]",
+        ]);
+        path
+    }
+}
+
+/// Counts the elements of each name within each parent.
+#[derive(Default)]
+struct Ordinals<'a> {
+    counts: HashMap<(usize, &'a str), usize>,
+    /// The last element of a parent that is still open: the next is often of the same name.
+    last: Option<((usize, &'a str), usize)>,
+}
+
+impl<'a> Ordinals<'a> {
+    /// Which of the elements of its name the next one is.
+    fn next(&mut self, parent: usize, name: &'a str) -> usize {
+        let key = (parent, name);
+        if let Some((last, count)) = &mut self.last
+            && *last == key
+        {
+            *count += 1;
+            return *count;
+        }
+        if let Some((last, count)) = self.last.take() {
+            self.counts.insert(last, count);
+        }
+        let count = self.counts.get(&key).copied().unwrap_or(0) + 1;
+        self.last = Some((key, count));
+        count
     }
 }
 
@@ -340,7 +403,8 @@ mod tests {
         let paragraphs: Vec<usize> = (0..tree.nodes.len())
             .filter(|&index| tree.element(index).is_some_and(|e| e.name() == "p"))
             .collect();
-        assert_eq!(tree.path(paragraphs[1]), "body/div[2]/p[2]");
+        let origin = tree.paths().next(paragraphs[1]).unwrap();
+        assert_eq!(origin.path.as_deref(), Some("body/div[2]/p[2]"));
         let first = &tree.nodes[paragraphs[0]];
         assert_eq!(
             (first.characters, first.linked, first.links, first.numbers),

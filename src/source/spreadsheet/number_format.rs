@@ -26,6 +26,8 @@ pub(in crate::source) struct NumberFormat {
 enum Section {
     /// The shortest decimal.
     Plain,
+    /// Nothing but so many digits behind the point, and whether thousands are parted: `#,##0.00`.
+    Fixed(usize, bool),
     /// Digits among literal characters.
     Number(Vec<Part>),
     /// A date or a time.
@@ -95,6 +97,9 @@ impl NumberFormat {
         };
         let shown = match section {
             Some(Section::Number(parts)) => number(parts, value),
+            Some(&Section::Fixed(places, grouped)) => {
+                fixed(value, places, grouped).or_else(|| number(&digits(places, grouped), value))
+            }
             Some(Section::Date(parts)) => date(parts, value, since_1904),
             Some(Section::Plain) | None => None,
         };
@@ -114,8 +119,69 @@ impl Section {
         if silent && parts.is_empty() {
             return Section::Plain;
         }
+        let places = parts
+            .iter()
+            .rev()
+            .take_while(|part| **part == Part::Digit('0'));
+        let places = places.count();
+        for (places, grouped) in [(places, true), (places, false), (0, true), (0, false)] {
+            if places <= MOST_PLACES && parts == digits(places, grouped) {
+                return Section::Fixed(places, grouped);
+            }
+        }
         Section::Number(parts)
     }
+}
+
+/// How many digits behind the point are printed without the help of exact decimals.
+const MOST_PLACES: usize = 4;
+
+/// The parts of `0.00` or `#,##0.00`, with so many places.
+fn digits(places: usize, grouped: bool) -> Vec<Part> {
+    let mut parts = match grouped {
+        true => vec![
+            Part::Digit('#'),
+            Part::Comma,
+            Part::Digit('#'),
+            Part::Digit('#'),
+        ],
+        false => Vec::new(),
+    };
+    parts.push(Part::Digit('0'));
+    if places > 0 {
+        parts.push(Part::Point);
+        parts.resize(parts.len() + places, Part::Digit('0'));
+    }
+    parts
+}
+
+/// A number with so many digits behind the point; `None` where it is so large, or so near to the middle between two
+/// such numbers, that it takes exact decimals to tell.
+fn fixed(value: f64, places: usize, grouped: bool) -> Option<String> {
+    let scaled = value.abs() * f64::powi(10.0, places as i32);
+    let whole = scaled.floor();
+    let between = scaled - whole;
+    if scaled > 1e12 || (0.499..0.501).contains(&between) {
+        return None;
+    }
+    let rounded = whole as u64 + u64::from(between > 0.5);
+    let plain = format!("{rounded:0width$}", width = places + 1);
+    let (whole, fraction) = plain.split_at(plain.len() - places);
+    let mut text = String::with_capacity(plain.len() * 2);
+    if value < 0.0 && rounded > 0 {
+        text.push('-');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if places > 0 {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    Some(text)
 }
 
 /// The shortest decimal that stands for a stored number: 0.30000000000000004 is 0.3, as spreadsheets keep 15 digits.
@@ -494,5 +560,26 @@ mod tests {
             assert_eq!(shortest(value), expected);
         }
         assert!(shortest(1e300).starts_with('1'));
+    }
+
+    #[test]
+    fn numbers_of_a_fixed_form_are_those_of_exact_decimals() {
+        let mut value = 0.000_7;
+        let mut told = 0;
+        for step in 0..2000 {
+            for signed in [value, -value, f64::from(step) / 200.0] {
+                for (places, grouped) in [(0, true), (0, false), (2, true), (2, false), (4, true)] {
+                    let exact = number(&digits(places, grouped), signed);
+                    let fast = fixed(signed, places, grouped);
+                    told += usize::from(fast.is_some());
+                    assert!(
+                        fast.is_none() || fast == exact,
+                        "{signed}: {fast:?} {exact:?}"
+                    );
+                }
+            }
+            value *= 1.0177;
+        }
+        assert!(told > 20_000);
     }
 }
