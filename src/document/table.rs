@@ -24,6 +24,18 @@ pub struct Cell {
     pub header: bool,
 }
 
+/// How far it is known which columns the cells of a table cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Places {
+    /// As the source has them.
+    #[default]
+    Known,
+    /// Merged cells are printed as one cell each, so that rows differ in length.
+    Ragged,
+    /// The words of the header stand over no column of numbers in particular.
+    Unclear,
+}
+
 /// A table: printed cells, and the grid that says which of them covers a position.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -31,9 +43,8 @@ pub struct Table {
     pub span: Span,
     /// The name of its sheet, where it has one.
     pub sheet: Option<String>,
-    /// Whether merged cells are printed as one cell each, so that rows differ in length and nothing tells which columns
-    /// a cell covers.
-    pub ragged: bool,
+    /// How far the places of its cells are known.
+    pub places: Places,
     /// Lines that stand above it and belong to it: title, 公开XX表, department, unit. In reading order.
     pub captions: Vec<Span>,
     /// Lines under it that belong to it (注：…).
@@ -136,7 +147,7 @@ impl Table {
             };
             let mut table = Table::new(span, cells);
             table.sheet.clone_from(&self.sheet);
-            table.ragged = self.ragged;
+            table.places = self.places;
             if index == 0 {
                 table.captions = std::mem::take(&mut captions);
             }

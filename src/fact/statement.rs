@@ -9,6 +9,7 @@ mod reader;
 mod rows;
 
 use crate::document::caption::{Unit, squeeze};
+use crate::document::table::Places;
 use crate::document::{Document, Table};
 use crate::grammar::Grammar;
 use crate::grammar::statements::{Family, Form};
@@ -133,9 +134,10 @@ fn recognise<'g>(
     {
         return None;
     }
-    let straight = match table.ragged {
-        true => Some(ragged::straighten(table, &grammar.statements)?),
-        false => None,
+    let straight = match table.places {
+        Places::Known => None,
+        Places::Ragged => Some(ragged::straighten(table, &grammar.statements)?),
+        Places::Unclear => return None,
     };
     let grid = Grid::read(straight.as_ref().unwrap_or(table), &grammar.statements);
     let family = family(&titles, &grid, identity, grammar)?;

@@ -14,6 +14,7 @@ mod aligned;
 use std::ops::Range;
 
 use crate::document::caption::is_title;
+use crate::document::table::Places;
 use crate::document::{Cell, Span, Table};
 
 /// Finds the tables among the lines of a text (blank ones included): for each the lines that it takes and its grid.
@@ -279,7 +280,9 @@ fn finish(lines: &Lines, start: usize, rows: Vec<Row>) -> Attempt {
         let mut lengths = cells.iter().map(Vec::len).filter(|&length| length > 1);
         let first = lengths.next();
         let mut table = lines.table(range.clone(), &cells);
-        table.ragged = lengths.any(|length| Some(length) != first);
+        if lengths.any(|length| Some(length) != first) {
+            table.places = Places::Ragged;
+        }
         table
     });
     Attempt { range, table }

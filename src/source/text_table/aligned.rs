@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Lines, is_contents, is_number};
+use crate::document::table::Places;
 use crate::document::{Cell, Span, Table};
 
 /// How many rows with numbers make a table.
@@ -84,7 +85,7 @@ fn table(lines: &Lines, region: &Region) -> Option<Table> {
     if data.len() < ROWS || data.len() * 4 < region.rows.len() {
         return None;
     }
-    let columns = columns(&data);
+    let mut columns = columns(&data);
     let spans: Vec<Vec<Span>> = region
         .rows
         .iter()
@@ -101,6 +102,20 @@ fn table(lines: &Lines, region: &Region) -> Option<Table> {
     if columns.len() < 2 || shared > 0 || is_contents(lines, &spans) {
         return None;
     }
+    let first = region
+        .rows
+        .iter()
+        .position(|(_, pieces)| has_number(pieces));
+    let header = region.rows[..first?]
+        .iter()
+        .map(|(_, pieces)| pieces.as_slice());
+    let places = match headed(&columns, &lowest(header)) {
+        Some(headed) => {
+            columns = headed;
+            Places::Known
+        }
+        None => Places::Unclear,
+    };
     let mut cells = Vec::new();
     for (row, (_, pieces)) in region.rows.iter().enumerate() {
         let mut next = 0;
@@ -117,7 +132,9 @@ fn table(lines: &Lines, region: &Region) -> Option<Table> {
             });
         }
     }
-    Some(Table::new(lines.extent(region.first..region.end), cells))
+    let mut table = Table::new(lines.extent(region.first..region.end), cells);
+    table.places = places;
+    Some(table)
 }
 
 /// The columns of rows: the places on the page that their pieces cover, each run a column.
@@ -135,6 +152,66 @@ fn columns(rows: &[&Vec<Piece>]) -> Vec<Range<usize>> {
         }
     }
     columns
+}
+
+/// The pieces of the rows of a header that have none below them, from left to right.
+fn lowest<'p>(rows: impl DoubleEndedIterator<Item = &'p [Piece]>) -> Vec<&'p Piece> {
+    let mut lowest: Vec<&Piece> = Vec::new();
+    for row in rows.rev() {
+        let mut free: Vec<&Piece> = Vec::new();
+        for piece in row {
+            let at = lowest.partition_point(|below| below.to <= piece.from);
+            if lowest.get(at).is_none_or(|below| piece.to <= below.from) {
+                free.push(piece);
+            }
+        }
+        lowest.append(&mut free);
+        lowest.sort_by_key(|piece| piece.from);
+    }
+    lowest
+}
+
+/// The columns with those that only the header has: each column stands under a piece of the header, in order, and what
+/// is left over heads a column without numbers. `None` where a column stands under none.
+fn headed(columns: &[Range<usize>], header: &[&Piece]) -> Option<Vec<Range<usize>>> {
+    if header.len() <= columns.len() {
+        return Some(columns.to_vec());
+    }
+    let distance = |column: &Range<usize>, piece: &Piece| {
+        let over = piece.from < column.end && column.start < piece.to;
+        over.then(|| (piece.from + piece.to).abs_diff(column.start + column.end))
+    };
+    // Of so many columns and pieces: the least sum of distances, and whether the last piece heads the last column.
+    let (rows, width) = (columns.len(), header.len());
+    let mut table = vec![vec![(usize::MAX, false); width + 1]; rows + 1];
+    table[0].fill((0, false));
+    for row in 1..=rows {
+        for piece in row..=width {
+            let (before, _) = table[row - 1][piece - 1];
+            let with = distance(&columns[row - 1], header[piece - 1])
+                .map_or(usize::MAX, |distance| before.saturating_add(distance));
+            let (without, _) = table[row][piece - 1];
+            table[row][piece] = if with <= without {
+                (with, true)
+            } else {
+                (without, false)
+            };
+        }
+    }
+    if table[rows][width].0 == usize::MAX {
+        return None;
+    }
+    let mut all = Vec::with_capacity(width);
+    let mut row = rows;
+    for piece in (1..=width).rev() {
+        let own = header[piece - 1].from..header[piece - 1].to;
+        let heads = row > 0 && table[row][piece].1;
+        all.push(if heads { columns[row - 1].clone() } else { own });
+        row -= usize::from(heads);
+    }
+    all.reverse();
+    let ordered = all.windows(2).all(|pair| pair[0].end <= pair[1].start);
+    ordered.then_some(all)
 }
 
 /// The columns that a piece covers, or the nearest one.

@@ -245,3 +245,30 @@ fn two_years_of_a_budget() {
         ],
     );
 }
+
+#[test]
+fn aligned_columns_whose_header_is_elsewhere() {
+    let read = |header: &str, row: &str| {
+        let text = format!(
+            "政府性基金预算支出表\n单位：元\n{header}\n{}",
+            row.repeat(3)
+        );
+        let document = crate::source::text::read(text.as_bytes(), &Default::default()).unwrap();
+        assert_eq!(document.tables.len(), 1, "{text}");
+        facts(document, BUDGET)
+    };
+    let row = "212      城乡社区支出       50.00                50.00\n";
+    // A column without numbers keeps its place.
+    let found = read(
+        "编码     科目名称           合计      基本支出   项目支出",
+        row,
+    );
+    assert!(found.contains(&"government_fund.expenditure approved 212 = 50.00".to_owned()));
+    assert!(found.contains(&"x.government_fund.project approved 212 = 50.00".to_owned()));
+    // Numbers under none of the words are of no column.
+    let found = read(
+        "编码     科目名称   合计            基本支出             项目支出",
+        row,
+    );
+    assert_eq!(found, Vec::<String>::new());
+}
