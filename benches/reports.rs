@@ -1,9 +1,11 @@
-//! Whole extraction of a report beside a bare search for its amounts, and its growth with the text.
+//! Whole extraction of a report beside a bare search for its amounts and one for phrases with names, and its growth with
+//! the text.
 
 use std::fs;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gongkai::grammar::Grammar;
 use gongkai::source::{Limits, read};
 use regex::Regex;
 
@@ -13,6 +15,17 @@ fn report() -> String {
         "/samples/qinghe-archives-2023.txt"
     );
     fs::read_to_string(path).expect("the sample")
+}
+
+/// What is written where there is no extractor: the names of things, the amount behind each, and its share or rate.
+fn phrases() -> Regex {
+    let concepts = Grammar::embedded().concepts.concepts.values();
+    let names: Vec<String> = concepts.map(|c| regex::escape(&c.zh)).collect();
+    let pattern = format!(
+        r"({})[^\d。；]{{0,12}}([\d,.]+)\s*(亿元|万元|元)(?:，[^\d。；]{{0,12}}([\d.]+)%)?",
+        names.join("|")
+    );
+    Regex::new(&pattern).expect("a pattern")
 }
 
 fn one(criterion: &mut Criterion) {
@@ -28,6 +41,10 @@ fn one(criterion: &mut Criterion) {
     });
     group.bench_function("regex", |b| {
         b.iter(|| amounts.find_iter(black_box(&text)).count());
+    });
+    let phrases = phrases();
+    group.bench_function("regex_phrases", |b| {
+        b.iter(|| phrases.captures_iter(black_box(&text)).count());
     });
     group.finish();
 }
