@@ -179,7 +179,15 @@ impl Reader<'_> {
         let found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
         let finest = finest_places(&local);
-        for mut statement in found {
+        let government = context
+            .scope
+            .sections
+            .iter()
+            .any(|frame| frame == "government");
+        let states = |s: &clause::Found| {
+            !government || self.grammar.reports.government.states(&s.thing.concept)
+        };
+        for mut statement in found.into_iter().filter(states) {
             if let Some(name) = statement.thing.dimensions.get_mut("project") {
                 let near = before(&folded.text, range.start + statement.range.end);
                 *name = project::as_printed(name, self.document.slice(folded.span(near)));

@@ -50,6 +50,24 @@ pub struct KindEntry {
     pub body: Vec<Pattern>,
 }
 
+/// What the reports of governments state.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Government {
+    /// The concepts; one that ends with a point stands for all below it.
+    pub states: Vec<String>,
+}
+
+impl Government {
+    /// Whether a concept is one that they state; those beyond the vocabulary are.
+    pub fn states(&self, concept: &str) -> bool {
+        concept.starts_with("x.")
+            || self.states.iter().any(|stated| {
+                stated == concept || stated.ends_with('.') && concept.starts_with(stated.as_str())
+            })
+    }
+}
+
 /// What titles look like.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -121,6 +139,8 @@ pub struct Reports {
     pub published: Published,
     /// Which stage headings speak of.
     pub phase: PhaseWords,
+    /// What the reports of governments state.
+    pub government: Government,
     /// `(unit)(words behind it)`, from `publisher`.
     #[serde(skip)]
     pub unit_in_text: Option<Regex>,
