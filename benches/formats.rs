@@ -1,10 +1,14 @@
-//! Reading a page or a workbook beside the work of the parser below it alone, and its growth with the number of cells.
+//! What a page or a workbook costs beside the work of the parser below it alone, and how that grows with the number of
+//! cells. `read` is the way into the document: the canonical text with the address of every cell, numbers as the sheet
+//! shows them. `extract` is the whole, from bytes to report. `scraper` builds the tree of the page and stops there;
+//! `calamine` gives the stored numbers, unformatted and without addresses.
 
 use std::hint::black_box;
 use std::io::{Cursor, Write};
 
 use calamine::{Reader, Xlsx};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use gongkai::Options;
 use gongkai::source::{Limits, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -81,6 +85,9 @@ fn pages(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("read", rows), &page, |b, page| {
             b.iter(|| read(black_box(page.as_bytes()), &Limits::default()));
         });
+        group.bench_with_input(BenchmarkId::new("extract", rows), &page, |b, page| {
+            b.iter(|| gongkai::extract(black_box(page.as_bytes()), &Options::default()));
+        });
         group.bench_with_input(BenchmarkId::new("scraper", rows), &page, |b, page| {
             b.iter(|| scraper::Html::parse_document(black_box(page)));
         });
@@ -95,6 +102,9 @@ fn workbooks(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements((rows * COLUMNS) as u64));
         group.bench_with_input(BenchmarkId::new("read", rows), &workbook, |b, bytes| {
             b.iter(|| read(black_box(bytes), &Limits::default()));
+        });
+        group.bench_with_input(BenchmarkId::new("extract", rows), &workbook, |b, bytes| {
+            b.iter(|| gongkai::extract(black_box(bytes), &Options::default()));
         });
         group.bench_with_input(BenchmarkId::new("calamine", rows), &workbook, |b, bytes| {
             b.iter(|| {

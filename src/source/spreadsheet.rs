@@ -2,8 +2,11 @@
 //! they have in common is here.
 //!
 //! Hidden sheets are left out, unless all are hidden: what the publisher hid (code lists, last year's figures, drafts) is
-//! no part of what the report states. Only cells that hold something count, so that a sheet that declares a million
-//! rows costs no more than one that does not: of a run of empty rows or columns one is kept, to mark the gap.
+//! no part of what the report states. Rows and columns that are hidden on a sheet that is shown are read like the others,
+//! since a form is recognised by its columns and totals count its rows, seen or not.
+//!
+//! Only cells that hold something count, so that a sheet that declares a million rows costs no more than one that does
+//! not: of a run of empty rows or columns one is kept, to mark the gap.
 
 pub(super) mod number_format;
 pub(super) mod ods;
@@ -12,6 +15,8 @@ pub(super) mod xlsb;
 pub(super) mod xlsx;
 
 use std::collections::BTreeMap;
+
+use calamine::DataRef;
 
 use crate::document::{BlockKind, Document, Format, Origin};
 use crate::source::writer::{Grid, Printed, Writer, too_many_cells};
@@ -52,6 +57,23 @@ pub(super) struct Region {
     pub bottom: u32,
     /// Its last column.
     pub right: u32,
+}
+
+/// The text of a cell as the library gives it, `None` where it is empty. `show` prints a number, of which it is told
+/// whether it is a date.
+fn printed(value: &DataRef, show: impl FnOnce(f64, bool) -> String) -> Option<String> {
+    Some(match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(value) => show(*value as f64, false),
+        DataRef::Float(value) => show(*value, false),
+        DataRef::DateTime(value) => show(value.as_f64(), value.is_datetime()),
+        DataRef::Bool(value) => value.to_string().to_uppercase(),
+        DataRef::Error(error) => error.to_string(),
+    })
 }
 
 /// The address of a cell: row 6, column 1 is `B7`.

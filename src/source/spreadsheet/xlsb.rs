@@ -3,12 +3,12 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb};
+use calamine::{Reader, SheetType, SheetVisible, Xlsb};
 
 use crate::document::{Document, Format};
 use crate::source::package::Package;
 use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
-use crate::source::spreadsheet::{Sheet, Value, write};
+use crate::source::spreadsheet::{Sheet, Value, printed, write};
 use crate::source::writer::too_many_cells;
 use crate::source::{Error, Limits};
 
@@ -59,20 +59,12 @@ fn cells(
         .map_err(|error| damaged(sheet, &error))?;
     let mut values = Vec::new();
     while let Some(cell) = reader.next_cell().map_err(|error| damaged(sheet, &error))? {
-        let text = match cell.get_value() {
-            DataRef::Empty => continue,
-            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-                text.clone()
-            }
-            DataRef::SharedString(text) => (*text).to_owned(),
-            DataRef::Int(value) => value.to_string(),
-            DataRef::Float(value) => shortest(*value),
-            DataRef::DateTime(value) if value.is_datetime() => {
-                date.show(value.as_f64(), since_1904)
-            }
-            DataRef::DateTime(value) => shortest(value.as_f64()),
-            DataRef::Bool(value) => value.to_string().to_uppercase(),
-            DataRef::Error(error) => error.to_string(),
+        let show = |value, is_date| match is_date {
+            true => date.show(value, since_1904),
+            false => shortest(value),
+        };
+        let Some(text) = printed(cell.get_value(), show) else {
+            continue;
         };
         if values.len() == left {
             return Err(too_many_cells(limits));

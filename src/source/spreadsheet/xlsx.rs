@@ -2,13 +2,13 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx};
 use quick_xml::events::Event;
 
 use crate::document::{Document, Format};
 use crate::source::package::Package;
 use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
-use crate::source::spreadsheet::{Region, Sheet, Value, write};
+use crate::source::spreadsheet::{Region, Sheet, Value, printed, write};
 use crate::source::writer::too_many_cells;
 use crate::source::xml::{Events, number};
 use crate::source::{Error, Limits};
@@ -75,17 +75,8 @@ fn cells(
         .next_cell_with_style_id()
         .map_err(|error| damaged(sheet, &error))?
     {
-        let text = match cell.get_value() {
-            DataRef::Empty => continue,
-            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-                text.clone()
-            }
-            DataRef::SharedString(text) => (*text).to_owned(),
-            DataRef::Int(value) => show(*value as f64, style),
-            DataRef::Float(value) => show(*value, style),
-            DataRef::DateTime(value) => show(value.as_f64(), style),
-            DataRef::Bool(value) => value.to_string().to_uppercase(),
-            DataRef::Error(error) => error.to_string(),
+        let Some(text) = printed(cell.get_value(), |value, _| show(value, style)) else {
+            continue;
         };
         if values.len() == left {
             return Err(too_many_cells(limits));
