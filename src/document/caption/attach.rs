@@ -26,12 +26,12 @@ pub fn attach(document: &mut Document, words: &Words) {
             Some(table) => {
                 let parts = match document.format.is_spreadsheet() {
                     true => prose::part(table, words),
-                    false => vec![Part::Table(table)],
+                    false => vec![Part::Table(Box::new(table))],
                 };
                 for piece in parts {
                     match piece {
                         Part::Table(table) => {
-                            items.extend(part(table, words).into_iter().map(Item::table));
+                            items.extend(part(*table, words).into_iter().map(Item::table));
                         }
                         Part::Text(block) => items.push(Item::Block(block)),
                     }

@@ -20,7 +20,7 @@ const LABEL: usize = 12;
 /// A part of a sheet.
 pub(super) enum Part {
     /// Rows of cells.
-    Table(Table),
+    Table(Box<Table>),
     /// A paragraph or a heading.
     Text(Block),
 }
@@ -29,7 +29,7 @@ pub(super) enum Part {
 pub(super) fn part(table: Table, words: &Words) -> Vec<Part> {
     let text = text_rows(&table, words);
     if text.is_empty() {
-        return vec![Part::Table(table)];
+        return vec![Part::Table(Box::new(table))];
     }
     let mut starts: Vec<usize> = text.iter().flat_map(|run| [run.start, run.end]).collect();
     starts.retain(|&start| start > 0 && start < table.height());
@@ -41,7 +41,7 @@ pub(super) fn part(table: Table, words: &Words) -> Vec<Part> {
         if text.iter().any(|run| run.contains(&top)) {
             parts.extend(paragraphs(&part).map(Part::Text));
         } else if part.cells().iter().any(|cell| !cell.span.is_empty()) {
-            parts.push(Part::Table(part));
+            parts.push(Part::Table(Box::new(part)));
         }
         top = starts
             .iter()

@@ -2,6 +2,7 @@
 //! it shows, and nothing says how many columns each covers. Here they are given back their columns, from the rows of
 //! numbers upwards, where there is but one way to do so.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::document::caption::{Unit, squeeze};
@@ -10,11 +11,16 @@ use crate::grammar::statements::{Statements, key};
 
 use super::grid::{header_end, is_figure};
 
+/// How many columns the widest statement has; the work of a row grows with their third power.
+const WIDEST: usize = 32;
 /// How odd it is that words cover a column of numbers.
 const OVER_FIGURES: usize = 100;
 
 /// The table with each cell over its columns; `None` where several readings are as good.
 pub(super) fn straighten(table: &Table, grammar: &Statements) -> Option<Table> {
+    if table.width() > WIDEST {
+        return None;
+    }
     let units = grammar.captions.units();
     let end = header_end(table, grammar);
     let contents = contents(table, end..table.body.end, units)?;
@@ -225,6 +231,16 @@ fn division_cost(below: &[Group]) -> usize {
     opens.count() * 3 + usize::from(mixed) + usize::from(repeats) * 2
 }
 
+/// The best way to divide the first places among the first cells.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: usize,
+    /// In how many ways it can be had.
+    ways: usize,
+    /// Where the last cell begins.
+    start: usize,
+}
+
 /// Divides `places` in order among `cells`, each at least one, at the least cost; `None` where that can be done in
 /// several ways or in none. `cost` is that of a cell over a range of places, `None` where it cannot stand there.
 fn best(
@@ -232,40 +248,47 @@ fn best(
     places: usize,
     cost: impl Fn(usize, Range<usize>) -> Option<usize>,
 ) -> Option<Vec<usize>> {
-    // Of each number of cells and places: the least cost, in how many ways, and where the last cell begins.
-    let mut table: Vec<Vec<Option<(usize, usize, usize)>>> =
-        vec![vec![None; places + 1]; cells + 1];
-    table[0][0] = Some((0, 1, 0));
+    // No cell can cover more than what the others leave.
+    let most = places.checked_sub(cells)? + 1;
+    let none = Way {
+        cost: 0,
+        ways: 1,
+        start: 0,
+    };
+    let mut before: Vec<Option<Way>> = vec![None; places + 1];
+    before[0] = Some(none);
+    let mut rows = Vec::with_capacity(cells);
     for cell in 0..cells {
-        for end in cell + 1..=places {
-            let mut least: Option<(usize, usize, usize)> = None;
-            for start in cell..end {
-                let Some((before, ways, _)) = table[cell][start] else {
-                    continue;
-                };
-                let Some(own) = cost(cell, start..end) else {
-                    continue;
-                };
-                let total = before + own;
-                least = match least {
-                    Some((found, more, at)) if found == total => Some((found, more + ways, at)),
-                    Some(found) if found.0 < total => Some(found),
-                    _ => Some((total, ways, start)),
-                };
-            }
-            table[cell + 1][end] = least;
-        }
+        let way = |end: usize| {
+            let starts = end.saturating_sub(most).max(cell)..end;
+            let ways = starts.filter_map(|start| {
+                let way = before[start]?;
+                let cost = way.cost + cost(cell, start..end)?;
+                Some(Way { cost, start, ..way })
+            });
+            ways.reduce(|least, way| match least.cost.cmp(&way.cost) {
+                Ordering::Less => least,
+                Ordering::Greater => way,
+                Ordering::Equal => Way {
+                    ways: least.ways.saturating_add(way.ways),
+                    ..least
+                },
+            })
+        };
+        let row: Vec<Option<Way>> = (0..=places).map(way).collect();
+        before.clone_from(&row);
+        rows.push(row);
     }
-    let (_, ways, _) = table[cells][places]?;
-    if ways != 1 {
+    if before[places]?.ways != 1 {
         return None;
     }
-    let mut spans = vec![0; cells];
+    let mut spans = Vec::with_capacity(cells);
     let mut end = places;
-    for cell in (0..cells).rev() {
-        let (_, _, start) = table[cell + 1][end]?;
-        spans[cell] = end - start;
+    for row in rows.iter().rev() {
+        let start = row[end]?.start;
+        spans.push(end - start);
         end = start;
     }
+    spans.reverse();
     Some(spans)
 }
