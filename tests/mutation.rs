@@ -60,7 +60,7 @@ fn single_digits_are_caught() {
     let mut missed = Vec::new();
     for name in CONSISTENT {
         let text = common::text(name);
-        let changes = with_checks(&text, |ledger, held| changes(ledger, held));
+        let changes = with_checks(&text, changes);
         let step = changes.len().div_ceil(PLACES).max(1);
         for change in changes.into_iter().step_by(step) {
             match change.sight {
