@@ -205,7 +205,14 @@ impl SectionKind {
                     .is_some_and(|rest| rest.starts_with('.'))
         };
         let within = |kind: &&str| self.not_under.iter().any(|whole| part_of(kind, whole));
-        if above.iter().flatten().any(within) {
+        // What is part of the notes stands in them, whatever they stand under (概况 and 情况说明 of one numbering).
+        let noted = self.kind.starts_with("notes.");
+        let mut outer = above.iter().flatten();
+        if outer
+            .by_ref()
+            .take_while(|kind| !(noted && **kind == "notes"))
+            .any(within)
+        {
             return false;
         }
         if self.under.is_empty() {

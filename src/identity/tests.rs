@@ -351,6 +351,33 @@ fn titles_say_kind_year_and_publisher() {
 }
 
 #[test]
+fn units_of_every_kind_are_publishers() {
+    for unit in [
+        "云溪县幼儿园",
+        "云溪县植物园",
+        "云溪县国有林场",
+        "云溪县青少年宫",
+        "云溪县花鼓剧团",
+        "云溪县广播电视台",
+        "云溪县残联",
+        "云溪县科协",
+        "云溪县水库管理处",
+        "云溪县党史研究室",
+        "云溪县人大",
+        "云溪经济开发区",
+        "云溪县实验高中",
+    ] {
+        let said = read(&format!("{unit}2023年度部门决算"));
+        let name = said.publisher.map(|publisher| publisher.name);
+        assert_eq!(name.as_deref(), Some(unit));
+    }
+    for place in ["云溪县", "云溪市东岭区"] {
+        let said = read(&format!("{place}2023年度部门决算"));
+        assert_eq!(said.publisher, None, "{place}");
+    }
+}
+
+#[test]
 fn publishers_have_the_closest_region_that_their_name_begins_with() {
     for (title, region) in [
         (

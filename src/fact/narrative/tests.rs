@@ -13,6 +13,7 @@ mod other;
 mod three_public;
 mod totals;
 mod travel_and_vehicles;
+mod wordings;
 
 use crate::fact::{Fact, Phase};
 

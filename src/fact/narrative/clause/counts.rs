@@ -34,9 +34,21 @@ impl<'a> Reader<'a, '_> {
             },
         };
         match named {
+            Some(named) if self.counts_other(&named) => self.unknown(),
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
+    }
+
+    /// 核定编制71人，实际教职工62人: what was counted is not counted again behind words that are not understood.
+    fn counts_other(&self, named: &Named) -> bool {
+        let again = |thing: &Thing| {
+            !thing.concept.starts_with("x.") && self.counted.as_ref() == Some(thing)
+        };
+        self.gapped
+            && self
+                .resolve(named, Wanted::Count)
+                .is_some_and(|(things, _)| things.iter().any(again))
     }
 
     /// A count of something unknown ends what was counted before, and what the heading is about.

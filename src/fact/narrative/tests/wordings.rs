@@ -1,0 +1,80 @@
+//! Wordings of published reports that differ from the statutory ones: a word left out, put in or exchanged.
+
+use super::{FINAL_ACCOUNTS, check};
+
+#[test]
+fn staff_is_counted_by_its_own_names() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、机构设置",
+        &[
+            (
+                "核定人员编制64人，实际正式教职工58人，其中副高级职称6人，中级职称21人，技师4人，退休职工17人。",
+                &[
+                    "staff.actual count 58",
+                    "staff.establishment count 64",
+                    "staff.retired count 17",
+                    "? 6人",
+                    "? 21人",
+                    "? 4人",
+                ],
+            ),
+            (
+                "核定编制30名，正式聘用护理员12名，临时保洁员3名。",
+                &["staff.establishment count 30", "? 12名", "? 3名"],
+            ),
+            (
+                "在编教职员工46人，在校学生820人。",
+                &["staff.actual count 46"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn totals_of_the_unit() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[
+            (
+                "2023年度，本单位支出为742.5万元，其中：基本支出542.5万元，占73.06%。",
+                &[
+                    "expenditure.basic amount 5425000",
+                    "expenditure.basic share 73.06",
+                    "expenditure.total amount 7425000",
+                ],
+            ),
+            ("旅游支出为35万元。", &["? 35万元"]),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "四、财政拨款收入支出决算总体情况说明",
+        &[(
+            "财政拨款总收支510.2万元，较上年下降3.85%。",
+            &[
+                "appropriation.expenditure.grand_total amount 5102000",
+                "appropriation.expenditure.grand_total change_rate -3.85",
+                "appropriation.revenue.grand_total amount 5102000",
+                "appropriation.revenue.grand_total change_rate -3.85",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn travel_abroad_without_its_brackets() {
+    check(
+        FINAL_ACCOUNTS,
+        "七、财政拨款“三公”经费支出决算情况说明",
+        &[(
+            "其中，因公出国支出决算比预算无增减变化，比去年增加1.2万元；公务接待费支出决算比去年减少0.3万元。",
+            &[
+                "three_public.hospitality change -3000",
+                "three_public.overseas change 12000",
+                "three_public.overseas variance 0",
+            ],
+        )],
+    );
+}
