@@ -151,6 +151,7 @@ pub fn read(words: &str) -> Vec<Mention> {
         }
     }
     mark_ranges(words, &mut mentions);
+    share_units(words, &mut mentions);
     mentions
 }
 
@@ -399,6 +400,33 @@ fn mark_ranges(words: &str, mentions: &mut [Mention]) {
         let between = &words[first.range.end..second.range.start];
         if alike && matches!(calendar::to(between), Ok(("", ()))) {
             (first.kind, second.kind) = (Kind::Range, Kind::Range);
+        }
+    }
+}
+
+/// Decimal numbers in a row whose unit is said once: 分别为38.25、42.10万元.
+fn share_units(words: &str, mentions: &mut [Mention]) {
+    let places = |mention: &Mention| {
+        let printed = &words[mention.range.clone()];
+        let decimals = printed.split_once('.').map_or("", |(_, decimals)| decimals);
+        decimals.bytes().take_while(u8::is_ascii_digit).count()
+    };
+    for index in (1..mentions.len()).rev() {
+        let [first, second] = &mut mentions[index - 1..=index] else {
+            continue;
+        };
+        let scale = match second.kind {
+            Kind::Amount { unit } => unit,
+            Kind::Percent => 1,
+            _ => continue,
+        };
+        let between = &words[first.range.end..second.range.start];
+        let bare = first.kind == Kind::Other && places(first) > 0;
+        if bare && places(first) == places(second) && matches!(between, "、" | "和" | "与" | "及")
+        {
+            first.kind = second.kind.clone();
+            first.value *= Decimal::from(scale);
+            first.decimals -= i32::try_from(scale.ilog10()).unwrap_or_default();
         }
     }
 }

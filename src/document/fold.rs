@@ -67,18 +67,16 @@ impl Folded {
             text: String::with_capacity(span.len()),
             pieces: Vec::new(),
         };
-        let mut quotes = 0;
+        let mut quotes = Quotes::default();
         let mut group = None;
         for (index, unit) in units.iter().enumerate() {
             let c = match unit.c {
-                '"' => {
-                    quotes += 1;
-                    if quotes % 2 == 1 { '“' } else { '”' }
-                }
+                '"' | '“' | '”' => quotes.pair(&units, index),
                 ',' | '，' if separates_thousands(&units, index, group) => {
                     group = Some(index);
                     ','
                 }
+                ',' | '，' if lists_decimals(&units, index) => '、',
                 ',' => '，',
                 ';' => '；',
                 ':' | '：' => colon(&units, index),
@@ -191,6 +189,42 @@ fn close_up(text: &str, span: Span, skips: &[Span]) -> Vec<Unit> {
     units
 }
 
+/// The most digits that one side of the point of a listed number has.
+const LONGEST_NUMBER: usize = 12;
+
+/// The longest quotation that is closed by a mark of the wrong side, in characters: ”三公”, “三公“.
+const SHORT_QUOTATION: usize = 12;
+
+/// The quotation marks of a block, paired as they are read: the straight ones have no side, and the others often stand
+/// on the wrong one.
+#[derive(Default)]
+struct Quotes {
+    /// Where the quotation that is open began.
+    open: Option<usize>,
+}
+
+impl Quotes {
+    /// The side of the mark at an index.
+    fn pair(&mut self, units: &[Unit], index: usize) -> char {
+        let opens = match (units[index].c, self.open) {
+            ('“', Some(start)) => index - start > SHORT_QUOTATION,
+            ('“', None) => true,
+            ('”', None) => opens_short_quotation(units, index),
+            ('”', Some(_)) => false,
+            (_, open) => open.is_none(),
+        };
+        self.open = opens.then_some(index);
+        if opens { '“' } else { '”' }
+    }
+}
+
+/// Whether the next quotation mark behind a closing one closes as well, and stands near.
+fn opens_short_quotation(units: &[Unit], index: usize) -> bool {
+    let behind = units[index + 1..].iter().take(SHORT_QUOTATION);
+    let mark = behind.map(|u| u.c).find(|c| matches!(c, '“' | '”' | '"'));
+    mark.is_some_and(|c| c != '“')
+}
+
 /// White space between two characters.
 struct Gap {
     source: Span,
@@ -266,6 +300,20 @@ fn separates_thousands(units: &[Unit], index: usize, group: Option<usize>) -> bo
     !joined && units[head].c != '0'
 }
 
+/// Whether the comma at an index stands directly between two decimal numbers: 4125.49,4143.91万元.
+fn lists_decimals(units: &[Unit], index: usize) -> bool {
+    let is_digit = |unit: &&Unit| unit.c.is_ascii_digit();
+    let (before, after) = (&units[..index], &units[index + 1..]);
+    let decimals = before.iter().rev().take_while(is_digit).count();
+    let whole = after.iter().take_while(is_digit).count();
+    let point = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.c == '.');
+    (1..=LONGEST_NUMBER).contains(&decimals)
+        && (1..=LONGEST_NUMBER).contains(&whole)
+        && point(before.get(before.len().wrapping_sub(decimals + 1)))
+        && point(after.get(whole))
+        && after.get(whole + 1).as_ref().is_some_and(is_digit)
+}
+
 /// The colon of a time stays (8:30); every other one is a mark.
 fn colon(units: &[Unit], index: usize) -> char {
     let time = matches!(digits_before(units, index), 1..=2) && digits_after(units, index) == 2;
@@ -321,6 +369,11 @@ mod tests {
             ),
             ("2021，2022年", &["2021,2022年", "2021，2022年"]),
             ("3，5万元", &["3,5万元", "3，5万元"]),
+            (
+                "38.25、1,042.1万元",
+                &["38.25,1,042.1万元", "38.25，1042.1万元"],
+            ),
+            ("占38.25，2023年", &["占38.25,2023年"]),
             ("0，500元", &["0,500元"]),
             (
                 "“三公”经费",
@@ -330,6 +383,17 @@ mod tests {
                     "‘三公’经费",
                     "“三公”经费",
                     "＂三公＂经费",
+                    "“三公\"经费",
+                    "\"三公”经费",
+                    "”三公”经费",
+                    "“三公“经费",
+                ],
+            ),
+            (
+                "“放管服”和“三公”，“一网通办”",
+                &[
+                    "“放管服”和“三公”，“一网通办”",
+                    "“放管服“和“三公“，”一网通办”",
                 ],
             ),
             (

@@ -1,6 +1,7 @@
 //! Subjects: what a number is about.
 
 use super::*;
+use crate::grammar::concepts::CodeList;
 
 impl<'a> Reader<'a, '_> {
     /// What the next number is about.
@@ -138,10 +139,28 @@ impl<'a> Reader<'a, '_> {
                         concept: c.clone(),
                         dimensions: dimensions.clone(),
                     })
+                    .map(|thing| self.of_category(thing, resolved.heads))
                     .collect();
                 Some((things, resolved.heads))
             }
         }
+    }
+
+    /// 教育支出60万元，其中：基本支出50万元: the part of a category is of that category.
+    fn of_category(&self, mut thing: Thing, heads: Option<usize>) -> Thing {
+        let head = heads
+            .and_then(|open| open.checked_sub(1))
+            .and_then(|closest| self.scope.heads.get(closest));
+        fn family(concept: &str) -> Option<&str> {
+            concept.split('.').next()
+        }
+        if let Some(head) = head.map(|head| &head.thing)
+            && family(&head.concept) == family(&thing.concept)
+            && let Some((dimension, code)) = head.dimensions.get_key_value(FUNCTION)
+        {
+            thing.dimensions.insert(dimension.clone(), code.clone());
+        }
+        thing
     }
 
     /// What stands for a thing when another kind of number is wanted: the money of what was counted.
@@ -156,3 +175,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// The dimension of the functional classification.
+const FUNCTION: &str = CodeList::Functional.dimension();

@@ -78,3 +78,65 @@ fn travel_abroad_without_its_brackets() {
         )],
     );
 }
+
+#[test]
+fn the_parts_of_a_category_are_its_own() {
+    check(
+        FINAL_ACCOUNTS,
+        "五、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "文化旅游体育与传媒支出类科目85万元，占78.33%，其中：基本支出80万元，项目支出5万元；卫生健康支出40万元。",
+                &[
+                    "general_public_budget.basic amount function=207 800000",
+                    "general_public_budget.expenditure amount function=207 850000",
+                    "general_public_budget.expenditure amount function=210 400000",
+                    "general_public_budget.expenditure share function=207 78.33",
+                    "general_public_budget.project amount function=207 50000",
+                ],
+            ),
+            (
+                "农林水支出60万元，其中人员经费30万元，公用经费5万元，公务接待费1万元。",
+                &[
+                    "general_public_budget.basic.operating amount function=213 50000",
+                    "general_public_budget.basic.personnel amount function=213 300000",
+                    "general_public_budget.expenditure amount function=213 600000",
+                    "three_public.hospitality amount 10000",
+                ],
+            ),
+            (
+                "项目支出29.7万元，其中：商品和服务支出预算29.7万元。",
+                &["general_public_budget.project amount 297000"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_unit_said_once_for_a_list() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "2023年度收、支总计分别为425.49、443.91万元，与上年相比分别增加20.10、30.20万元，分别增长4.96、7.30%。",
+                &[
+                    "expenditure.grand_total amount 4439100",
+                    "expenditure.grand_total change 302000",
+                    "expenditure.grand_total change_rate 7.30",
+                    "revenue.grand_total amount 4254900",
+                    "revenue.grand_total change 201000",
+                    "revenue.grand_total change_rate 4.96",
+                ],
+            ),
+            (
+                "2023年度收、支总计各是425.49,443.91万元。",
+                &[
+                    "expenditure.grand_total amount 4439100",
+                    "revenue.grand_total amount 4254900",
+                ],
+            ),
+            ("附件1、2万元。", &["? 2万元"]),
+        ],
+    );
+}
