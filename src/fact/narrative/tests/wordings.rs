@@ -119,11 +119,11 @@ fn a_unit_said_once_for_a_list() {
         "一、收入支出决算总体情况说明",
         &[
             (
-                "2023年度收、支总计分别为425.49、443.91万元，与上年相比分别增加20.10、30.20万元，分别增长4.96、7.30%。",
+                "2023年度收、支总计分别为425.49、443.91万元，与上年相比分别增加20.10、30.20万元，分别增长4.96、7.38%。",
                 &[
                     "expenditure.grand_total amount 4439100",
                     "expenditure.grand_total change 302000",
-                    "expenditure.grand_total change_rate 7.30",
+                    "expenditure.grand_total change_rate 7.38",
                     "revenue.grand_total amount 4254900",
                     "revenue.grand_total change 201000",
                     "revenue.grand_total change_rate 4.96",
