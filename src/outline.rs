@@ -154,10 +154,11 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The headings of a paragraph: the paragraph itself, or one that runs into it, or several in one line.
     fn block(&mut self, block: &Block, folded: &Folded, above_table: bool) {
-        let is_title =
-            self.identity.title.as_deref().is_some_and(|title| {
-                title.ends_with(&folded.text) && folded.text.chars().count() > 6
-            });
+        // 部门预算说明 alone is a heading, but not where it closes the title on the cover.
+        let shortest = if self.sections.is_empty() { 3 } else { 6 };
+        let is_title = self.identity.title.as_deref().is_some_and(|title| {
+            title.ends_with(&folded.text) && folded.text.chars().count() > shortest
+        });
         if is_title {
             return;
         }

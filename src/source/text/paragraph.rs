@@ -16,7 +16,9 @@ use serde::Deserialize;
 
 use super::line::{Line, is_digit};
 use super::wrap::Wrap;
+use crate::document::fold::fold_text;
 use crate::document::{Block, BlockKind};
+use crate::mention;
 
 /// The lists of `grammars/layout.toml`.
 #[derive(Debug, Deserialize)]
@@ -252,8 +254,11 @@ impl<'a> Paragraphs<'a> {
             return false;
         }
         let number = joint.last.ends_with_digit() && joint.next.starts_with_digit();
-        // The rest of a sentence after a wrapped text's short line has been tried by its width.
-        joint.over_page || self.wrap.is_none() && (number || self.is_known_pair(joint))
+        // The rest of a sentence after a wrapped text's short line has been tried by its width; but what a sentence says
+        // of an amount begins no paragraph.
+        joint.over_page
+            || starts_with_quantity(joint.next)
+            || self.wrap.is_none() && (number || self.is_known_pair(joint))
     }
 
     /// Whether the characters on either side of a line break stand together elsewhere in the text.
@@ -313,6 +318,18 @@ fn cannot_part(last: &Line, next: &Line) -> bool {
     let bracket = last.leaves_bracket_open() && next.closes_bracket();
     next.continues() || last.is_open() || broken_amount || bracket
 }
+
+/// Whether a line begins with a number and its unit: 1.50万元, 5.98%.
+fn starts_with_quantity(line: &Line) -> bool {
+    let head: String = line.words.chars().take(LONGEST_QUANTITY).collect();
+    line.starts_with_digit()
+        && mention::read(&fold_text(&head))
+            .first()
+            .is_some_and(|first| first.range.start == 0 && first.kind.is_value())
+}
+
+/// The longest amount with its unit, in characters.
+const LONGEST_QUANTITY: usize = 20;
 
 /// Whether a line begins with the point of a decimal.
 fn starts_with_fraction(line: &Line) -> bool {
