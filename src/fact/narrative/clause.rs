@@ -592,11 +592,12 @@ fn side(words: &str) -> &str {
     end.map_or(words, |(at, _)| &words[..at])
 }
 
-/// Whether words end with the number of an item: （一）, 2., 3、.
-fn is_numbered(words: &str) -> bool {
-    let ends = words.char_indices().rev().take(LONGEST_NUMBER);
-    ends.map(|(at, _)| &words[at..]).any(|end| {
-        crate::document::numbering::number(end).is_some_and(|number| number.text.len() == end.len())
+/// Whether the number of an item ends at a byte of words: （一）, 2., 3、.
+fn is_numbered(words: &str, end: usize) -> bool {
+    let starts = words[..end].char_indices().rev().take(LONGEST_NUMBER);
+    starts.map(|(at, _)| at).any(|at| {
+        crate::document::numbering::number(&words[at..])
+            .is_some_and(|number| at + number.text.len() == end)
     })
 }
 

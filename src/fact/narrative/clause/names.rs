@@ -70,7 +70,7 @@ impl<'a> Reader<'a, '_> {
         if !self.joined {
             self.pending.clear();
         }
-        self.numbered = is_numbered(&self.context.words[..range.start]);
+        self.numbered = is_numbered(self.context.words, range.start);
         self.pending.push(named);
         self.pending_is_old = false;
         self.lost = false;
