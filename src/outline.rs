@@ -242,8 +242,12 @@ impl<'a> Reader<'a> {
                     kind.kind != TABLE || number.is_some() || above_table || marked.is_some();
                 (alone || !kind.alone) && at_table
             });
-        // The items of a list of duties speak of duties, but are no headings.
-        let repeats = kind.is_some_and(|k| level.is_some_and(|l| l >= 5) && self.within(&k.kind));
+        // The items of a list of duties speak of duties, those under a heading of what it is about; but are no headings.
+        let repeats = kind.is_some_and(|k| {
+            level.is_some_and(|l| l >= 5)
+                && self.within(&k.kind)
+                && (k.silent || !self.ends_as_heading(title))
+        });
         if repeats || number.is_some() && self.is_duty(title, rest, kind) {
             return None;
         }

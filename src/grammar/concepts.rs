@@ -99,6 +99,9 @@ pub struct Concept {
     /// Whether it is what is left over: no budget is made of it, so it is not what later clauses are about.
     #[serde(default)]
     pub residual: bool,
+    /// Whether it is a count of what there is, which is never a plan: staff, vehicles, units.
+    #[serde(default)]
+    pub stock: bool,
     /// The frame of the fund that naming it opens for 本年收入 and 本年支出 in the same paragraph.
     #[serde(default)]
     pub fund: Option<String>,

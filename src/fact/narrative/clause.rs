@@ -396,7 +396,8 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.lost = false;
             }
             '。' | '！' | '？' | '\n' => self.end_sentence(),
-            '、' => self.joined = !self.pending.is_empty(),
+            // What has been counted, though not understood, is not counted again with what follows.
+            '、' => self.joined = !self.pending.is_empty() && self.open_count.is_none(),
             '：' => self.foreign = false,
             '(' => self.asides.push(Aside {
                 stated: self.found.len(),

@@ -113,15 +113,27 @@ impl<'a> Reader<'a, '_> {
             self.added = added;
         }
         self.counted = counted.first().cloned();
+        let phase = self.phase_of_count(&counted);
         self.say(
             Metric::Count,
-            Phase::Executed,
+            phase,
             number,
             Some((named.clone(), counted, heads)),
         );
         if let Some((topic, phase)) = topic {
             self.topic = Some(topic);
             self.topic_phase = phase;
+        }
+    }
+
+    /// What there is has been counted, in every kind of report; what a budget says of its own year is planned.
+    fn phase_of_count(&self, counted: &[Thing]) -> Phase {
+        let concepts = &self.context.grammar.concepts.concepts;
+        let stock = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.stock);
+        if counted.iter().any(stock) || self.current_year() != self.context.year {
+            Phase::Executed
+        } else {
+            self.context.default_phase
         }
     }
 

@@ -243,7 +243,7 @@ fn budget_other() {
                 "2024年本部门实行绩效目标管理的项目8个，涉及一般公共预算拨款400万元。",
                 &[
                     "performance.targeted_projects amount 4000000",
-                    "performance.targeted_projects count executed 8",
+                    "performance.targeted_projects count 8",
                 ],
             ),
             (

@@ -140,3 +140,55 @@ fn a_unit_said_once_for_a_list() {
         ],
     );
 }
+
+#[test]
+fn items_of_a_list_within_a_sentence() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[(
+            "2023年度收入、支出决算总计627.84万元。与上年相比，收、支总计各增加9.47万元，增长1.53%。其中：（一）收入决算总计627.84万元。包括：1.本年收入决算合计624.93万元。与上年相比，增加9.73万元，增长1.58%。2.年初结转和结余2.91万元。与上年相比，减少0.26万元，下降8.2%。",
+            &[
+                "carryover.opening amount 29100",
+                "carryover.opening change -2600",
+                "carryover.opening change_rate -8.2",
+                "expenditure.grand_total amount 6278400",
+                "expenditure.grand_total change 94700",
+                "expenditure.grand_total change_rate 1.53",
+                "revenue.grand_total amount 6278400",
+                "revenue.grand_total change 94700",
+                "revenue.grand_total change_rate 1.53",
+                "revenue.total amount 6249300",
+                "revenue.total change 97300",
+                "revenue.total change_rate 1.58",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（四）国有资产占用情况说明",
+        &[(
+            "共有车辆8辆，其中，接送学生用车2辆、机要通信用车1辆、副省级及以上领导用车0辆。",
+            &[
+                "assets.vehicles count 8",
+                "assets.vehicles count vehicle_use=confidential 1",
+                "assets.vehicles count vehicle_use=deputy_provincial 0",
+                "? 2辆",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、机构设置",
+        &[
+            (
+                "编制范围包括局本级及所属2个事业单位，下设8个科室。",
+                &["organization.subordinate_units count 2", "? 8个"],
+            ),
+            (
+                "全系统部门编制64人，劳动关系在外单位的3人。",
+                &["staff.establishment count 64", "? 3人"],
+            ),
+        ],
+    );
+}
