@@ -91,6 +91,8 @@ pub struct Number<'a> {
     pub value: Decimal,
     /// What it stands for.
     pub interval: Interval,
+    /// What its least precise statement stands for: a sentence computes with the numbers that it prints itself.
+    pub coarse: Interval,
     /// How precisely it is printed, in base units.
     pub decimals: i32,
     /// The place that its interval is half a unit of, in base units.
@@ -236,15 +238,17 @@ impl<'a> Ledger<'a> {
                 let shift = if factor == Decimal::ONE { 0 } else { 4 };
                 let decimals = i32::try_from(value.scale()).unwrap_or(0) - shift;
                 let value = value.checked_mul(factor).unwrap_or(value);
+                let interval = match unit {
+                    "CNY" => Interval::printed(value, Some(decimals)),
+                    "%" => Interval::rounded(value, decimals),
+                    _ => Interval::exact(value),
+                };
                 self.numbers.push(Number {
                     label,
                     concept: pointer.clone(),
                     value,
-                    interval: match unit {
-                        "CNY" => Interval::printed(value, Some(decimals)),
-                        "%" => Interval::rounded(value, decimals),
-                        _ => Interval::exact(value),
-                    },
+                    interval,
+                    coarse: interval,
                     decimals,
                     place: Some(decimals),
                     unit: unit.to_owned(),
@@ -362,23 +366,31 @@ impl<'a> Ledger<'a> {
 /// The number of a fact that has an exact value.
 fn of_fact(fact: &Fact) -> Option<Number<'_>> {
     let value = fact.value.filter(|_| !fact.approximate)?;
-    let finest = fact
-        .statements
-        .iter()
-        .filter(|s| s.value.is_some() && !s.approximate)
-        .max_by_key(|s| (s.place, std::cmp::Reverse(s.quote.bytes.start)));
+    let definite = || {
+        let statements = fact.statements.iter();
+        statements.filter(|s| s.value.is_some() && !s.approximate)
+    };
+    let finest = definite().max_by_key(|s| (s.place, std::cmp::Reverse(s.quote.bytes.start)));
     let place = finest.map_or(fact.decimals, |s| s.place.or(s.decimals));
+    let interval = match fact.metric {
+        // What is counted is whole, and points are given.
+        Metric::Count | Metric::Score => Interval::exact(value),
+        Metric::Amount | Metric::Change | Metric::Variance => Interval::printed(value, place),
+        // 0.00% is what a small share rounds to.
+        _ => place.map_or(Interval::exact(value), |p| Interval::rounded(value, p)),
+    };
+    let coarsest = definite().min_by_key(|s| s.place).filter(|s| {
+        let money = matches!(fact.metric, Metric::Amount | Metric::Change);
+        money && s.place.is_some() && s.place != place
+    });
     Some(Number {
         label: fact.label.clone(),
         concept: fact.concept.clone(),
         value,
-        interval: match fact.metric {
-            // What is counted is whole, and points are given.
-            Metric::Count | Metric::Score => Interval::exact(value),
-            Metric::Amount | Metric::Change | Metric::Variance => Interval::printed(value, place),
-            // 0.00% is what a small share rounds to.
-            _ => place.map_or(Interval::exact(value), |p| Interval::rounded(value, p)),
-        },
+        interval,
+        coarse: coarsest.map_or(interval, |s| {
+            Interval::printed(s.value.unwrap_or(value), s.place)
+        }),
         decimals: fact.decimals.unwrap_or(0),
         place,
         unit: fact.unit.clone(),

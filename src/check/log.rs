@@ -164,8 +164,10 @@ impl<'a> Log<'a> {
                     id
                 })
                 .collect();
-            let intervals: Vec<_> = ids.iter().map(|&id| numbers[id].interval).collect();
-            (!formula.fails(&intervals)).then_some(ids)
+            let fine: Vec<_> = ids.iter().map(|&id| numbers[id].interval).collect();
+            let coarse: Vec<_> = ids.iter().map(|&id| numbers[id].coarse).collect();
+            let fails = formula.fails(&fine) && (fine == coarse || formula.fails(&coarse));
+            (!fails).then_some(ids)
         })
     }
 

@@ -111,7 +111,14 @@ fn recognise<'g>(
         table.caption.title.clone(),
         table.sheet.as_deref().map(squeeze),
     ];
+    let families = &grammar.statements.families;
+    let is_titled = |title: &&str| {
+        let mut forms = families.iter().flat_map(|family| &family.statements);
+        forms.any(|form| form.is_titled(title))
+    };
+    // A sheet may hold several statements: its name tells nothing of one that has a title of its own.
     let titles: Vec<&str> = titles.iter().flatten().map(String::as_str).collect();
+    let title = titles.iter().copied().find(is_titled);
     let number = table
         .caption
         .number
@@ -120,18 +127,8 @@ fn recognise<'g>(
     if table.width() < 2 || table.body.len() < 2 {
         return None;
     }
-    let any_form = |family: &&Family| {
-        family
-            .statements
-            .iter()
-            .any(|form| is_form(form, &titles, number))
-    };
-    if !grammar
-        .statements
-        .families
-        .iter()
-        .any(|family| any_form(&family))
-    {
+    let mut forms = families.iter().flat_map(|family| &family.statements);
+    if !forms.any(|form| is_form(form, title, number)) {
         return None;
     }
     let straight = match table.places {
@@ -147,7 +144,7 @@ fn recognise<'g>(
     let form = family
         .statements
         .iter()
-        .find(|form| is_form(form, &titles, number))?;
+        .find(|form| is_form(form, title, number))?;
     Some(Recognised {
         family,
         form,
@@ -156,9 +153,9 @@ fn recognise<'g>(
     })
 }
 
-/// Whether the first of the titles that is one of any form is that of this one.
-fn is_form(form: &Form, titles: &[&str], number: Option<&str>) -> bool {
-    titles.iter().any(|title| form.is_titled(title))
+/// Whether a title, or else a number, is that of a form.
+fn is_form(form: &Form, title: Option<&str>, number: Option<&str>) -> bool {
+    title.is_some_and(|title| form.is_titled(title))
         || number.is_some_and(|number| {
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
             // Provinces number the last three differently.

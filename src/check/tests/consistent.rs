@@ -97,6 +97,22 @@ fn a_leftover_of_the_template_is_one_finding() {
     }
 }
 
+/// A table in yuan below a sentence in 万元, whose rate was worked out from the numbers that the sentence prints.
+#[test]
+fn a_sentence_computes_with_its_own_numbers() {
+    for (rules, rate) in [
+        (&[][..], "99.00"),
+        (&[], "99.03"),
+        (&["completion-rate-mismatch"], "98.10"),
+    ] {
+        let text = report(&format!(
+            "公务用车购置及运行维护费全年预算14.00万元，支出决算13.86万元，完成全年预算的{rate}%。\n\n财政拨款“三公”经费支出决算表\n单位：元\n项目|全年预算数|决算数\n公务用车购置及运行维护费|140000.00|138642.75\n公务接待费|12000.00|8460.00"
+        ));
+        let found = findings(&text);
+        assert_eq!(rules_of(&found), rules, "{text}\n{found:#?}");
+    }
+}
+
 #[test]
 fn a_heading_of_another_year_moves_no_numbers() {
     let text = "禾丰县档案馆2023年度部门决算\n\n第二部分 2022年度部门决算情况说明\n\n一、收入支出决算总体情况说明\n2023年度收入总计110.00万元，上年收入总计100.00万元，增加10.00万元，增长10.00%。\n\n二、2023年度收入决算情况说明\n2023年度本年收入合计104.00万元，具体如下：\n1.一般公共预算财政拨款收入103.00万元。\n2.其他收入1.00万元。\n";

@@ -320,8 +320,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     fn row_start(&self, row: usize) -> Option<usize> {
         let values = self.side.values.iter().map(|value| &value.column);
         let columns = self.side.codes.iter().chain(&self.side.names).chain(values);
-        let first = columns.min()?;
-        Some(self.reader.table.get(row, *first)?.span.start)
+        let cells = columns.filter_map(|column| self.reader.table.get(row, *column));
+        cells.map(|cell| cell.span.start).min()
     }
 }
 

@@ -229,6 +229,57 @@ fn places_are_those_of_the_whole_table() {
     assert_eq!(read.kinds[0].unit.as_deref(), Some("万元"));
 }
 
+#[test]
+fn the_name_of_a_sheet_is_that_of_no_statement_with_a_title() {
+    let sheet = Sheet {
+        above: &["收入决算表", "单位：万元"],
+        rows: &[
+            "项目|<|本年收入合计|财政拨款收入|其他收入",
+            "科目编码|科目名称|^|^|^",
+            "合计|<|357.26|350|7.26",
+            "205|教育支出|357.26|350|7.26",
+        ],
+    };
+    for (name, kind) in [
+        ("收支决算表", "final_accounts.02"),
+        ("Sheet1", "final_accounts.02"),
+    ] {
+        let mut document = sheet.page();
+        let grammar = Grammar::embedded();
+        attach(&mut document, &grammar.statements.captions);
+        document.tables[0].sheet = Some(name.to_owned());
+        let read = read(&document, &identity(FINAL), grammar);
+        assert_eq!(read.kinds[0].kind.as_deref(), Some(kind), "{name}");
+    }
+}
+
+#[test]
+fn a_row_is_one_list_though_its_code_is_blank() {
+    let sheet = Sheet {
+        above: &["收入决算表", "单位：万元"],
+        rows: &[
+            "科目编码|科目名称|合计|财政拨款收入|其他收入",
+            "|合计|357.26|350|7.26",
+            "205|教育支出|357.26|350|7.26",
+        ],
+    };
+    let mut document = sheet.page();
+    let table = &document.tables[0];
+    let cells = table.cells().iter().filter(|cell| !cell.text.is_empty());
+    document.tables[0] = Table::new(table.span, cells.cloned().collect());
+    let grammar = Grammar::embedded();
+    attach(&mut document, &grammar.statements.captions);
+    let read = read(&document, &identity(FINAL), grammar);
+    let lists: Vec<_> = read
+        .statements
+        .iter()
+        .filter_map(|s| Some(s.list.as_ref()?.id))
+        .collect();
+    assert_eq!(lists.len(), 6);
+    assert!(lists[..3].iter().all(|id| *id == lists[0]), "{lists:?}");
+    assert!(lists[3..].iter().all(|id| *id == lists[3]), "{lists:?}");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
 
