@@ -129,7 +129,10 @@ impl<'a> Reader<'a, '_> {
     /// What there is has been counted, in every kind of report; what a budget says of its own year is planned.
     fn phase_of_count(&self, counted: &[Thing]) -> Phase {
         let concepts = &self.context.grammar.concepts.concepts;
-        let stock = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.stock);
+        let stock = |thing: &Thing| {
+            let concept = concepts.get(&thing.concept);
+            concept.is_none_or(|concept| concept.stock)
+        };
         if counted.iter().any(stock) || self.current_year() != self.context.year {
             Phase::Executed
         } else {

@@ -218,13 +218,19 @@ impl<'a> Reader<'a, '_> {
             })
     }
 
-    /// Whether a bare 收入, 支出 or 支出合计 only ends the name of something unknown (旅游收入), not of the unit (我馆收入).
+    /// Whether a bare 收入, 支出 or 支出合计 only ends the name of something unknown (旅游收入, 开展活动取得的收入), not of
+    /// the unit (我馆收入).
     pub(super) fn ends_unknown(&self, index: usize, label: &str) -> bool {
-        let start = self.context.tokens[index].range.start;
-        let before = index
-            .checked_sub(1)
-            .and_then(|i| self.context.tokens.get(i))
-            .filter(|t| t.kind == TokenKind::Gap && t.range.end == start);
+        let mut start = self.context.tokens[index].range.start;
+        let described = self.context.words[..start].ends_with('的');
+        let mut adjacent = self.context.tokens[..index].iter().rev().take_while(|t| {
+            let touches = t.range.end == start;
+            start = t.range.start;
+            touches
+        });
+        let before = adjacent
+            .find(|t| !described || t.kind != TokenKind::Word(Role::Filler))
+            .filter(|t| t.kind == TokenKind::Gap);
         self.silence.is_none()
             && self.project().is_none()
             && self.is_side(label)

@@ -19,7 +19,9 @@ impl<'a> Reader<'a, '_> {
                 self.predicate = None;
                 self.awaiting = false;
                 // What follows a price speaks of the price.
-                self.lost |= mention.kind == Kind::Price;
+                if mention.kind == Kind::Price {
+                    self.unknown();
+                }
                 return;
             }
             _ => {}
@@ -31,7 +33,10 @@ impl<'a> Reader<'a, '_> {
         }
         if self.averaged {
             self.predicate = None;
-            self.lost |= matches!(mention.kind, Kind::Amount { .. });
+            // What follows speaks of the average.
+            if matches!(mention.kind, Kind::Amount { .. }) {
+                self.unknown();
+            }
             return;
         }
         let number = |unit: &str| Number {

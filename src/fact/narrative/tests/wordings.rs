@@ -192,3 +192,55 @@ fn items_of_a_list_within_a_sentence() {
         ],
     );
 }
+
+#[test]
+fn what_defines_a_name_states_nothing() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "4.事业收入12.5万元，为事业单位开展业务活动取得的收入。较2022年度决算数增加2.5万元，增长25%。",
+                &[
+                    "revenue.institutional amount 125000",
+                    "revenue.institutional change 25000",
+                    "revenue.institutional change_rate 25",
+                ],
+            ),
+            (
+                "6.其他收入6万元，为预算单位在“财政拨款收入”“事业收入”“经营收入”之外取得的收入。较2022年度决算数增加1万元，增长20%。",
+                &[
+                    "revenue.other amount 60000",
+                    "revenue.other change 10000",
+                    "revenue.other change_rate 20",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn reception_without_the_word_for_its_cost() {
+    check(
+        FINAL_ACCOUNTS,
+        "七、财政拨款“三公”经费支出决算情况说明",
+        &[
+            (
+                "“三公”经费合计支出20.12万元，其中：因公出国（境）经费0万元，公务接待12.39万元，公务用车运行费用7.73万元。",
+                &[
+                    "three_public.hospitality amount 123900",
+                    "three_public.overseas amount 0",
+                    "three_public.total amount 201200",
+                    "three_public.vehicles.operation amount 77300",
+                ],
+            ),
+            (
+                "国内公务接待批次为52个，接待人次为420人。",
+                &[
+                    "three_public.hospitality.domestic.batches count 52",
+                    "three_public.hospitality.domestic.persons count 420",
+                ],
+            ),
+        ],
+    );
+}
