@@ -208,14 +208,15 @@ fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
     tokens
 }
 
-/// `path = (name level)+`, beginning with the name before the mark at `at`.
+/// `path = (name level)+`, beginning with the name before the mark at `at`; a name may stand in quotation marks.
 fn path<'g>(
     words: &str,
     marks: &mut std::iter::Peekable<impl Iterator<Item = (usize, usize)>>,
     at: usize,
     end: &mut usize,
 ) -> Option<Token<'g>> {
-    let Some(start) = name_before(words, at, *end) else {
+    let stop = words[..at].trim_end_matches('”').len();
+    let Some(start) = name_before(words, stop, *end) else {
         marks.next();
         return None;
     };
@@ -232,7 +233,7 @@ fn path<'g>(
         let name = &words[from..at];
         digits.extend(name.chars().filter(char::is_ascii_digit));
         let name = name.trim_matches(|c: char| {
-            c.is_ascii_digit() || c == '(' || c == ')' || c == '、' || c == '-'
+            c.is_ascii_digit() || matches!(c, '(' | ')' | '、' | '-' | '“' | '”')
         });
         path.names[level] = (!name.is_empty()).then(|| name.to_owned());
         from = at + LEVELS[level].len();

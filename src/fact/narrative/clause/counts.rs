@@ -1,6 +1,7 @@
 //! Counts, and what they are of.
 
 use super::*;
+use crate::grammar::concepts::Only;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn count(&mut self, index: usize, at: usize) {
@@ -9,6 +10,14 @@ impl<'a> Reader<'a, '_> {
             && matches!(self.versus, Some(Versus::Year(_)))
         {
             self.predicate = None;
+            return;
+        }
+        if let Some(label) = self.counts_next(index) {
+            let scope = self.scope.label(label, Wanted::Count, self.context.grammar);
+            // 所属2个事业单位 are subordinate, those of a list are any.
+            let is_own = scope.is_some_and(|resolved| !resolved.meaning.follows);
+            self.open_count = is_own.then_some(at);
+            self.unknown();
             return;
         }
         let followed = self
@@ -38,6 +47,30 @@ impl<'a> Reader<'a, '_> {
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
+    }
+
+    /// 1个行政单位、2个事业单位: where a number opens an item of a list, the label of what it counts, directly behind it.
+    fn counts_next(&self, index: usize) -> Option<&'a str> {
+        let tokens = self.context.tokens;
+        let opens = index.checked_sub(1).is_some_and(|before| {
+            matches!(
+                tokens[before].kind,
+                TokenKind::Mark('、' | '：') | TokenKind::Word(Role::And | Role::Parts)
+            )
+        });
+        let behind = tokens.get(index + 1).filter(|_| opens)?;
+        let TokenKind::Label(label) = behind.kind else {
+            return None;
+        };
+        let meanings = self.context.grammar.concepts.labels.get(label)?;
+        let counts = meanings.iter().any(|m| m.only == Some(Only::Count));
+        (counts && behind.range.start == tokens[index].range.end).then_some(label)
+    }
+
+    /// Whether the number of an item stands directly before what it counts, which a name of something begins.
+    pub(super) fn is_counted_before(&self, name: &Range<usize>) -> bool {
+        self.open_count
+            .is_some_and(|count| self.context.mentions[count].range.end == name.start)
     }
 
     /// 核定编制71人，实际教职工62人: what was counted is not counted again behind words that are not understood.

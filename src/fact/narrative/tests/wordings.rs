@@ -244,3 +244,74 @@ fn reception_without_the_word_for_its_cost() {
         ],
     );
 }
+
+#[test]
+fn names_in_quotation_marks_with_their_level() {
+    check(
+        FINAL_ACCOUNTS,
+        "（三）一般公共预算财政拨款支出决算具体情况",
+        &[
+            (
+                "“抚恤”（款）2023年度决算20万元，比2023年年初预算增加2万元。",
+                &[
+                    "general_public_budget.expenditure amount function=20808 200000",
+                    "general_public_budget.expenditure variance function=20808 20000",
+                ],
+            ),
+            (
+                "“社会保障和就业支出”（类）“抚恤”（款）“死亡抚恤”（项）2万元。",
+                &["general_public_budget.expenditure amount function=2080801 20000"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn counts_before_what_they_count() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、机构设置",
+        &[
+            (
+                "下属单位6个，其中：1个行政单位、2个参照公务员法管理事业单位、3个其他事业单位。",
+                &[
+                    "organization.subordinate_units count 6",
+                    "organization.subordinate_units count unit_type=administrative 1",
+                    "organization.subordinate_units count unit_type=civil_service_managed 2",
+                    "organization.subordinate_units count unit_type=other_institution 3",
+                ],
+            ),
+            (
+                "开支单位包括1个行政单位、3个事业单位。",
+                &["? 1个", "? 3个"],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（四）国有资产占用情况说明",
+        &[(
+            "共有车辆5辆，包括2辆机要通信用车、3辆执法执勤用车。",
+            &[
+                "assets.vehicles count 5",
+                "assets.vehicles count vehicle_use=confidential 2",
+                "assets.vehicles count vehicle_use=law_enforcement 3",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn operating_cost_by_what_it_is() {
+    check(
+        FINAL_ACCOUNTS,
+        "（一）机关运行经费支出情况",
+        &[(
+            "本部门行政单位使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出，合计21.5万元，比上年减少8.4万元。",
+            &[
+                "operating_cost amount 215000",
+                "operating_cost change -84000",
+            ],
+        )],
+    );
+}
