@@ -13,12 +13,15 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         if let Some(label) = self.counts_next(index) {
-            let scope = self.scope.label(label, Wanted::Count, self.context.grammar);
-            // 所属2个事业单位 are subordinate, those of a list are any.
-            let is_own = scope.is_some_and(|resolved| !resolved.meaning.follows);
-            self.open_count = is_own.then_some(at);
-            self.unknown();
-            return;
+            let grammar = self.context.grammar;
+            let found = self.scope.label(label, Wanted::Count, grammar);
+            let follows = found.is_some_and(|resolved| resolved.meaning.follows);
+            // 局本级和2个事业单位 are subordinate, those of a list of counts are any.
+            if !follows || self.is_listed(index) {
+                self.open_count = (!follows).then_some(at);
+                self.unknown();
+                return;
+            }
         }
         let followed = self
             .rest_of_clause(index)
@@ -67,10 +70,22 @@ impl<'a> Reader<'a, '_> {
         (counts && behind.range.start == tokens[index].range.end).then_some(label)
     }
 
-    /// Whether the number of an item stands directly before what it counts, which a name of something begins.
-    pub(super) fn is_counted_before(&self, name: &Range<usize>) -> bool {
-        self.open_count
-            .is_some_and(|count| self.context.mentions[count].range.end == name.start)
+    /// Whether another count with its name stands before a number: 1个行政单位、2个.
+    fn is_listed(&self, index: usize) -> bool {
+        let before = &self.context.tokens[..index];
+        let kinds: Vec<_> = before.iter().rev().take(3).map(|t| &t.kind).collect();
+        matches!(kinds[..], [_, TokenKind::Label(_), TokenKind::Mention(count)]
+            if matches!(self.context.mentions[*count].kind, Kind::Count { .. }))
+    }
+
+    /// Whether a number stands directly before the label of what it counts.
+    pub(super) fn is_counted_before(&self, label: &str, range: &Range<usize>) -> bool {
+        let adjacent = self
+            .open_count
+            .is_some_and(|count| self.context.mentions[count].range.end == range.start);
+        let grammar = self.context.grammar;
+        let found = self.scope.label(label, Wanted::Count, grammar);
+        adjacent && found.is_some_and(|resolved| resolved.meaning.only == Some(Only::Count))
     }
 
     /// 核定编制71人，实际教职工62人: what was counted is not counted again behind words that are not understood.

@@ -25,7 +25,7 @@ impl<'a> Reader<'a, '_> {
 
     pub(super) fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
         let follows = matches!(&reference, Reference::Label(label)
-            if self.follows(label) || self.is_counted_before(range));
+            if self.follows(label) || self.is_counted_before(label, range));
         if let Some(count) = self
             .open_count
             .filter(|_| follows && self.silence.is_none())
