@@ -3,6 +3,7 @@
 
 mod grid;
 mod label;
+mod measure;
 mod number;
 mod ragged;
 mod reader;

@@ -87,7 +87,7 @@ impl Form {
 }
 
 /// What the words of headers and row labels mean in every statement. Words are compared as [`key`]s.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Header {
     /// Columns of classification codes.
     pub codes: HashSet<String>,
@@ -113,6 +113,22 @@ pub struct Header {
     pub last_year: Vec<String>,
     /// Words for a phase.
     pub phases: HashMap<String, Phase>,
+    /// Words that compare with the year before.
+    pub comparison: Comparison,
+}
+
+/// How headers say that a column compares with the year before, over their words without punctuation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// Words that compare.
+    pub words: Pattern,
+    /// Among them, those that say with which year.
+    pub year: Pattern,
+    /// How the words over an amount end.
+    pub amount: Pattern,
+    /// How those over a percentage end that has no percent sign.
+    pub rate: Pattern,
 }
 
 /// By what the rows of a ledger are classified.
@@ -202,6 +218,7 @@ struct HeaderFile {
     of_which: Vec<String>,
     this_year: Vec<String>,
     last_year: Vec<String>,
+    comparison: Comparison,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -322,6 +339,7 @@ impl Header {
             this_year: file.this_year,
             last_year: file.last_year,
             phases: HashMap::new(),
+            comparison: file.comparison,
         };
         for (phase, names) in phases {
             for name in keys(names)? {

@@ -7,6 +7,7 @@ use crate::document::caption::{Unit, squeeze, without_number};
 use crate::fact::Phase;
 use crate::grammar::statements::{ColumnMeaning, Header, Ledger, Statements, key};
 
+use super::measure::{self, Compared, Measure};
 use super::number;
 
 /// A statement as its header divides it.
@@ -42,6 +43,8 @@ pub(super) struct Value<'g> {
     pub phase: Option<Phase>,
     pub year: Option<Year>,
     pub unit: Option<&'g Unit>,
+    /// What its numbers say of that.
+    pub measure: Measure,
 }
 
 /// A year as a header says it.
@@ -72,29 +75,30 @@ impl<'g> Grid<'g> {
             words: String::new(),
         };
         let mut side = Side::default();
+        let mut values = Vec::new();
         for (column, path) in paths.iter().enumerate() {
             let role = match role(table, end, column, path, &grammar.header) {
                 // Words before the first numbers name the rows, whatever is printed above them.
-                Role::Value(false) if side.values.is_empty() => Role::Name,
+                Role::Value(false) if values.is_empty() => Role::Name,
                 role => role,
             };
-            let opens = matches!(role, Role::Code | Role::Name) && !side.values.is_empty();
+            let opens = matches!(role, Role::Code | Role::Name) && !values.is_empty();
             if opens {
-                grid.ledgers.push(std::mem::take(&mut side));
+                grid.close(&mut side, &mut values);
             }
             match role {
                 Role::Code => side.codes.push(column),
                 Role::Name => side.names.push(column),
                 Role::Ignored => {}
-                Role::Value(_) => side.values.push(value(column, path, grammar)),
+                Role::Value(_) => values.push(value(column, path, grammar)),
             }
             for words in path {
                 side.words.push_str(words);
                 side.words.push(' ');
             }
         }
-        if !side.values.is_empty() {
-            grid.ledgers.push(side);
+        if !values.is_empty() {
+            grid.close(&mut side, &mut values);
         }
         grid.words = grid
             .ledgers
@@ -102,6 +106,13 @@ impl<'g> Grid<'g> {
             .map(|side| side.words.as_str())
             .collect();
         grid
+    }
+
+    /// Adds a side whose columns are all read.
+    fn close(&mut self, side: &mut Side<'g>, values: &mut Vec<(Value<'g>, Compared)>) {
+        measure::settle(values);
+        side.values = values.drain(..).map(|(value, _)| value).collect();
+        self.ledgers.push(std::mem::take(side));
     }
 }
 
@@ -226,7 +237,7 @@ fn figures(table: &Table, body: usize, column: usize) -> Option<bool> {
 }
 
 /// Reads the header of a column of numbers.
-fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> Value<'g> {
+fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<'g>, Compared) {
     let header = &grammar.header;
     let mut value = Value {
         column,
@@ -234,10 +245,15 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> Value<'
         phase: None,
         year: None,
         unit: None,
+        measure: Measure::Amount,
     };
+    let mut compared = Compared::default();
     for words in path {
         if let Some(unit) = grammar.captions.bracketed_unit(words) {
             value.unit = Some(unit);
+        }
+        if compared.take(without_number(words), &header.comparison) {
+            continue;
         }
         let words = without_note(words);
         let mut word = key(without_number(words));
@@ -251,7 +267,7 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> Value<'
         }
         value.take(&word, header);
     }
-    value
+    (value, compared)
 }
 
 /// Words without a closing bracket that holds a unit, a formula or a number: `小计（1=2+3）`, `金额（万元）`.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::grid::{Side, Value, Year};
 use super::label::{Label, economic_below, function_below};
+use super::measure::Measure;
 use super::number::{self, Number};
 use super::reader::{Column, Reader};
 use crate::document::Cell;
@@ -253,7 +254,13 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             Meaning::Item(RowMeaning {
                 count: Some(count), ..
             }) => Quantity::count(&number, count)?,
-            _ => Quantity::amount(&number, self.scale(&row.label, column, &number)?)?,
+            _ => match column.value.measure {
+                Measure::ChangeRate => Quantity::rate(&number),
+                measure => Quantity {
+                    metric: measure.metric(),
+                    ..Quantity::amount(&number, self.scale(&row.label, column, &number)?)?
+                },
+            },
         };
         let words = match (&row.meaning, column.value.about.last()) {
             (Meaning::Total, Some(words)) => words.clone(),
@@ -312,7 +319,11 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let cell = self.reader.table.get(row, value.column)?;
         let starts = cell.row == row && cell.column == value.column;
         let units = self.reader.grammar.statements.captions.units();
-        let number = starts.then(|| number::read(&cell.text, units))??;
+        let text = match value.measure {
+            Measure::ChangeRate => cell.text.trim_end().trim_end_matches(['%', '％']),
+            _ => cell.text.as_str(),
+        };
+        let number = starts.then(|| number::read(text, units))??;
         Some((cell, number))
     }
 
@@ -410,6 +421,16 @@ impl Quantity {
             metric: Metric::Count,
             unit: classifier.to_owned(),
         })
+    }
+
+    /// A percentage.
+    fn rate(number: &Number) -> Self {
+        Self {
+            value: number.value,
+            decimals: number.value.scale() as i32,
+            metric: Metric::ChangeRate,
+            unit: "%".to_owned(),
+        }
     }
 
     /// An amount in yuan, of a number in a unit of so many yuan.

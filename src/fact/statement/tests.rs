@@ -112,7 +112,7 @@ fn identity(kind: Kind) -> Identity {
     }
 }
 
-/// The statements of a document, one a line: concept, phase where it is not executed, year where it is not that of the
+/// The statements of a document, one a line: concept, metric where it is a change, phase where it is not executed, year where it is not that of the
 /// report, dimensions, value.
 fn facts(mut document: Document, kind: Kind) -> Vec<String> {
     let grammar = Grammar::embedded();
@@ -124,6 +124,9 @@ fn facts(mut document: Document, kind: Kind) -> Vec<String> {
         .map(|s| {
             assert_eq!(document.slice(s.quote.bytes), s.quote.exact);
             let mut line = s.concept.clone();
+            if matches!(s.metric, Metric::Change | Metric::ChangeRate) {
+                line.push_str(&format!(" {:?}", s.metric).to_lowercase());
+            }
             if s.phase != Phase::Executed {
                 line.push_str(&format!(" {:?}", s.phase).to_lowercase());
             }
@@ -140,7 +143,7 @@ fn facts(mut document: Document, kind: Kind) -> Vec<String> {
     lines
 }
 
-use crate::fact::Phase;
+use crate::fact::{Metric, Phase};
 
 fn check(kind: Kind, sheet: &Sheet, want: &[&str]) {
     let mut want: Vec<&str> = want.to_vec();

@@ -236,6 +236,10 @@ fn two_years_of_a_budget() {
         &[
             "general_public_budget.expenditure 205 = 60000",
             "general_public_budget.expenditure approved 2024 205 = 70000",
+            "general_public_budget.expenditure change approved 2024 205 = 10000",
+            "general_public_budget.expenditure changerate approved 2024 205 = 16.67",
+            "general_public_budget.expenditure change approved 2024 = 10000",
+            "general_public_budget.expenditure changerate approved 2024 = 16.67",
             "general_public_budget.basic approved 2024 205 = 40000",
             "general_public_budget.project approved 2024 205 = 30000",
             "general_public_budget.expenditure = 60000",
@@ -271,4 +275,62 @@ fn aligned_columns_whose_header_is_elsewhere() {
         row,
     );
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn columns_that_compare_with_the_year_before() {
+    for header in [
+        ["比上年增减额", "增减幅度（%）"],
+        ["2023年比2022年增减", "增减百分比"],
+        ["较上年增减金额（万元）", "较上年增减%"],
+        ["增减额", "增减率"],
+    ] {
+        let top = format!("项目|2022年预算数|2023年预算数|{}|{}", header[0], header[1]);
+        check(
+            BUDGET,
+            &Sheet {
+                above: &["一般公共预算“三公”经费支出情况表", "单位：万元"],
+                rows: &[
+                    &top,
+                    "合计|12.8|8.4|-4.4|-34.38",
+                    "1.公务接待费|1.3|1.3|0|0",
+                    "2.公务用车运行维护费|11.5|7.1|-4.4|-38.26%",
+                ],
+            },
+            &[
+                "three_public.total approved 2022 = 128000",
+                "three_public.total approved = 84000",
+                "three_public.total change approved = -44000",
+                "three_public.total changerate approved = -34.38",
+                "three_public.hospitality approved 2022 = 13000",
+                "three_public.hospitality approved = 13000",
+                "three_public.hospitality change approved = 0",
+                "three_public.hospitality changerate approved = 0",
+                "three_public.vehicles.operation approved 2022 = 115000",
+                "three_public.vehicles.operation approved = 71000",
+                "three_public.vehicles.operation change approved = -44000",
+                "three_public.vehicles.operation changerate approved = -38.26",
+            ],
+        );
+    }
+}
+
+#[test]
+fn differences_from_the_budget_are_no_changes() {
+    for header in ["增减额", "决算数比预算数增减", "差异率"] {
+        let top = format!("项目|预算数|决算数|{header}");
+        check(
+            FINAL,
+            &Sheet {
+                above: &["财政拨款“三公”经费支出决算表", "单位：万元"],
+                rows: &[&top, "合计|12.8|8.4|-4.4", "公务接待费|12.8|8.4|-4.4"],
+            },
+            &[
+                "three_public.total approved = 128000",
+                "three_public.total = 84000",
+                "three_public.hospitality approved = 128000",
+                "three_public.hospitality = 84000",
+            ],
+        );
+    }
 }
