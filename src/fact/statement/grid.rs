@@ -271,7 +271,7 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
 }
 
 /// Words without a closing bracket that holds a unit, a formula or a number: `小计（1=2+3）`, `金额（万元）`.
-fn without_note(words: &str) -> &str {
+pub(super) fn without_note(words: &str) -> &str {
     let Some(open) = words.strip_suffix(')').and_then(|inner| inner.rfind('(')) else {
         return words;
     };

@@ -3,7 +3,7 @@
 use crate::fact::Metric;
 use crate::grammar::statements::{Comparison, key};
 
-use super::grid::Value;
+use super::grid::{Value, without_note};
 
 /// What the numbers of a column say of what its row and its header name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,7 +42,7 @@ pub(super) struct Compared {
 impl Compared {
     /// Takes a word of the header; whether it compares, and so names nothing.
     pub fn take(&mut self, words: &str, grammar: &Comparison) -> bool {
-        let word = key(words);
+        let word = key(without_note(words));
         let compares = grammar.words.is_match(&word);
         if !compares && !self.compares {
             return false;
