@@ -107,7 +107,13 @@ pub fn read(
                         ..
                     })
                 );
-                reader.block(block, folded, above_table);
+                // 一、一般公共预算财政拨款收入 over its row number is a cell of a table printed a cell a line.
+                let is_cell = words
+                    .get(index + 1)
+                    .is_some_and(|next| is_figure(&next.text));
+                if !is_cell {
+                    reader.block(block, folded, above_table);
+                }
             }
         }
     }
@@ -140,6 +146,14 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
     let again = (head + 2..document.blocks.len().min(head + 200))
         .find(|&i| line(i).is_some_and(|l| bare(l) == first));
     head..again.unwrap_or(head + 1)
+}
+
+/// Whether words are nothing but a number.
+fn is_figure(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        && words
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%'))
 }
 
 struct Reader<'a> {
