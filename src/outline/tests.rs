@@ -411,12 +411,17 @@ fn a_list_of_duties_ends_with_the_next_heading() {
 #[test]
 fn cells_printed_a_cell_a_line_are_no_headings() {
     let text = format!(
-        "{FINAL_ACCOUNTS}\n第二部分 2023年度部门决算表\n收入支出决算总表\n一、一般公共预算财政拨款收入\n1\n440.55\n二、政府性基金预算财政拨款收入\n2\n-\n第三部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n收入总计440.55万元。\n"
+        "{FINAL_ACCOUNTS}\n第二部分 2023年度部门决算表\n（一）收入支出决算总表\n一、一般公共预算财政拨款收入\n1\n440.55\n二、政府性基金预算财政拨款收入\n2\n-\n第三部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n收入总计440.55万元。\n"
     );
     let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
     let kinds: Vec<_> = report.sections.iter().map(|s| s.kind.as_deref()).collect();
     assert_eq!(
         kinds,
-        [Some("statements"), Some("notes"), Some("notes.overall")]
+        [
+            Some("statements"),
+            None,
+            Some("notes"),
+            Some("notes.overall")
+        ]
     );
 }
