@@ -359,7 +359,12 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn token(&mut self, index: usize, token: &Token) {
         match &token.kind {
-            TokenKind::Mark(mark) => self.mark(*mark),
+            TokenKind::Mark(mark) => {
+                self.mark(*mark);
+                if *mark == '(' && self.opens_types(index) {
+                    self.parts(&token.range, false);
+                }
+            }
             TokenKind::Gap => self.gap(&token.range),
             TokenKind::Label(label) if self.is_owner(index, label) => {
                 self.word(index, Role::Scope, &token.range)

@@ -188,6 +188,20 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// 在职人员87人（行政21人，事业66人）: whether brackets behind a count begin with a type of what was counted.
+    pub(super) fn opens_types(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let counted = index.checked_sub(1).is_some_and(|before| {
+            matches!(tokens[before].kind, TokenKind::Mention(at)
+                if matches!(self.context.mentions[at].kind, Kind::Count { .. }))
+        });
+        let Some(TokenKind::Label(label)) = tokens.get(index + 1).map(|t| &t.kind) else {
+            return false;
+        };
+        let meanings = self.context.grammar.concepts.labels.get(*label);
+        counted && self.counted.is_some() && meanings.is_some_and(|all| all.iter().any(|m| m.adds))
+    }
+
     /// The dimensions that a label like 轿车 adds.
     pub(super) fn adds(&self, named: &Named) -> Option<BTreeMap<String, String>> {
         let Reference::Label(label) = &named.reference else {

@@ -1,6 +1,6 @@
 //! Wordings of published reports that differ from the statutory ones: a word left out, put in or exchanged.
 
-use super::{FINAL_ACCOUNTS, check};
+use super::{BUDGET, FINAL_ACCOUNTS, check};
 
 #[test]
 fn staff_is_counted_by_its_own_names() {
@@ -311,6 +311,50 @@ fn operating_cost_by_what_it_is() {
             &[
                 "operating_cost amount 215000",
                 "operating_cost change -84000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn budgets_of_their_own_wording() {
+    check(
+        BUDGET,
+        "（一）机关运行经费",
+        &[(
+            "2024年机关运行经费当年一般公共预算拨款45.6万元，比上年预算增加5.6万元，上升14%。",
+            &[
+                "operating_cost amount 456000",
+                "operating_cost change 56000",
+                "operating_cost change_rate 14",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "（五）国有资产占用使用及新增资产配置情况",
+        &[(
+            "截至2023年12月底，共有公务用车2辆，其中，应急保障用车2辆。2024年拟新增配置公务用车1辆，其中，应急保障用车1辆；新增配备单位价值100万元以上专用设备3台。",
+            &[
+                "assets.vehicles count executed 2023 2",
+                "assets.vehicles count executed 2023 vehicle_use=emergency 2",
+                "? 1辆",
+                "? 1辆",
+                "? 100万元",
+                "? 3台",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、机构设置",
+        &[(
+            "全局现有在职人员87人（行政21人，事业66人），退休人员45人。",
+            &[
+                "staff.actual count 87",
+                "staff.actual count staff_type=administrative 21",
+                "staff.actual count staff_type=institution 66",
+                "staff.retired count 45",
             ],
         )],
     );
