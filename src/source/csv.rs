@@ -91,7 +91,12 @@ fn is_separated(bytes: &[u8], separator: u8) -> bool {
     }
     let lines = widths.len();
     let usual = usual(&widths);
-    let regular = widths.iter().filter(|&&width| width == usual).count();
+    // Tables one below the other have each their own width.
+    let runs = widths.chunk_by(|a, b| a == b);
+    let regular: usize = runs
+        .filter(|run| run[0] == usual || run[0] > 2 && run.len() >= FILLED)
+        .map(<[usize]>::len)
+        .sum();
     let strict = usual == 2 || separator == b';';
     let enough = if strict {
         regular == lines
@@ -152,6 +157,10 @@ mod tests {
             (
                 Some(b','),
                 "一、收入情况,,\n收入3万元。,,\n支出2万元。,,\n项目,预算,决算\n",
+            ),
+            (
+                Some(b','),
+                "收入总表,,\n项目,预算数,决算数\n合计,3,4\n财政拨款,3,4\n支出总表,,,\n项目,合计,基本支出,项目支出\n合计,4,3,1\n教育支出,4,3,1\n",
             ),
             (
                 None,
