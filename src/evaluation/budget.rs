@@ -100,11 +100,13 @@ fn columns_row<'a>(
     true
 }
 
-/// The points that a form without a column of weights prints in the heading of the scores: 得分（10分）.
+/// The points that a form without a column of weights prints in the heading of the scores: 得分（10分）, 得分（20分×执行率）.
 fn points_of_heading<'a>(header: &Header<'a, BudgetColumn>) -> Option<Words<'a>> {
     let heading = Words::of(header.heading(BudgetColumn::Score)?);
     let (_, points) = value::points(heading.text());
-    points.map(|(_, at)| heading.part(at))
+    let at = points.map(|(_, at)| at);
+    at.or_else(|| value::factor(heading.text()))
+        .map(|at| heading.part(at))
 }
 
 /// How well words suit a column of the money.

@@ -68,6 +68,19 @@ pub(super) fn number_with(text: &str, units: &[&str]) -> Option<Decimal> {
     (rest.is_empty() || units.contains(&rest.as_str())).then_some(value)
 }
 
+/// The points that a formula in brackets multiplies a rate with: 20 of 得分（20分×执行率）.
+pub(super) fn factor(text: &str) -> Option<Range<usize>> {
+    let opens = text.find(['(', '（'])?;
+    let (start, words) = text[opens..]
+        .char_indices()
+        .map(|(at, _)| opens + at)
+        .filter(|&at| text[at..].starts_with(|c: char| fold(c).is_ascii_digit()))
+        .find_map(|at| Some((at, leading_number(&text[at..])?.1)))?;
+    let formula = text[opens..].contains(['×', '*', '＊', 'x', 'X']);
+    let points = text[start + words..].trim_start().starts_with('分');
+    (formula && points).then_some(start..start + words)
+}
+
 /// `name = words [ "（" number "分" "）" ]`: the name and the points.
 pub(super) fn points(text: &str) -> (Range<usize>, Option<(Decimal, Range<usize>)>) {
     let whole = trim(text, 0..text.len());
@@ -244,6 +257,21 @@ mod tests {
         }
         for text in ["无", "0", "水质…"] {
             assert!(!is_filler(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn formulas_in_brackets_have_points() {
+        for (points, text) in [
+            (Some("20"), "得分（20分×执行率）"),
+            (Some("10"), "得分(执行率×10分)"),
+            (Some("２０"), "得分（２０分 * 执行率）"),
+            (None, "得分（执行率×100%）"),
+            (None, "得分（10分）"),
+            (None, "20分×执行率"),
+            (None, "得分"),
+        ] {
+            assert_eq!(factor(text).map(|at| &text[at]), points, "{text}");
         }
     }
 
