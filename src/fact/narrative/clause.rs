@@ -5,9 +5,11 @@
 
 mod compare;
 mod counts;
+mod marks;
 mod names;
 mod numbers;
 mod projects;
+mod retract;
 mod subjects;
 mod words;
 
@@ -221,7 +223,7 @@ struct Reader<'a, 'm> {
     /// Whether the clause has unknown words and nothing named behind them.
     gapped: bool,
     /// What was spoken of before each bracket that is open.
-    asides: Vec<Aside>,
+    asides: Vec<marks::Aside>,
     /// The project whose score the paragraph has given, where its section is about several.
     reviewed: Option<String>,
     /// Whether an amount of something unknown came last.
@@ -390,130 +392,6 @@ impl<'a, 'm> Reader<'a, 'm> {
         }
     }
 
-    fn mark(&mut self, mark: char) {
-        match mark {
-            '，' => self.end_clause(),
-            '；' => {
-                self.end_clause();
-                self.silence = None;
-                self.versus = None;
-                self.against_budget = false;
-                self.lost = false;
-            }
-            '。' | '！' | '？' | '\n' => self.end_sentence(),
-            // What has been counted, though not understood, is not counted again with what follows.
-            '、' => self.joined = !self.pending.is_empty() && self.open_count.is_none(),
-            '：' => self.foreign = false,
-            '(' => self.asides.push(Aside {
-                stated: self.found.len(),
-                topic: self.topic.clone(),
-                topic_phase: self.topic_phase,
-                heads: self.scope.heads.clone(),
-                listing: self.listing,
-                list_phase: self.list_phase,
-            }),
-            ')' => self.end_aside(),
-            _ => {}
-        }
-    }
-
-    /// Behind brackets that stated something of their own, the sentence goes on with what it spoke of before.
-    fn end_aside(&mut self) {
-        let Some(aside) = self
-            .asides
-            .pop()
-            .filter(|aside| aside.stated < self.found.len())
-        else {
-            return;
-        };
-        self.end_clause();
-        self.pending.clear();
-        self.silence = None;
-        self.topic = aside.topic;
-        self.topic_phase = aside.topic_phase;
-        self.scope.heads = aside.heads;
-        self.listing = aside.listing;
-        self.list_phase = aside.list_phase;
-    }
-
-    fn end_clause(&mut self) {
-        if self.pending.len() > 1 && !self.each && self.queue.is_empty() {
-            self.pending.clear();
-        }
-        self.phase = None;
-        self.sign = 1;
-        self.received = false;
-        self.predicate = None;
-        self.awaiting = false;
-        self.budget_word = None;
-        self.last_year = false;
-        self.foreign = false;
-        self.gapped = false;
-        self.pending_is_old = true;
-        self.begun = false;
-        self.joined = false;
-        self.base_year = None;
-        self.base_phase = None;
-        self.averaged = false;
-        self.leave_count();
-        if self.versus == Some(Versus::Budget) {
-            self.versus = None;
-            self.against_budget = true;
-        }
-        if self.year.is_some() {
-            self.sentence_year = self.year.take();
-        }
-    }
-
-    fn end_sentence(&mut self) {
-        // A label on its own is what the sentences behind it are about.
-        let alone = if self.pending.len() == 1 && self.silence.is_none() {
-            self.pending.pop()
-        } else {
-            None
-        };
-        self.end_clause();
-        self.pending.clear();
-        self.queue.clear();
-        self.scored.clear();
-        self.each = false;
-        self.silence = None;
-        self.versus = None;
-        self.sentence_year = None;
-        self.limited = None;
-        self.lost = false;
-        self.added.clear();
-        self.against_budget = false;
-        self.waiting = None;
-        self.involving = false;
-        self.stated_before = std::mem::take(&mut self.stated);
-        if let Some(named) = alone {
-            self.topic = Some(named);
-            self.topic_phase = None;
-        } else if self.listing
-            && !self.numbered
-            && let Some(head) = self
-                .scope
-                .heads
-                .get(self.memory.heads.len()..)
-                .and_then(<[Head]>::last)
-        {
-            let label = self
-                .context
-                .grammar
-                .concepts
-                .concepts
-                .get(&head.thing.concept)
-                .map_or_else(String::new, |c| c.zh.clone());
-            self.topic = Some(Named {
-                label,
-                reference: Reference::Things(vec![head.thing.clone()]),
-            });
-            self.topic_phase = None;
-        }
-        self.listing = false;
-    }
-
     fn finish(mut self) -> Vec<Found> {
         if self.context.heading {
             self.memory.topic = match self.pending.as_slice() {
@@ -544,8 +422,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             .then(|| Some((self.topic.clone()?, self.topic_phase)))
             .flatten();
         self.memory.topic = self.topic.take().filter(|_| alone);
-        retract_sums(&mut self.found);
-        retract_parts(&mut self.found);
+        retract::sums(&mut self.found);
+        retract::parts(&mut self.found);
         self.found
     }
 }
@@ -571,16 +449,6 @@ fn goes_on(context: &Context) -> bool {
             )
         )
     })
-}
-
-/// What a sentence spoke of when brackets opened.
-struct Aside {
-    stated: usize,
-    topic: Option<Named>,
-    topic_phase: Option<Phase>,
-    heads: Vec<Head>,
-    listing: bool,
-    list_phase: Option<Phase>,
 }
 
 /// The longest run of unknown words, in characters, that may stand between a label and its number.
@@ -633,54 +501,4 @@ fn total_of(thing: &Thing) -> Option<Thing> {
     let coded =
         thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
     coded.then(|| Thing::plain(&thing.concept))
-}
-
-/// 实有人数50人（其中：在职39人，退休11人）: the sum that includes retirees is no number of staff.
-fn retract_sums(found: &mut Vec<Found>) {
-    let actual = |f: &Found| f.thing.concept == "staff.actual" && f.thing.dimensions.is_empty();
-    let Some(sum) = found.iter().position(actual) else {
-        return;
-    };
-    let parts: Vec<&Found> = found[sum + 1..]
-        .iter()
-        .filter(|f| {
-            f.list
-                .as_ref()
-                .is_some_and(|l| l.head.as_deref() == Some("staff.actual"))
-        })
-        .collect();
-    let working = parts.iter().find(|f| actual(f)).and_then(|f| f.value);
-    let retired = parts
-        .iter()
-        .find(|f| f.thing.concept == "staff.retired")
-        .and_then(|f| f.value);
-    if let (Some(working), Some(retired), Some(whole)) = (working, retired, found[sum].value)
-        && working + retired <= whole
-        && working != whole
-    {
-        found.remove(sum);
-    }
-}
-
-/// 车辆5辆，其中：一般公务用车3辆: a part that bears the name of its whole, but not its number, is of something unknown.
-fn retract_parts(found: &mut Vec<Found>) {
-    let same = |a: &Found, b: &Found| {
-        (&a.thing, a.metric, a.phase, a.year) == (&b.thing, b.metric, b.phase, b.year)
-    };
-    let heads: Vec<usize> = (0..found.len())
-        .filter(|&i| is_own_part(&found[i]))
-        .collect();
-    for part in heads.into_iter().rev() {
-        let whole = found[..part].iter().rfind(|f| same(f, &found[part]));
-        if whole.is_some_and(|whole| whole.value != found[part].value) {
-            found.remove(part);
-        }
-    }
-}
-
-/// Whether a number stands in a list that its own concept heads.
-fn is_own_part(found: &Found) -> bool {
-    let head = found.list.as_ref().and_then(|list| list.head.as_deref());
-    matches!(found.metric, Metric::Amount | Metric::Count)
-        && head == Some(found.thing.concept.as_str())
 }

@@ -1,0 +1,139 @@
+//! Marks: what ends with a clause, a sentence or a bracket, and what is carried on.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    pub(super) fn mark(&mut self, mark: char) {
+        match mark {
+            '，' => self.end_clause(),
+            '；' => {
+                self.end_clause();
+                self.silence = None;
+                self.versus = None;
+                self.against_budget = false;
+                self.lost = false;
+            }
+            '。' | '！' | '？' | '\n' => self.end_sentence(),
+            // What has been counted, though not understood, is not counted again with what follows.
+            '、' => self.joined = !self.pending.is_empty() && self.open_count.is_none(),
+            '：' => self.foreign = false,
+            '(' => self.asides.push(Aside {
+                stated: self.found.len(),
+                topic: self.topic.clone(),
+                topic_phase: self.topic_phase,
+                heads: self.scope.heads.clone(),
+                listing: self.listing,
+                list_phase: self.list_phase,
+            }),
+            ')' => self.end_aside(),
+            _ => {}
+        }
+    }
+
+    /// Behind brackets that stated something of their own, the sentence goes on with what it spoke of before.
+    fn end_aside(&mut self) {
+        let Some(aside) = self
+            .asides
+            .pop()
+            .filter(|aside| aside.stated < self.found.len())
+        else {
+            return;
+        };
+        self.end_clause();
+        self.pending.clear();
+        self.silence = None;
+        self.topic = aside.topic;
+        self.topic_phase = aside.topic_phase;
+        self.scope.heads = aside.heads;
+        self.listing = aside.listing;
+        self.list_phase = aside.list_phase;
+    }
+
+    fn end_clause(&mut self) {
+        if self.pending.len() > 1 && !self.each && self.queue.is_empty() {
+            self.pending.clear();
+        }
+        self.phase = None;
+        self.sign = 1;
+        self.received = false;
+        self.predicate = None;
+        self.awaiting = false;
+        self.budget_word = None;
+        self.last_year = false;
+        self.foreign = false;
+        self.gapped = false;
+        self.pending_is_old = true;
+        self.begun = false;
+        self.joined = false;
+        self.base_year = None;
+        self.base_phase = None;
+        self.averaged = false;
+        self.leave_count();
+        if self.versus == Some(Versus::Budget) {
+            self.versus = None;
+            self.against_budget = true;
+        }
+        if self.year.is_some() {
+            self.sentence_year = self.year.take();
+        }
+    }
+
+    pub(super) fn end_sentence(&mut self) {
+        // A label on its own is what the sentences behind it are about.
+        let alone = if self.pending.len() == 1 && self.silence.is_none() {
+            self.pending.pop()
+        } else {
+            None
+        };
+        self.end_clause();
+        self.pending.clear();
+        self.queue.clear();
+        self.scored.clear();
+        self.each = false;
+        self.silence = None;
+        self.versus = None;
+        self.sentence_year = None;
+        self.limited = None;
+        self.lost = false;
+        self.added.clear();
+        self.against_budget = false;
+        self.waiting = None;
+        self.involving = false;
+        self.stated_before = std::mem::take(&mut self.stated);
+        if let Some(named) = alone {
+            self.topic = Some(named);
+            self.topic_phase = None;
+        } else if self.listing
+            && !self.numbered
+            && let Some(head) = self
+                .scope
+                .heads
+                .get(self.memory.heads.len()..)
+                .and_then(<[Head]>::last)
+        {
+            let label = self
+                .context
+                .grammar
+                .concepts
+                .concepts
+                .get(&head.thing.concept)
+                .map_or_else(String::new, |c| c.zh.clone());
+            self.topic = Some(Named {
+                label,
+                reference: Reference::Things(vec![head.thing.clone()]),
+            });
+            self.topic_phase = None;
+        }
+        self.listing = false;
+    }
+}
+
+/// What a sentence spoke of when brackets opened.
+pub(super) struct Aside {
+    stated: usize,
+    topic: Option<Named>,
+    topic_phase: Option<Phase>,
+    heads: Vec<Head>,
+    listing: bool,
+    list_phase: Option<Phase>,
+}
