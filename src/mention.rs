@@ -261,8 +261,8 @@ fn other(i: &str) -> Found<'_> {
     (rest, reading)
 }
 
-/// The number of an item that runs into the year or the count after it: 1.2023年度, 3.5个项目. It is [`Kind::Other`] up to
-/// and without its point.
+/// The number of an item that runs into the year, the count or the code after it: 1.2023年度, 3.5个项目, 2.2080505机关…. It
+/// is [`Kind::Other`] up to and without its point.
 fn item_number<'a>(before: &str, i: &'a str) -> Option<Found<'a>> {
     let opens = before.is_empty() || before.ends_with(words::is_mark) || before.ends_with(' ');
     let (item, rest) = i.split_at_checked(i.find(|c: char| !c.is_ascii_digit())?)?;
@@ -272,7 +272,8 @@ fn item_number<'a>(before: &str, i: &'a str) -> Option<Found<'a>> {
         let (unit, number) = number::arabic(after).ok()?;
         count::after_number("", number, unit)
     };
-    if year || opens && counted().is_some() {
+    let coded = || code::named(after).is_ok();
+    if year || opens && (counted().is_some() || coded()) {
         let number = item.parse().unwrap_or_default();
         let reading = Reading {
             value: number,

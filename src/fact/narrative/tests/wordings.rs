@@ -359,3 +359,33 @@ fn budgets_of_their_own_wording() {
         )],
     );
 }
+
+#[test]
+fn a_pair_that_rose_and_items_numbered_before_a_code() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[(
+            "2023年度收入总计100万元，支出总计100万元。与2022年度相比，收入、支出各增加10万元，增长11.11%。",
+            &[
+                "expenditure.grand_total amount 1000000",
+                "expenditure.grand_total change 100000",
+                "expenditure.grand_total change_rate 11.11",
+                "revenue.grand_total amount 1000000",
+                "revenue.grand_total change 100000",
+                "revenue.grand_total change_rate 11.11",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（三）一般公共预算财政拨款支出决算具体情况",
+        &[(
+            "1.2010301行政运行支出50万元，完成年初预算的100%。",
+            &[
+                "general_public_budget.expenditure amount function=2010301 500000",
+                "general_public_budget.expenditure completion_rate function=2010301 100",
+            ],
+        )],
+    );
+}
