@@ -270,7 +270,8 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
     let name = &words[start..at];
     let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits > 0 && digits < 3 {
-        start += digits;
+        let name = &name[digits..];
+        start += digits + (name.len() - name.trim_start_matches('、').len());
     }
     if !known(&words[start..at]) {
         let shorter = words[start..at]

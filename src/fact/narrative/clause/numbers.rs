@@ -120,6 +120,10 @@ impl<'a> Reader<'a, '_> {
         let Ok(year) = i32::try_from(mention.value) else {
             return;
         };
+        // 主要是燃料费，截至2023年末保有2辆: what there is at a date is no reason.
+        if self.context.words[..mention.range.start].ends_with(['至', '止']) && !self.begun {
+            self.silence = None;
+        }
         if std::mem::take(&mut self.awaiting) {
             self.compare(Some(year));
         } else if self.silence.is_none() {

@@ -389,3 +389,20 @@ fn a_pair_that_rose_and_items_numbered_before_a_code() {
         )],
     );
 }
+
+#[test]
+fn vehicles_of_their_own_wording() {
+    check(
+        FINAL_ACCOUNTS,
+        "（二）“三公”经费财政拨款支出决算具体情况说明",
+        &[(
+            "公务用车购置费及运行维护费支出决算为6万元，占75%，其中：公务用车运行维护费6万元，主要是燃料费支出，截至2023年12月31日，我单位开支财政拨款的公务用车保有量为2辆。",
+            &[
+                "three_public.vehicles amount 60000",
+                "three_public.vehicles share 75",
+                "three_public.vehicles.held count 2",
+                "three_public.vehicles.operation amount 60000",
+            ],
+        )],
+    );
+}
