@@ -178,15 +178,12 @@ fn code(name: &str, entry: &Category, within: &str) -> Option<String> {
                 .within
                 .iter()
                 .find_map(|class| codes.by_name(name, Some(class)));
-            found
-                .or_else(|| {
-                    if entry.within.is_empty() {
-                        codes.by_name(name, None)
-                    } else {
-                        None
-                    }
+            let itself = || {
+                codes.by_name(name, None).filter(|code| {
+                    entry.within.is_empty() || entry.within.iter().any(|c| c == code)
                 })
-                .map(str::to_owned)
+            };
+            found.or_else(itself).map(str::to_owned)
         }
     }
 }
