@@ -133,8 +133,12 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
         let is_table = matches!(block.kind, BlockKind::Table(_));
         (!is_table).then_some(words.get(index)?.text.as_str())
     };
-    let head = (0..document.blocks.len().min(40))
-        .find(|&i| line(i).is_some_and(|l| l == "目录" || l.starts_with("目录") && l.len() < 24));
+    // 目录, 目录第一部分, XX局2024年部门预算公开目录.
+    let is_head = |line: &str| {
+        line.starts_with("目录") && line.len() < 24
+            || line.ends_with("目录") && line.chars().count() <= LONGEST
+    };
+    let head = (0..document.blocks.len().min(40)).find(|&i| line(i).is_some_and(is_head));
     let Some(head) = head else { return 0..0 };
     // The contents end where their first entry comes a second time.
     fn bare(text: &str) -> &str {
@@ -282,7 +286,7 @@ impl<'a> Reader<'a> {
             }
             (None, None) => false,
         };
-        if !stands || (self.inside("glossary") && level.is_none_or(|l| l > 1)) {
+        if !stands || self.inside("glossary") && !self.ends_glossary(number, alone) {
             return None;
         }
         let span = folded.span(start..from + end);
@@ -387,6 +391,21 @@ impl<'a> Reader<'a> {
     fn ends_as_heading(&self, title: &str) -> bool {
         let ends = &self.grammar.sections.unnumbered;
         ends.as_ref().is_none_or(|pattern| pattern.is_match(title))
+    }
+
+    /// Whether a numbered line within a glossary is no term of it: a part of the report, or what is counted on from
+    /// the glossary's own number or from one above it.
+    fn ends_glossary(&self, number: Option<numbering::Number>, alone: bool) -> bool {
+        let Some(number) = number else { return false };
+        let counts_on = |section: &Section| {
+            let before = section.number.as_deref().and_then(numbering::ordinal);
+            let next = before.map(|before| before + 1);
+            section.level == number.level
+                && next.is_some()
+                && next == numbering::ordinal(number.text)
+        };
+        let glossary = self.open.iter().map(|&i| &self.sections[i]);
+        number.level == 1 || alone && glossary.into_iter().any(counts_on)
     }
 
     fn level_of(&self, kind: &str) -> Option<usize> {

@@ -53,8 +53,43 @@ pub fn number(line: &str) -> Option<Number<'_>> {
     .map(|(_, number)| number)
 }
 
+/// Which of its list a number counts: 2 of `（二）` and `2、`; `None` where it is higher than 99, or written otherwise.
+///
+/// ```
+/// use gongkai::document::numbering::ordinal;
+/// assert_eq!(ordinal("（二）"), Some(2));
+/// assert_eq!(ordinal("十三、"), Some(13));
+/// assert_eq!(ordinal("第一部分"), Some(1));
+/// ```
+pub fn ordinal(number: &str) -> Option<usize> {
+    let start = number.find(|c: char| c.is_ascii_digit() || NUMERALS.contains(c))?;
+    let run = &number[start..];
+    let end = run
+        .find(|c: char| !c.is_ascii_digit() && !NUMERALS.contains(c))
+        .unwrap_or(run.len());
+    let run = &run[..end];
+    if run.starts_with(|c: char| c.is_ascii_digit()) {
+        return run.parse().ok();
+    }
+    let digit = |words: &str| {
+        let at = "一二三四五六七八九".find(words)?;
+        (words.chars().count() == 1).then_some(at / words.len() + 1)
+    };
+    match run.split_once('十') {
+        None => digit(run),
+        Some((tens, units)) => {
+            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+            let units = if units.is_empty() { 0 } else { digit(units)? };
+            Some(10 * tens + units)
+        }
+    }
+}
+
+/// The characters of Chinese numbers of headings.
+const NUMERALS: &str = "一二三四五六七八九十〇零百";
+
 fn numeral(i: &str) -> IResult<&str, &str> {
-    take_while_m_n(1, 4, |c| "一二三四五六七八九十〇零百".contains(c)).parse(i)
+    take_while_m_n(1, 4, |c| NUMERALS.contains(c)).parse(i)
 }
 
 fn digits(i: &str) -> IResult<&str, &str> {
@@ -108,7 +143,28 @@ fn circled(i: &str) -> IResult<&str, &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, ordinal};
+
+    #[test]
+    fn ordinals() {
+        for (number, want) in [
+            ("一、", Some(1)),
+            ("(九)", Some(9)),
+            ("十、", Some(10)),
+            ("十九、", Some(19)),
+            ("二十、", Some(20)),
+            ("二十三、", Some(23)),
+            ("12.", Some(12)),
+            ("3)", Some(3)),
+            ("第四部分", Some(4)),
+            ("第2章", Some(2)),
+            ("①", None),
+            ("一百、", None),
+            ("一二、", None),
+        ] {
+            assert_eq!(ordinal(number), want, "{number}");
+        }
+    }
 
     #[test]
     fn numbers_have_levels() {

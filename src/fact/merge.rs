@@ -38,8 +38,8 @@ fn agree(a: &Statement, b: &Statement) -> bool {
 }
 
 /// Brings the statements of one fact together. Two statements of one identity are one fact where the coarser number is
-/// the rounding of the finer one, which then is the value; else they are two facts. Facts come in the order of their
-/// first statement and are numbered `f1`, `f2` ….
+/// the rounding of the finer one, whose value and place the fact then has; else they are two facts. Facts come in the
+/// order of their first statement and are numbered `f1`, `f2` ….
 pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
     statements.sort_by_key(|s| (s.quote.bytes, s.concept.clone()));
     let mut facts: Vec<Fact> = Vec::new();
@@ -100,6 +100,12 @@ fn add(fact: &mut Fact, s: Statement) {
     if finer {
         fact.value = s.value.map(|v| v.normalize());
         fact.decimals = s.decimals;
+        fact.label = s.label.clone();
+        fact.section = s.section.clone();
+        fact.table = s.table.clone();
+        fact.span = s.quote.clone();
+        fact.spans.retain(|span| *span != s.quote);
+        fact.spans.insert(0, s.quote.clone());
     }
     fact.approximate &= s.approximate;
     fact.whole = fact.whole.take().or_else(|| s.whole.clone());

@@ -210,6 +210,8 @@ struct Reader<'a, 'm> {
     year: Option<i32>,
     sentence_year: Option<i32>,
     paragraph_year: Option<i32>,
+    /// How many statements there were before the sentence.
+    before_sentence: usize,
     each: bool,
     queue: VecDeque<Named>,
     /// The projects whose scores come next, in order, and the words that say so: 自评得分分别为96分、94.5分.
@@ -287,6 +289,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             year: None,
             sentence_year: None,
             paragraph_year: None,
+            before_sentence: 0,
             each: false,
             queue: VecDeque::new(),
             scored: VecDeque::new(),

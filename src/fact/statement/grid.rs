@@ -228,9 +228,10 @@ fn figures(table: &Table, body: usize, column: usize) -> Option<bool> {
     for row in body..table.body.end {
         let text = table.text(row, column);
         match () {
-            _ if text.trim().is_empty() => {}
             _ if number::read(text, &[]).is_some() => numbers += 1,
-            _ => words += 1,
+            // What is printed for none (`--`, `/`, `—`) says nothing of the column.
+            _ if text.contains(char::is_alphanumeric) => words += 1,
+            _ => {}
         }
     }
     (numbers + words > 0).then_some(numbers > words)
@@ -257,11 +258,9 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
         }
         let words = without_note(words);
         let mut word = key(without_number(words));
+        // 其中 is printed before the parts of a group, or over them.
         for mark in &header.of_which {
-            if let Some(rest) = word
-                .strip_prefix(mark.as_str())
-                .filter(|rest| !rest.is_empty())
-            {
+            if let Some(rest) = word.strip_prefix(mark.as_str()) {
                 word = rest.to_owned();
             }
         }

@@ -46,7 +46,7 @@ impl<'a> Reader<'a, '_> {
             },
         };
         match named {
-            Some(named) if self.counts_other(&named) => self.unknown(),
+            Some(named) if self.counts_other(&named, at) => self.unknown(),
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
@@ -89,9 +89,16 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// 核定编制71人，实际教职工62人: what was counted is not counted again behind words that are not understood.
-    fn counts_other(&self, named: &Named) -> bool {
+    /// But 接待批次52次，接待410人次 counts something else of it.
+    fn counts_other(&self, named: &Named, at: usize) -> bool {
+        let Kind::Count { classifier } = &self.context.mentions[at].kind else {
+            return false;
+        };
+        let concepts = &self.context.grammar.concepts;
         let again = |thing: &Thing| {
-            !thing.concept.starts_with("x.") && self.counted.as_ref() == Some(thing)
+            !thing.concept.starts_with("x.")
+                && self.counted.as_ref() == Some(thing)
+                && concepts.counted(&thing.concept, classifier).is_none()
         };
         self.gapped
             && self

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
             '。' | '！' | '？' | '\n' => self.end_sentence(),
             // What has been counted, though not understood, is not counted again with what follows.
             '、' => self.joined = !self.pending.is_empty() && self.open_count.is_none(),
-            '：' => self.foreign = false,
+            '：' => self.introduce(),
             '(' => self.asides.push(Aside {
                 stated: self.found.len(),
                 topic: self.topic.clone(),
@@ -27,6 +27,19 @@ impl Reader<'_, '_> {
             }),
             ')' => self.end_aside(),
             _ => {}
+        }
+    }
+
+    /// 截至2023年12月，部门基本情况如下：…. The year of words that only introduce is that of what follows.
+    fn introduce(&mut self) {
+        self.foreign = false;
+        let only_introduces = self.found.len() == self.before_sentence
+            && self.pending.is_empty()
+            && self.silence.is_none()
+            && self.versus.is_none();
+        if only_introduces {
+            let said = self.year.or(self.sentence_year);
+            self.paragraph_year = said.or(self.paragraph_year);
         }
     }
 
@@ -93,6 +106,7 @@ impl Reader<'_, '_> {
         self.silence = None;
         self.versus = None;
         self.sentence_year = None;
+        self.before_sentence = self.found.len();
         self.limited = None;
         self.lost = false;
         self.added.clear();
