@@ -165,8 +165,10 @@ impl<'a> Log<'a> {
                 })
                 .collect();
             let fine: Vec<_> = ids.iter().map(|&id| numbers[id].interval).collect();
-            let coarse: Vec<_> = ids.iter().map(|&id| numbers[id].coarse).collect();
-            let fails = formula.fails(&fine) && (fine == coarse || formula.fails(&coarse));
+            let fails = formula.fails(&fine) && {
+                let coarse: Vec<_> = ids.iter().map(|&id| numbers[id].coarse).collect();
+                fine == coarse || formula.fails(&coarse)
+            };
             (!fails).then_some(ids)
         })
     }

@@ -84,8 +84,8 @@ fn kind_of<'a>(sections: &'a [Section], section: &'a Section) -> Option<&'a str>
         .find_map(|s| s.kind.as_deref())
 }
 
-/// Whether a list, from its first part to the end of its sentence, has a number with a unit that is no statement. A
-/// list whose parts are not parted by semicolons ends with the first one.
+/// Whether a list, from its first part to the end of its sentence, has a number with a unit that is no statement.
+/// The threshold in the name of what is counted (单价100万元以上设备) is none.
 pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
     let text = &ledger.context.document.text;
     let rest = &text[list.end..];
@@ -104,6 +104,12 @@ pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
         let next = stated
             .get(before)
             .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
-        !covered && !next
+        !covered && !next && !is_threshold(&text[at.end..])
     })
+}
+
+/// Whether the words behind a number make it a threshold, as that in 单价100万元（含）以上设备.
+fn is_threshold(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['(', '（', '含', ')', '）', '及']);
+    rest.starts_with("以上") || rest.starts_with("以下")
 }

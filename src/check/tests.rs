@@ -612,3 +612,15 @@ fn every_rule_has_a_page_of_four_parts_under_its_name() {
 fn an_empty_report_has_no_findings() {
     assert!(findings("").is_empty());
 }
+
+#[test]
+fn the_threshold_behind_a_list_is_no_part_of_it() {
+    for (vehicles, want) in [("6", 1), ("3", 0)] {
+        let text = format!(
+            "云溪县文化馆2023年度部门决算\n第三部分 2023年度部门决算情况说明\n十二、国有资产占用情况说明\n共有车辆{vehicles}辆，其中：机要通信用车1辆、应急保障用车2辆、其他用车0辆；单价100万元（含）以上设备（不含车辆）0台（套）。\n"
+        );
+        let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
+        let sums = report.findings.iter().filter(|f| f.rule == "sum-mismatch");
+        assert_eq!(sums.count(), want, "{vehicles}");
+    }
+}

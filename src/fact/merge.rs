@@ -114,3 +114,60 @@ fn add(fact: &mut Fact, s: Statement) {
     }
     fact.statements.push(s);
 }
+
+#[cfg(test)]
+mod tests {
+    /// The value of each fact on revenue, and the words and the table that it is read from.
+    fn revenue(statements: &str) -> Vec<(String, Vec<String>, Option<String>)> {
+        let text = format!("云溪县文化馆2023年度部门决算\n{statements}");
+        let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
+        let facts = report.facts.into_iter();
+        facts
+            .filter(|fact| fact.concept == "revenue.total")
+            .map(|fact| {
+                assert_eq!(fact.span, fact.spans[0]);
+                let words = fact.spans.iter().map(|span| span.exact.clone()).collect();
+                (
+                    fact.value.unwrap_or_default().to_string(),
+                    words,
+                    fact.table,
+                )
+            })
+            .collect()
+    }
+
+    const NOTE: &str = "二、收入决算情况说明\n本年收入合计123.46万元。\n";
+
+    fn table(total: &str) -> String {
+        format!(
+            "收入决算表\n单位：元\n科目编码\t科目名称\t本年收入合计\t财政拨款收入\n207\t文化旅游体育与传媒支出\t{total}\t{total}\n合计\t\t{total}\t{total}\n"
+        )
+    }
+
+    #[test]
+    fn the_finer_statement_is_the_one_that_a_fact_quotes() {
+        let fine = "1,234,567.89";
+        for report in [
+            format!("{}{NOTE}", table(fine)),
+            format!("{NOTE}{}", table(fine)),
+        ] {
+            let facts = revenue(&report);
+            let total = facts.iter().find(|fact| fact.1.len() > 1);
+            let (value, words, table) = total.expect("text and table agree");
+            assert_eq!(value, "1234567.89");
+            assert_eq!(words[0], fine);
+            assert!(words.contains(&"123.46万元".to_owned()));
+            assert_eq!(table.as_deref(), Some("t1"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_rounding_is_a_fact_of_its_own() {
+        let facts = revenue(&format!("{NOTE}{}", table("1,234,467.89")));
+        let values: Vec<&str> = facts.iter().map(|fact| fact.0.as_str()).collect();
+        assert!(
+            values.contains(&"1234600") && values.contains(&"1234467.89"),
+            "{values:?}"
+        );
+    }
+}

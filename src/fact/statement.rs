@@ -113,10 +113,8 @@ fn recognise<'g>(
         table.sheet.as_deref().map(squeeze),
     ];
     let families = &grammar.statements.families;
-    let is_titled = |title: &&str| {
-        let mut forms = families.iter().flat_map(|family| &family.statements);
-        forms.any(|form| form.is_titled(title))
-    };
+    let forms = || families.iter().flat_map(|family| &family.statements);
+    let is_titled = |title: &&str| forms().any(|form| form.is_titled(title));
     // A sheet may hold several statements: its name tells nothing of one that has a title of its own.
     let titles: Vec<&str> = titles.iter().flatten().map(String::as_str).collect();
     let title = titles.iter().copied().find(is_titled);
@@ -128,8 +126,7 @@ fn recognise<'g>(
     if table.width() < 2 || table.body.len() < 2 {
         return None;
     }
-    let mut forms = families.iter().flat_map(|family| &family.statements);
-    if !forms.any(|form| is_form(form, title, number)) {
+    if !forms().any(|form| is_form(form, title, number)) {
         return None;
     }
     let straight = match table.places {

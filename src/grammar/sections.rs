@@ -207,12 +207,11 @@ impl SectionKind {
         let within = |kind: &&str| self.not_under.iter().any(|whole| part_of(kind, whole));
         // What is part of the notes stands in them, whatever they stand under (概况 and 情况说明 of one numbering).
         let noted = self.kind.starts_with("notes.");
-        let mut outer = above.iter().flatten();
-        if outer
-            .by_ref()
-            .take_while(|kind| !(noted && **kind == "notes"))
-            .any(within)
-        {
+        let mut outer = above
+            .iter()
+            .flatten()
+            .take_while(|kind| !(noted && **kind == "notes"));
+        if outer.any(within) {
             return false;
         }
         if self.under.is_empty() {

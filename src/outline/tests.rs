@@ -425,3 +425,48 @@ fn cells_printed_a_cell_a_line_are_no_headings() {
         ]
     );
 }
+
+/// The titles of the sections of a report.
+fn titles(text: &str) -> Vec<String> {
+    let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
+    report.sections.into_iter().map(|s| s.title).collect()
+}
+
+#[test]
+fn a_list_of_contents_has_no_sections() {
+    for title in ["目录", "云溪县林业局2024年部门预算公开目录"] {
+        let text = format!(
+            "云溪县林业局2024年部门预算公开\n{title}\n第一部分 部门概况\n第二部分 名词解释\n第一部分 部门概况\n一、部门职责\n第二部分 名词解释\n"
+        );
+        assert_eq!(
+            titles(&text),
+            ["部门概况", "部门职责", "名词解释"],
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn a_glossary_ends_where_the_numbers_above_it_go_on() {
+    for (rest, want) in [
+        (
+            "（二）机关运行经费情况\n2024年机关运行经费9万元。\n",
+            &["其他公开信息", "名词解释", "机关运行经费情况"][..],
+        ),
+        ("十、其他说明\n", &["其他公开信息", "名词解释", "其他说明"]),
+        // Terms are numbered by themselves.
+        ("1.基本支出\n", &["其他公开信息", "名词解释"]),
+        (
+            "一、基本支出\n二、项目支出\n",
+            &["其他公开信息", "名词解释"],
+        ),
+        (
+            "（二）机关运行经费：指为保障运行的资金。\n",
+            &["其他公开信息", "名词解释"],
+        ),
+    ] {
+        let text =
+            format!("云溪县林业局2024年部门预算公开\n九、其他公开信息\n（一）名词解释\n{rest}");
+        assert_eq!(titles(&text), want, "{rest}");
+    }
+}

@@ -374,6 +374,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Label(label) if self.is_owner(index, label) => {
                 self.word(index, Role::Scope, &token.range)
             }
+            TokenKind::Label(label) if self.is_drawn_up(index, label) => self.gap(&token.range),
             TokenKind::Label(label) if self.ends_unknown(index, label) => self.unknown(),
             TokenKind::Label(label) if self.is_bare(label) => {
                 self.word(index, Role::Spent, &token.range)
@@ -393,6 +394,13 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Word(role) => self.word(index, *role, &token.range),
             TokenKind::Mention(mention) => self.mention(index, *mention),
         }
+    }
+
+    /// 我部门编制2024年部门预算: 编制 before a year is what is done with a budget, not what is counted.
+    fn is_drawn_up(&self, index: usize, label: &str) -> bool {
+        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        label.ends_with("编制")
+            && matches!(next, Some(TokenKind::Mention(at)) if self.context.mentions[*at].kind == Kind::Year)
     }
 
     fn finish(mut self) -> Vec<Found> {

@@ -406,3 +406,48 @@ fn vehicles_of_their_own_wording() {
         )],
     );
 }
+
+#[test]
+fn the_year_of_an_introduction() {
+    check(
+        BUDGET,
+        "二、预算单位构成情况",
+        &[(
+            "我部门编制2024年部门预算单位共3个。其中：财政全额供给单位3个。截至2023年12月统计，部门基本情况如下：在职人员编制79人，其中：行政编制18人，事业编制61人。在职实有74人，其中：财政全额保障74人。离退休人员41人，其中：离休0人，退休41人。",
+            &[
+                "staff.actual count executed 2023 74",
+                "staff.establishment count executed 2023 79",
+                "staff.establishment count executed 2023 staff_type=administrative 18",
+                "staff.establishment count executed 2023 staff_type=institution 61",
+                "staff.retired count executed 2023 41",
+                "? 3个",
+                "? 3个",
+                "? 74人",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "四、预算单位支出情况",
+        &[(
+            "一般公共预算财政拨款安排支出20万元，包括基本支出12万元，项目支出8万元。",
+            &[
+                "general_public_budget.basic amount 120000",
+                "general_public_budget.expenditure amount 200000",
+                "general_public_budget.project amount 80000",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "（二）公务接待费",
+        &[(
+            "2024年公务接待费预算为3.80万元，国内公务接待批次为52次，共计接待410人次。",
+            &[
+                "three_public.hospitality amount 38000",
+                "three_public.hospitality.domestic.batches count 52",
+                "three_public.hospitality.domestic.persons count 410",
+            ],
+        )],
+    );
+}

@@ -334,3 +334,31 @@ fn differences_from_the_budget_are_no_changes() {
         );
     }
 }
+
+#[test]
+fn a_mark_over_the_parts_of_a_group_says_nothing() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["一般公共预算支出预算表（按功能科目分类）", "单位：元"],
+            rows: &[
+                "部门预算支出功能分类科目|<|合计|基本支出|<|<|项目支出",
+                "科目编码|科目名称|^|小计|其中：|<|^",
+                "^|^|^|^|人员经费|公用经费|^",
+                "1|2|3|4|5|6|7",
+                "20805|行政事业单位养老支出|9.00|9.00|8.00|1.00|",
+                "合计||9.00|9.00|8.00|1.00|",
+            ],
+        },
+        &[
+            "general_public_budget.expenditure approved 20805 = 9.00",
+            "general_public_budget.basic approved 20805 = 9.00",
+            "general_public_budget.basic.personnel approved 20805 = 8.00",
+            "general_public_budget.basic.operating approved 20805 = 1.00",
+            "general_public_budget.expenditure approved = 9.00",
+            "general_public_budget.basic approved = 9.00",
+            "general_public_budget.basic.personnel approved = 8.00",
+            "general_public_budget.basic.operating approved = 1.00",
+        ],
+    );
+}

@@ -473,3 +473,32 @@ fn merged_cells_that_are_printed_once() {
         &[],
     );
 }
+
+#[test]
+fn a_column_of_dashes_is_one_of_numbers() {
+    check(
+        FINAL,
+        &Sheet {
+            above: &["财政拨款“三公”经费支出决算表", "金额单位：万元"],
+            rows: &[
+                "项目|预算数|决算数",
+                "栏次|1|2",
+                "一、“三公”经费支出合计|3.00|2.00",
+                "1.公务接待费|3.00|2.00",
+                "二、相关统计数|-|-",
+                "1.因公出国（境）团组数（个）|--|0",
+                "2.公务用车保有量（辆）|—|4",
+                "3.国内公务接待批次（个）|/|5",
+            ],
+        },
+        &[
+            "three_public.total approved = 30000",
+            "three_public.total = 20000",
+            "three_public.hospitality approved = 30000",
+            "three_public.hospitality = 20000",
+            "three_public.overseas.delegations = 0",
+            "three_public.vehicles.held = 4",
+            "three_public.hospitality.domestic.batches = 5",
+        ],
+    );
+}
