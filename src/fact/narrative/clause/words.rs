@@ -142,20 +142,35 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Whether one number stands for all that is named (收、支总计各是12万元), not one for each.
+    /// Whether one number stands for all that is named (收、支总计各是12万元; 收、支总计分别增加12万元，增长3%), not one
+    /// for each: no other of its kind follows it directly.
     fn is_one_number(&self, index: usize) -> bool {
         let mut behind = self.context.tokens[index + 1..]
             .iter()
             .map(|t| &t.kind)
-            .filter(|kind| !matches!(kind, TokenKind::Word(Role::Filler)));
+            .filter(|kind| {
+                let role = match kind {
+                    TokenKind::Word(role) => Some(*role),
+                    _ => None,
+                };
+                !matches!(role, Some(Role::Filler | Role::Increase | Role::Decrease))
+            });
         let parts = |kind: &TokenKind| {
             matches!(
                 kind,
                 TokenKind::Mark('、' | '，') | TokenKind::Word(Role::And)
             )
         };
-        let is_number = |kind: Option<&TokenKind>| matches!(kind, Some(TokenKind::Mention(_)));
-        is_number(behind.next()) && !(behind.next().is_some_and(parts) && is_number(behind.next()))
+        let number = |kind: Option<&TokenKind>| match kind {
+            Some(TokenKind::Mention(at)) => {
+                Some(std::mem::discriminant(&self.context.mentions[*at].kind))
+            }
+            _ => None,
+        };
+        let Some(first) = number(behind.next()) else {
+            return false;
+        };
+        !(behind.next().is_some_and(parts) && number(behind.next()) == Some(first))
     }
 
     /// 主要用于：…（类）…（款）…（项）12万元: what it is for are the categories that it divides into.

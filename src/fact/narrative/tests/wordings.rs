@@ -451,3 +451,33 @@ fn the_year_of_an_introduction() {
         )],
     );
 }
+
+#[test]
+fn respectively_with_one_number_for_all() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "2023年度收、支总计100万元。与上年度相比，收、支总计分别增加10万元，增长11.11%，主要是项目增加。",
+                &[
+                    "expenditure.grand_total amount 1000000",
+                    "expenditure.grand_total change 100000",
+                    "expenditure.grand_total change_rate 11.11",
+                    "revenue.grand_total amount 1000000",
+                    "revenue.grand_total change 100000",
+                    "revenue.grand_total change_rate 11.11",
+                ],
+            ),
+            (
+                "2023年度收入总计100万元，支出总计90万元。与上年度相比，收入总计和支出总计分别增加10万元、5万元。",
+                &[
+                    "expenditure.grand_total amount 900000",
+                    "expenditure.grand_total change 50000",
+                    "revenue.grand_total amount 1000000",
+                    "revenue.grand_total change 100000",
+                ],
+            ),
+        ],
+    );
+}
