@@ -241,8 +241,10 @@ impl<'a> Reader<'a> {
             && crate::mention::read(title)
                 .iter()
                 .any(|m| m.kind.is_value());
+        let sentence = self.grammar.sections.sentence.as_ref();
         if title.is_empty()
             || mentions_number
+            || sentence.is_some_and(|pattern| pattern.is_match(title))
             || length > if alone { LONGEST } else { LONGEST_RUN_IN }
         {
             return None;

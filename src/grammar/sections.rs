@@ -20,6 +20,8 @@ pub(super) struct File {
     opening: Option<super::reports::Pattern>,
     /// How an item of a list of duties begins.
     duty: Option<super::reports::Pattern>,
+    /// What says something of a heading's matter, and so is none.
+    sentence: Option<super::reports::Pattern>,
 }
 
 /// One kind, as it is written.
@@ -103,6 +105,8 @@ pub struct Sections {
     pub opening: Option<Regex>,
     /// How an item of a list of duties begins, which is no heading.
     pub duty: Option<Regex>,
+    /// What says something, as no heading does: 公务接待费与上年持平.
+    pub sentence: Option<Regex>,
     /// The examples of the file.
     pub examples: Vec<Example>,
 }
@@ -123,6 +127,10 @@ impl Sections {
             .map(|pattern| pattern.0)
             .or(self.opening.take());
         self.duty = file.duty.map(|pattern| pattern.0).or(self.duty.take());
+        self.sentence = file
+            .sentence
+            .map(|pattern| pattern.0)
+            .or(self.sentence.take());
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);

@@ -261,3 +261,22 @@ fn budget_other() {
         ],
     );
 }
+
+#[test]
+fn a_numbered_sentence_is_no_heading() {
+    check(
+        BUDGET,
+        "七、“三公”经费财政拨款预算安排情况说明",
+        &[(
+            "（一）因公出国（境）经费与2023年预算持平。\n（二）公务接待费与2023年预算相比减少0.5万元，下降9.09%。\n（三）公务用车购置及运行维护费与2023年预算持平。单位现有公务用车3辆。2024年安排公务用车购置费0万元。",
+            &[
+                "three_public.hospitality change -5000",
+                "three_public.hospitality change_rate -9.09",
+                "three_public.overseas change 0",
+                "three_public.vehicles change 0",
+                "three_public.vehicles.held count executed 3",
+                "three_public.vehicles.purchase amount 0",
+            ],
+        )],
+    );
+}
