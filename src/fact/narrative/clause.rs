@@ -203,6 +203,8 @@ struct Reader<'a, 'm> {
     received: bool,
     predicate: Option<Predicate>,
     versus: Option<Versus>,
+    /// What it compares with as well: 与年初预算数、上年决算数均持平.
+    also: Option<Versus>,
     awaiting: bool,
     compared: bool,
     budget_word: Option<Phase>,
@@ -282,6 +284,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             received: false,
             predicate: None,
             versus: None,
+            also: None,
             awaiting: false,
             compared: false,
             budget_word: None,

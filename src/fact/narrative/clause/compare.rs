@@ -91,11 +91,23 @@ impl<'a> Reader<'a, '_> {
             mention: None,
             unit: "CNY".to_owned(),
         };
+        let also = self.also.take();
         match self.versus {
-            Some(Versus::Year(_)) => self.state(Metric::Change, zero),
-            Some(Versus::Budget) => self.state(Metric::Variance, zero),
+            Some(Versus::Year(_)) => self.state(Metric::Change, zero.clone()),
+            Some(Versus::Budget) => self.state(Metric::Variance, zero.clone()),
             None if self.budget_word.is_some() && self.phase == Some(Phase::Executed) => {
-                self.state(Metric::Variance, zero)
+                self.state(Metric::Variance, zero.clone())
+            }
+            None => {}
+        }
+        match also {
+            Some(Versus::Year(year)) => {
+                self.compare(Some(year));
+                self.state(Metric::Change, zero);
+            }
+            Some(Versus::Budget) => {
+                self.compare_budget();
+                self.state(Metric::Variance, zero);
             }
             None => {}
         }

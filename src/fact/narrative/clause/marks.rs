@@ -71,6 +71,7 @@ impl Reader<'_, '_> {
         self.received = false;
         self.predicate = None;
         self.awaiting = false;
+        self.also = None;
         self.budget_word = None;
         self.last_year = false;
         self.foreign = false;

@@ -33,6 +33,9 @@ impl<'a> Reader<'a, '_> {
                         .filter(|_| self.phase != Some(Phase::Executed)),
                 ))
             }
+            Role::Approved | Role::Adjusted if self.compared && self.is_joined(index) => {
+                self.also = Some(Versus::Budget);
+            }
             Role::Approved => self.budget(Phase::Approved, awaiting),
             Role::Adjusted => self.budget(Phase::Adjusted, awaiting),
             Role::Executed => self.executed(awaiting),
@@ -45,6 +48,9 @@ impl<'a> Reader<'a, '_> {
             Role::AdjustedDown => self.adjustment(-1),
             Role::Versus => self.awaiting = true,
             Role::LastYear if awaiting => self.compare(self.current_year().map(|y| y - 1)),
+            Role::LastYear if self.versus == Some(Versus::Budget) && self.is_joined(index) => {
+                self.also = self.current_year().map(|y| Versus::Year(y - 1));
+            }
             Role::LastYear => self.last_year = true,
             Role::OnYear => self.compare(self.current_year().map(|y| y - 1)),
             Role::Increase => self.direction(1),
@@ -77,6 +83,15 @@ impl<'a> Reader<'a, '_> {
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler => {}
         }
+    }
+
+    /// 与年初预算数、上年决算数均持平: whether a word is joined to the one before it.
+    fn is_joined(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map(|at| &self.context.tokens[at].kind);
+        matches!(
+            before,
+            Some(TokenKind::Mark('、') | TokenKind::Word(Role::And))
+        )
     }
 
     /// Whether the report is that of a government, which speaks of the whole place.
@@ -116,18 +131,21 @@ impl<'a> Reader<'a, '_> {
         }];
     }
 
-    /// 均与上年持平: all that the sentence has stated, but not what these are parts of.
+    /// 均与上年持平, 各减少10万元: all that the sentence has stated, but not what these are parts of.
     fn every(&mut self, index: usize) {
         self.each = true;
-        let equal = self
-            .rest_of_clause(index)
-            .any(|t| t.kind == TokenKind::Word(Role::Equal));
+        let compares = self.rest_of_clause(index).any(|t| {
+            matches!(
+                t.kind,
+                TokenKind::Word(Role::Equal | Role::Increase | Role::Decrease)
+            )
+        });
         let all = if self.stated.is_empty() {
             &self.stated_before
         } else {
             &self.stated
         };
-        if equal && self.pending.is_empty() && all.len() > 1 {
+        if compares && self.pending.is_empty() && all.len() > 1 {
             let heads = &self.scope.heads;
             let is_head = |named: &Named| {
                 heads

@@ -481,3 +481,44 @@ fn respectively_with_one_number_for_all() {
         ],
     );
 }
+
+#[test]
+fn comparisons_with_several_or_of_several() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[(
+            "2023年度收入总计100万元、支出总计100万元，与2022年度相比各减少10万元，下降9.09%。",
+            &[
+                "expenditure.grand_total amount 1000000",
+                "expenditure.grand_total change -100000",
+                "expenditure.grand_total change_rate -9.09",
+                "revenue.grand_total amount 1000000",
+                "revenue.grand_total change -100000",
+                "revenue.grand_total change_rate -9.09",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "七、“三公”经费支出决算情况",
+        &[
+            (
+                "（一）因公出国（境）费0.00万元，与年初预算数、上年决算数均持平。",
+                &[
+                    "three_public.overseas amount 0",
+                    "three_public.overseas change 0",
+                    "three_public.overseas variance 0",
+                ],
+            ),
+            (
+                "（一）因公出国（境）费0.00万元，与上年决算数和年初预算数持平。",
+                &[
+                    "three_public.overseas amount 0",
+                    "three_public.overseas change 0",
+                    "three_public.overseas variance 0",
+                ],
+            ),
+        ],
+    );
+}
