@@ -438,6 +438,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         self.memory.topic = self.topic.take().filter(|_| alone);
         retract::sums(&mut self.found);
         retract::parts(&mut self.found);
+        retract::staff(&mut self.found);
         self.found
     }
 }

@@ -51,3 +51,33 @@ fn is_own_part(found: &Found) -> bool {
     matches!(found.metric, Metric::Amount | Metric::Count)
         && head == Some(found.thing.concept.as_str())
 }
+
+/// 行政编制15名，实有13人；事业编制86名，实有80人: where each of several numbers of staff stands behind the posts of one type,
+/// it is of that type.
+pub(super) fn staff(found: &mut [Found]) {
+    let posts = |found: &Found| {
+        let kind = found.thing.dimensions.get(STAFF_TYPE)?;
+        (found.thing.concept == POSTS).then(|| kind.clone())
+    };
+    let typed: Vec<(usize, String)> = found
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| pair[1].thing == Thing::plain(STAFF))
+        .filter_map(|(at, pair)| Some((at + 1, posts(&pair[0])?)))
+        .collect();
+    let all = found
+        .iter()
+        .filter(|f| f.thing == Thing::plain(STAFF))
+        .count();
+    if typed.len() < 2 || typed.len() < all {
+        return;
+    }
+    for (at, kind) in typed {
+        let dimensions = &mut found[at].thing.dimensions;
+        dimensions.insert(STAFF_TYPE.to_owned(), kind);
+    }
+}
+
+const POSTS: &str = "staff.establishment";
+const STAFF: &str = "staff.actual";
+const STAFF_TYPE: &str = "staff_type";

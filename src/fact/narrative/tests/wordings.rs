@@ -522,3 +522,43 @@ fn comparisons_with_several_or_of_several() {
         ],
     );
 }
+
+#[test]
+fn staff_behind_the_posts_of_their_type() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、机构设置情况",
+        &[
+            (
+                "年末行政编制15名，实有13人；事业编制86名，实有80人。",
+                &[
+                    "staff.actual count staff_type=administrative 13",
+                    "staff.actual count staff_type=institution 80",
+                    "staff.establishment count staff_type=administrative 15",
+                    "staff.establishment count staff_type=institution 86",
+                ],
+            ),
+            (
+                "核定行政编制15名，事业编制86名，实有93人。",
+                &[
+                    "staff.actual count 93",
+                    "staff.establishment count staff_type=administrative 15",
+                    "staff.establishment count staff_type=institution 86",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（一）财政拨款收支与2022年度决算对比情况",
+        &[(
+            "国有资本经营预算财政拨款本年收入0.00万元，与上年持平；本年支出0.00万元，与上年持平。",
+            &[
+                "revenue.state_capital amount 0",
+                "revenue.state_capital change 0",
+                "state_capital.expenditure amount 0",
+                "state_capital.expenditure change 0",
+            ],
+        )],
+    );
+}
