@@ -383,6 +383,9 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.word(index, Role::Spent, &token.range)
             }
             TokenKind::Label(label) => {
+                if self.divides_pending(index, label) {
+                    self.parts(&token.range, false);
+                }
                 self.named(index, Reference::Label((*label).to_owned()), &token.range)
             }
             TokenKind::Category(name)

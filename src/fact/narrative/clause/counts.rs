@@ -209,6 +209,18 @@ impl<'a> Reader<'a, '_> {
         counted && self.counted.is_some() && meanings.is_some_and(|all| all.iter().any(|m| m.adds))
     }
 
+    /// 开展绩效自评，涉及一级项目3个: whether a counted type divides what the clause before has named.
+    pub(super) fn divides_pending(&self, index: usize, label: &str) -> bool {
+        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        let counted = matches!(next, Some(TokenKind::Mention(at))
+            if matches!(self.context.mentions[*at].kind, Kind::Count { .. }));
+        let meanings = self.context.grammar.concepts.labels.get(label);
+        counted
+            && self.pending_is_old
+            && matches!(self.pending.as_slice(), [named] if self.resolve(named, Wanted::Count).is_some())
+            && meanings.is_some_and(|all| all.iter().all(|m| m.adds))
+    }
+
     /// The dimensions that a label like 轿车 adds.
     pub(super) fn adds(&self, named: &Named) -> Option<BTreeMap<String, String>> {
         let Reference::Label(label) = &named.reference else {

@@ -562,3 +562,24 @@ fn staff_behind_the_posts_of_their_type() {
         )],
     );
 }
+
+#[test]
+fn levels_of_projects_behind_the_self_assessment() {
+    for joint in ["，涉及", "，", "，其中：", "。其中，"] {
+        let sentence = format!(
+            "本部门对2023年度项目支出全面开展绩效自评{joint}一级项目3个，二级项目15个，共涉及资金200万元。"
+        );
+        check(
+            FINAL_ACCOUNTS,
+            "十、预算绩效情况说明",
+            &[(
+                sentence.as_str(),
+                &[
+                    "performance.self_assessed_projects amount 2000000",
+                    "performance.self_assessed_projects count project_level=1 3",
+                    "performance.self_assessed_projects count project_level=2 15",
+                ],
+            )],
+        );
+    }
+}
