@@ -26,6 +26,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use number::Number;
+pub(crate) use number::read_whole;
 
 /// A number in its context, as the words alone tell it. What it is *about* is the business of [`crate::fact`].
 #[derive(Debug, Clone, PartialEq)]

@@ -237,16 +237,8 @@ impl<'a> Reader<'a> {
         let title = &rest[..end];
         let alone = end == rest.len() || rest[end..].chars().count() == 1;
         let length = title.chars().count();
-        let mentions_number = title.contains(|c: char| c.is_ascii_digit())
-            && crate::mention::read(title)
-                .iter()
-                .any(|m| m.kind.is_value());
-        let sentence = self.grammar.sections.sentence.as_ref();
-        if title.is_empty()
-            || mentions_number
-            || sentence.is_some_and(|pattern| pattern.is_match(title))
-            || length > if alone { LONGEST } else { LONGEST_RUN_IN }
-        {
+        let longest = if alone { LONGEST } else { LONGEST_RUN_IN };
+        if title.is_empty() || length > longest || self.is_sentence(title) {
             return None;
         }
         let marked = match block {
@@ -389,6 +381,16 @@ impl<'a> Reader<'a> {
                 .is_some_and(|level| kind.level > level)
     }
 
+    /// Whether words state something, as no heading does: a number, or that something is as it was.
+    fn is_sentence(&self, title: &str) -> bool {
+        let states = self.grammar.sections.sentence.as_ref();
+        states.is_some_and(|pattern| pattern.is_match(title))
+            || title.contains(|c: char| c.is_ascii_digit())
+                && crate::mention::read(title)
+                    .iter()
+                    .any(|m| m.kind.is_value())
+    }
+
     /// Whether words end as headings without a number do.
     fn ends_as_heading(&self, title: &str) -> bool {
         let ends = &self.grammar.sections.unnumbered;
@@ -399,15 +401,13 @@ impl<'a> Reader<'a> {
     /// the glossary's own number or from one above it.
     fn ends_glossary(&self, number: Option<numbering::Number>, alone: bool) -> bool {
         let Some(number) = number else { return false };
-        let counts_on = |section: &Section| {
+        let next = numbering::ordinal(number.text);
+        let counts_on = |&open: &usize| {
+            let section = &self.sections[open];
             let before = section.number.as_deref().and_then(numbering::ordinal);
-            let next = before.map(|before| before + 1);
-            section.level == number.level
-                && next.is_some()
-                && next == numbering::ordinal(number.text)
+            section.level == number.level && before.is_some_and(|n| Some(n + 1) == next)
         };
-        let glossary = self.open.iter().map(|&i| &self.sections[i]);
-        number.level == 1 || alone && glossary.into_iter().any(counts_on)
+        number.level == 1 || alone && self.open.iter().any(counts_on)
     }
 
     fn level_of(&self, kind: &str) -> Option<usize> {

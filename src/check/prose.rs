@@ -94,22 +94,19 @@ pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
         .map_or(text.len(), |at| list.end + at);
     let span = Span::new(list.start, end);
     let stated = ledger.stated(span);
-    let number = &ledger.context.grammar.checks.list.number;
-    number.find_iter(&text[span.start..span.end]).any(|found| {
-        let at = Span::new(span.start + found.start(), span.start + found.end());
-        let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= at.start);
-        let covered = before
-            .checked_sub(1)
-            .is_some_and(|i| stated[i].1.quote.bytes.overlaps(at));
-        let next = stated
-            .get(before)
-            .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
-        !covered && !next && !is_threshold(&text[at.end..])
-    })
-}
-
-/// Whether the words behind a number make it a threshold, as that in 单价100万元（含）以上设备.
-fn is_threshold(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['(', '（', '含', ')', '）', '及']);
-    rest.starts_with("以上") || rest.starts_with("以下")
+    let words = &ledger.context.grammar.checks.list;
+    words
+        .number
+        .find_iter(&text[span.start..span.end])
+        .any(|found| {
+            let at = Span::new(span.start + found.start(), span.start + found.end());
+            let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= at.start);
+            let covered = before
+                .checked_sub(1)
+                .is_some_and(|i| stated[i].1.quote.bytes.overlaps(at));
+            let next = stated
+                .get(before)
+                .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
+            !covered && !next && !words.threshold.is_match(&text[at.end..])
+        })
 }

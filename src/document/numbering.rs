@@ -17,6 +17,8 @@ use nom::combinator::{opt, peek, recognize, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
+use crate::mention;
+
 /// The number that a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number<'a> {
@@ -62,27 +64,12 @@ pub fn number(line: &str) -> Option<Number<'_>> {
 /// assert_eq!(ordinal("第一部分"), Some(1));
 /// ```
 pub fn ordinal(number: &str) -> Option<usize> {
-    let start = number.find(|c: char| c.is_ascii_digit() || NUMERALS.contains(c))?;
-    let run = &number[start..];
-    let end = run
-        .find(|c: char| !c.is_ascii_digit() && !NUMERALS.contains(c))
-        .unwrap_or(run.len());
-    let run = &run[..end];
-    if run.starts_with(|c: char| c.is_ascii_digit()) {
-        return run.parse().ok();
-    }
-    let digit = |words: &str| {
-        let at = "一二三四五六七八九".find(words)?;
-        (words.chars().count() == 1).then_some(at / words.len() + 1)
-    };
-    match run.split_once('十') {
-        None => digit(run),
-        Some((tens, units)) => {
-            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
-            let units = if units.is_empty() { 0 } else { digit(units)? };
-            Some(10 * tens + units)
-        }
-    }
+    let run = number.trim_matches(|c: char| !c.is_ascii_digit() && !NUMERALS.contains(c));
+    let value = run
+        .parse()
+        .ok()
+        .or_else(|| usize::try_from(mention::read_whole(run)?).ok())?;
+    (1..100).contains(&value).then_some(value)
 }
 
 /// The characters of Chinese numbers of headings.

@@ -59,6 +59,8 @@ pub struct Codes {
 pub struct List {
     /// A number with a unit, as printed.
     pub number: Pattern,
+    /// What makes the number before it a threshold.
+    pub threshold: Pattern,
 }
 
 /// What sets numbers of one name apart.

@@ -114,23 +114,17 @@ pub struct Sections {
 impl Sections {
     /// Compiles a file, putting its entries before those that are there.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
-        self.table_title = file
-            .table_title
-            .map(|pattern| pattern.0)
-            .or(self.table_title.take());
-        self.unnumbered = file
-            .unnumbered
-            .map(|pattern| pattern.0)
-            .or(self.unnumbered.take());
-        self.opening = file
-            .opening
-            .map(|pattern| pattern.0)
-            .or(self.opening.take());
-        self.duty = file.duty.map(|pattern| pattern.0).or(self.duty.take());
-        self.sentence = file
-            .sentence
-            .map(|pattern| pattern.0)
-            .or(self.sentence.take());
+        for (new, old) in [
+            (file.table_title, &mut self.table_title),
+            (file.unnumbered, &mut self.unnumbered),
+            (file.opening, &mut self.opening),
+            (file.duty, &mut self.duty),
+            (file.sentence, &mut self.sentence),
+        ] {
+            if let Some(pattern) = new {
+                *old = Some(pattern.0);
+            }
+        }
         let mut kinds = Vec::new();
         for entry in file.section {
             self.examples.extend(entry.example);

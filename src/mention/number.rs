@@ -174,7 +174,7 @@ fn read_numeral(run: &str) -> Option<Number> {
 }
 
 /// `whole = [ whole "亿" ] [ section "万" ] [ section ]`: 二亿零五百万, 三十五万六千, 三万亿.
-fn read_whole(text: &str) -> Option<i128> {
+pub(crate) fn read_whole(text: &str) -> Option<i128> {
     let (high, rest) = match text.split_once('亿') {
         Some((high, rest)) => (read_whole(high)?, rest),
         None => (0, text),

@@ -156,6 +156,16 @@ enum Versus {
     Budget,
 }
 
+impl Versus {
+    /// What a difference from it is.
+    fn difference(self) -> Metric {
+        match self {
+            Versus::Year(_) => Metric::Change,
+            Versus::Budget => Metric::Variance,
+        }
+    }
+}
+
 /// Why the words that are being read state nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Silence {

@@ -321,11 +321,13 @@ fn cannot_part(last: &Line, next: &Line) -> bool {
 
 /// Whether a line begins with a number and its unit: 1.50万元, 5.98%.
 fn starts_with_quantity(line: &Line) -> bool {
-    let head: String = line.words.chars().take(LONGEST_QUANTITY).collect();
-    line.starts_with_digit()
-        && mention::read(&fold_text(&head))
+    let starts = || {
+        let head: String = line.words.chars().take(LONGEST_QUANTITY).collect();
+        mention::read(&fold_text(&head))
             .first()
             .is_some_and(|first| first.range.start == 0 && first.kind.is_value())
+    };
+    line.starts_with_digit() && starts()
 }
 
 /// The longest amount with its unit, in characters.

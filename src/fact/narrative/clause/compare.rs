@@ -91,25 +91,18 @@ impl<'a> Reader<'a, '_> {
             mention: None,
             unit: "CNY".to_owned(),
         };
+        let implied = self.budget_word.is_some() && self.phase == Some(Phase::Executed);
+        let versus = self.versus.or(implied.then_some(Versus::Budget));
         let also = self.also.take();
-        match self.versus {
-            Some(Versus::Year(_)) => self.state(Metric::Change, zero.clone()),
-            Some(Versus::Budget) => self.state(Metric::Variance, zero.clone()),
-            None if self.budget_word.is_some() && self.phase == Some(Phase::Executed) => {
-                self.state(Metric::Variance, zero.clone())
-            }
-            None => {}
+        if let Some(versus) = versus {
+            self.state(versus.difference(), zero.clone());
         }
-        match also {
-            Some(Versus::Year(year)) => {
-                self.compare(Some(year));
-                self.state(Metric::Change, zero);
+        if let Some(also) = also {
+            match also {
+                Versus::Year(year) => self.compare(Some(year)),
+                Versus::Budget => self.compare_budget(),
             }
-            Some(Versus::Budget) => {
-                self.compare_budget();
-                self.state(Metric::Variance, zero);
-            }
-            None => {}
+            self.state(also.difference(), zero);
         }
     }
 

@@ -74,8 +74,13 @@ impl<'a> Reader<'a, '_> {
     fn is_listed(&self, index: usize) -> bool {
         let before = &self.context.tokens[..index];
         let kinds: Vec<_> = before.iter().rev().take(3).map(|t| &t.kind).collect();
-        matches!(kinds[..], [_, TokenKind::Label(_), TokenKind::Mention(count)]
-            if matches!(self.context.mentions[*count].kind, Kind::Count { .. }))
+        matches!(kinds[..], [_, TokenKind::Label(_), count] if self.is_counting(count))
+    }
+
+    /// Whether a token is a count.
+    fn is_counting(&self, kind: &TokenKind) -> bool {
+        matches!(kind, TokenKind::Mention(at)
+            if matches!(self.context.mentions[*at].kind, Kind::Count { .. }))
     }
 
     /// Whether a number stands directly before the label of what it counts.
@@ -198,10 +203,9 @@ impl<'a> Reader<'a, '_> {
     /// 在职人员87人（行政21人，事业66人）: whether brackets behind a count begin with a type of what was counted.
     pub(super) fn opens_types(&self, index: usize) -> bool {
         let tokens = self.context.tokens;
-        let counted = index.checked_sub(1).is_some_and(|before| {
-            matches!(tokens[before].kind, TokenKind::Mention(at)
-                if matches!(self.context.mentions[at].kind, Kind::Count { .. }))
-        });
+        let counted = index
+            .checked_sub(1)
+            .is_some_and(|before| self.is_counting(&tokens[before].kind));
         let Some(TokenKind::Label(label)) = tokens.get(index + 1).map(|t| &t.kind) else {
             return false;
         };
@@ -211,9 +215,8 @@ impl<'a> Reader<'a, '_> {
 
     /// 开展绩效自评，涉及一级项目3个: whether a counted type divides what the clause before has named.
     pub(super) fn divides_pending(&self, index: usize, label: &str) -> bool {
-        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
-        let counted = matches!(next, Some(TokenKind::Mention(at))
-            if matches!(self.context.mentions[*at].kind, Kind::Count { .. }));
+        let next = self.context.tokens.get(index + 1);
+        let counted = next.is_some_and(|next| self.is_counting(&next.kind));
         let meanings = self.context.grammar.concepts.labels.get(label);
         counted
             && self.pending_is_old

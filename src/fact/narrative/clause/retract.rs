@@ -4,8 +4,7 @@ use super::*;
 
 /// 实有人数50人（其中：在职39人，退休11人）: the sum that includes retirees is no number of staff.
 pub(super) fn sums(found: &mut Vec<Found>) {
-    let actual = |f: &Found| f.thing.concept == "staff.actual" && f.thing.dimensions.is_empty();
-    let Some(sum) = found.iter().position(actual) else {
+    let Some(sum) = found.iter().position(is_staff) else {
         return;
     };
     let parts: Vec<&Found> = found[sum + 1..]
@@ -13,10 +12,10 @@ pub(super) fn sums(found: &mut Vec<Found>) {
         .filter(|f| {
             f.list
                 .as_ref()
-                .is_some_and(|l| l.head.as_deref() == Some("staff.actual"))
+                .is_some_and(|l| l.head.as_deref() == Some(STAFF))
         })
         .collect();
-    let working = parts.iter().find(|f| actual(f)).and_then(|f| f.value);
+    let working = parts.iter().find(|f| is_staff(f)).and_then(|f| f.value);
     let retired = parts
         .iter()
         .find(|f| f.thing.concept == "staff.retired")
@@ -59,16 +58,11 @@ pub(super) fn staff(found: &mut [Found]) {
         let kind = found.thing.dimensions.get(STAFF_TYPE)?;
         (found.thing.concept == POSTS).then(|| kind.clone())
     };
-    let typed: Vec<(usize, String)> = found
-        .windows(2)
-        .enumerate()
-        .filter(|(_, pair)| pair[1].thing == Thing::plain(STAFF))
-        .filter_map(|(at, pair)| Some((at + 1, posts(&pair[0])?)))
+    let typed: Vec<(usize, String)> = (1..found.len())
+        .filter(|&at| is_staff(&found[at]))
+        .filter_map(|at| Some((at, posts(&found[at - 1])?)))
         .collect();
-    let all = found
-        .iter()
-        .filter(|f| f.thing == Thing::plain(STAFF))
-        .count();
+    let all = found.iter().filter(|f| is_staff(f)).count();
     if typed.len() < 2 || typed.len() < all {
         return;
     }
@@ -76,6 +70,11 @@ pub(super) fn staff(found: &mut [Found]) {
         let dimensions = &mut found[at].thing.dimensions;
         dimensions.insert(STAFF_TYPE.to_owned(), kind);
     }
+}
+
+/// Whether a number is of all the staff there is.
+fn is_staff(found: &Found) -> bool {
+    found.thing.concept == STAFF && found.thing.dimensions.is_empty()
 }
 
 const POSTS: &str = "staff.establishment";

@@ -167,11 +167,10 @@ impl<'a> Reader<'a, '_> {
             .iter()
             .map(|t| &t.kind)
             .filter(|kind| {
-                let role = match kind {
-                    TokenKind::Word(role) => Some(*role),
-                    _ => None,
-                };
-                !matches!(role, Some(Role::Filler | Role::Increase | Role::Decrease))
+                !matches!(
+                    kind,
+                    TokenKind::Word(Role::Filler | Role::Increase | Role::Decrease)
+                )
             });
         let parts = |kind: &TokenKind| {
             matches!(

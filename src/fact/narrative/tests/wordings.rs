@@ -548,6 +548,10 @@ fn staff_behind_the_posts_of_their_type() {
             ),
         ],
     );
+}
+
+#[test]
+fn state_capital_among_the_appropriations() {
     check(
         FINAL_ACCOUNTS,
         "（一）财政拨款收支与2022年度决算对比情况",
