@@ -262,8 +262,8 @@ fn other(i: &str) -> Found<'_> {
     (rest, reading)
 }
 
-/// The number of an item that runs into the year, the count or the code after it: 1.2023年度, 3.5个项目, 2.2080505机关…. It
-/// is [`Kind::Other`] up to and without its point.
+/// The number of an item that runs into the year, the count or the code after it: 1.2023年度, 3.5个项目, 2.2080505机关…,
+/// 1.208(类)02(款)…. It is [`Kind::Other`] up to and without its point.
 fn item_number<'a>(before: &str, i: &'a str) -> Option<Found<'a>> {
     let opens = before.is_empty() || before.ends_with(words::is_mark) || before.ends_with(' ');
     let (item, rest) = i.split_at_checked(i.find(|c: char| !c.is_ascii_digit())?)?;
@@ -273,7 +273,7 @@ fn item_number<'a>(before: &str, i: &'a str) -> Option<Found<'a>> {
         let (unit, number) = number::arabic(after).ok()?;
         count::after_number("", number, unit)
     };
-    let coded = || code::named(after).is_ok();
+    let coded = || code::named(after).is_ok() || code::levelled(after).is_ok();
     if year || opens && (counted().is_some() || coded()) {
         let number = item.parse().unwrap_or_default();
         let reading = Reading {

@@ -140,15 +140,19 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
     };
     let head = (0..document.blocks.len().min(40)).find(|&i| line(i).is_some_and(is_head));
     let Some(head) = head else { return 0..0 };
-    // The contents end where their first entry comes a second time.
+    // The contents end where their first entry comes a second time, or something else with its number.
     fn bare(text: &str) -> &str {
-        text.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-— ".contains(c))
+        text.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-—()_ ".contains(c))
     }
-    let Some(first) = line(head + 1).map(bare) else {
+    let Some(first) = line(head + 1) else {
         return 0..0;
     };
-    let again = (head + 2..document.blocks.len().min(head + 200))
-        .find(|&i| line(i).is_some_and(|l| bare(l) == first));
+    let behind = head + 2..document.blocks.len().min(head + 200);
+    let find = |is: &dyn Fn(&str) -> bool| behind.clone().find(|&i| line(i).is_some_and(is));
+    let again = find(&|line| bare(line) == bare(first)).or_else(|| {
+        let number = numbering::number(first)?;
+        find(&|line| numbering::number(line) == Some(number))
+    });
     head..again.unwrap_or(head + 1)
 }
 

@@ -196,8 +196,15 @@ impl Reader<'_> {
                 *mark = true;
             }
             let place = |s: &clause::Found| {
-                s.mention
-                    .and_then(|i| finest.get(&unit_key(&local[i])).copied())
+                let mention = &local[s.mention?];
+                let finest = *finest.get(&unit_key(mention))?;
+                // More zeros than money has are not dropped: the number is rounded.
+                let dropped = finest - mention.decimals;
+                Some(if dropped > DROPPED {
+                    mention.decimals
+                } else {
+                    finest
+                })
             };
             let quote = self.document.quote(
                 folded.span(range.start + statement.range.start..range.start + statement.range.end),
@@ -294,7 +301,11 @@ impl Reader<'_> {
             .map(|_| "project".to_owned());
         let frames = sections
             .iter()
-            .filter_map(|s| self.grammar.sections.frame(s.kind.as_deref()?))
+            .enumerate()
+            .filter_map(|(at, s)| {
+                let above = sections[at + 1..].iter().filter_map(|s| s.kind.as_deref());
+                self.grammar.sections.frame(s.kind.as_deref()?, above)
+            })
             .map(str::to_owned);
         Scope {
             heads: Vec::new(),
@@ -424,6 +435,9 @@ fn before(text: &str, end: usize) -> std::ops::Range<usize> {
     }
     start..end
 }
+
+/// How many zeros behind the point prose drops at most: 98万元 beside 357.26万元 is 98.00.
+const DROPPED: i32 = 2;
 
 /// A part of a paragraph: a heading or a body, the other being empty.
 struct Part {

@@ -253,13 +253,20 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
     while !words.is_char_boundary(floor) {
         floor += 1;
     }
-    let before = &words[floor..at];
-    let mut start = floor
-        + before
-            .rfind(|c: char| MARKS.contains(&c) && c != '、' || c == '.' || c == ' ')
-            .map_or(0, |i| {
-                i + before[i..].chars().next().map_or(1, char::len_utf8)
-            });
+    let mut start = behind_mark(words, floor, at);
+    // 政府办公厅(室)及相关机构事务: brackets within a known name.
+    if let Some(open) = words[floor..start]
+        .strip_suffix(')')
+        .and_then(|inside| inside.rfind('('))
+    {
+        let longer = behind_mark(words, floor, floor + open);
+        let known = words[longer..at]
+            .char_indices()
+            .map(|(i, _)| longer + i)
+            .take_while(|&i| i < floor + open)
+            .find(|&i| known(&words[i..at]));
+        start = known.unwrap_or(start);
+    }
     // The known name of a class, wherever it begins behind other words; a comma of enumeration may be a part of a name.
     if let Some(i) = words[start..at]
         .rfind('、')
@@ -281,6 +288,15 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
         start = shorter.unwrap_or(start);
     }
     (start < at).then_some(start)
+}
+
+/// Where the words begin that end at a byte: behind the last mark, point or space.
+fn behind_mark(words: &str, floor: usize, at: usize) -> usize {
+    let before = &words[floor..at];
+    let mark = before
+        .char_indices()
+        .rfind(|&(_, c)| MARKS.contains(&c) && c != '、' || c == '.' || c == ' ');
+    mark.map_or(floor, |(i, c)| floor + i + c.len_utf8())
 }
 
 /// Whether a text is the name of a category.

@@ -149,7 +149,8 @@ impl Clauses {
         let names = Functional::embedded()
             .names()
             .chain(Economic::embedded().names());
-        for name in names.map(fold_text) {
+        let names: Vec<String> = names.map(fold_text).collect();
+        for name in &names {
             for suffix in ["支出", "等支出"] {
                 if let Some(short) = name
                     .strip_suffix(suffix)
@@ -162,8 +163,10 @@ impl Clauses {
                 continue;
             }
             entries.insert(format!("{name}支出"), Entry::Category(name.clone()));
-            entries.insert(name.clone(), Entry::Category(name));
         }
+        // What one name is without its ending may be a name itself: 临时救助 and 临时救助支出.
+        let whole = names.into_iter().filter(|name| name.chars().count() >= 2);
+        entries.extend(whole.map(|name| (name.clone(), Entry::Category(name))));
         entries.extend(
             self.words
                 .iter()
@@ -175,10 +178,17 @@ impl Clauses {
                 .keys()
                 .map(|label| (label.clone(), Entry::Label(label.clone()))),
         );
-        // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费.
+        // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费. But not to a word of one
+        // character within them: 涉及 is not what 及 joins.
         let minor = [Role::Filler, Role::Noun];
         let is_minor = |entry: &Entry| matches!(entry, Entry::Word(role) if minor.contains(role));
-        entries.retain(|text, entry| !text.is_empty() && !is_minor(entry));
+        let short: Vec<String> = entries
+            .iter()
+            .filter(|(text, entry)| text.chars().count() == 1 && !is_minor(entry))
+            .map(|(text, _)| text.clone())
+            .collect();
+        let holds_one = |text: &str| short.iter().any(|word| text.contains(word.as_str()));
+        entries.retain(|text, entry| !text.is_empty() && (!is_minor(entry) || holds_one(text)));
         self.meaningful = Finder::new(entries);
         let fillers = self.words.iter().filter(|(_, role)| *role == Role::Filler);
         self.fillers = Finder::new(fillers.map(|(word, role)| (word.clone(), Entry::Word(*role))));

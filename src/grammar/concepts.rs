@@ -57,6 +57,8 @@ pub(super) struct LabelEntry {
     follows: bool,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    purpose: bool,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -132,6 +134,8 @@ pub struct Meaning {
     pub follows: bool,
     /// Whether it only completes a name directly before it (教育(类)支出).
     pub weak: bool,
+    /// Whether it names what is counted inside a purpose, too (用于经批准购置的1辆公务用车).
+    pub purpose: bool,
 }
 
 /// A code list whose names are labels, and the concept that they divide in some frames.
@@ -203,6 +207,7 @@ impl Concepts {
                 inherits: entry.inherits,
                 follows: entry.follows,
                 weak: entry.weak,
+                purpose: entry.purpose,
             };
             for text in entry.texts {
                 let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {

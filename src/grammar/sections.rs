@@ -38,6 +38,8 @@ struct Entry {
     depth: Option<usize>,
     #[serde(default)]
     frame: Option<String>,
+    #[serde(default)]
+    yields_to: Vec<String>,
     #[serde(default = "unnumbered")]
     level: usize,
     #[serde(default)]
@@ -82,6 +84,8 @@ pub struct SectionKind {
     pub depth: Option<usize>,
     /// The frame that its sentences are read in.
     pub frame: Option<String>,
+    /// The kinds whose frame holds in place of its own where it is a part of them.
+    pub yields_to: Vec<String>,
     /// The level that it has where it bears no number.
     pub level: usize,
     /// Whether the heading counts only where it stands on its own line, not run into a paragraph.
@@ -142,6 +146,7 @@ impl Sections {
                 not_under: entry.not_under,
                 depth: entry.depth,
                 frame: entry.frame,
+                yields_to: entry.yields_to,
                 level: entry.level,
                 alone: entry.alone,
                 silent: entry.silent,
@@ -191,9 +196,11 @@ impl Sections {
             .any(|k| Some(k.kind.as_str()) == kind && k.silent)
     }
 
-    /// The frame that sentences of a section kind are read in.
-    pub fn frame(&self, kind: &str) -> Option<&str> {
-        self.kinds.iter().find(|k| k.kind == kind)?.frame.as_deref()
+    /// The frame that sentences of a section kind are read in, where it is a part of sections of the kinds `above`.
+    pub fn frame<'k>(&self, kind: &str, mut above: impl Iterator<Item = &'k str>) -> Option<&str> {
+        let kind = self.kinds.iter().find(|k| k.kind == kind)?;
+        let yields = above.any(|outer| kind.yields_to.iter().any(|k| k == outer));
+        kind.frame.as_deref().filter(|_| !yields)
     }
 }
 

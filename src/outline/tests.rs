@@ -149,7 +149,7 @@ fn headings_have_levels_and_kinds() {
             FINAL_ACCOUNTS,
             "七、“三公”经费支出决算情况说明",
             &[
-                ("（一）“三公”经费的单位范围", "4 notes.three_public"),
+                ("（一）“三公”经费的单位范围", "4 -"),
                 (
                     "（一）“三公”经费财政拨款支出决算总体情况说明",
                     "4 notes.three_public.overall",

@@ -58,6 +58,8 @@ pub struct Memory {
     topic: Option<Named>,
     /// What the paragraph before spoke of last, with its stage, where it was no numbered item.
     last: Option<(Named, Option<Phase>)>,
+    /// What a line that only names has named, with its last stage, as long as the lines below go on with it.
+    item: Option<(Named, Option<Phase>)>,
     heads: Vec<Head>,
     category: String,
     project: Option<String>,
@@ -68,6 +70,7 @@ impl Memory {
     pub fn enter(&mut self, project: Option<String>) {
         self.topic = None;
         self.last = None;
+        self.item = None;
         self.heads.clear();
         self.project = project;
     }
@@ -178,6 +181,7 @@ pub fn read(context: &Context, memory: &mut Memory) -> Vec<Found> {
     let mut reader = Reader::new(context, memory);
     let silent = reader.silent_ranges();
     for (index, token) in context.tokens.iter().enumerate() {
+        reader.announce(token.range.start);
         if silent
             .iter()
             .any(|r| r.start <= token.range.start && token.range.end <= r.end)
@@ -240,6 +244,10 @@ struct Reader<'a, 'm> {
     asides: Vec<marks::Aside>,
     /// The project whose score the paragraph has given, where its section is about several.
     reviewed: Option<String>,
+    /// The projects that begin a sentence or an item of a list, with the bytes of their names.
+    announced: VecDeque<(Range<usize>, String)>,
+    /// Where the last of them that was reached begins.
+    announced_at: Option<usize>,
     /// Whether an amount of something unknown came last.
     lost: bool,
     /// Whether what is pending was named in an earlier clause.
@@ -266,14 +274,20 @@ struct Reader<'a, 'm> {
     stated_before: Vec<Named>,
     /// Whether what was last named is a numbered item: what its sentence leaves open, the next one goes on with.
     numbered: bool,
+    /// Whether the paragraph goes on with what a line above only names.
+    itemised: bool,
 }
 
 impl<'a, 'm> Reader<'a, 'm> {
     fn new(context: &'a Context<'a>, memory: &'m mut Memory) -> Self {
         let mut scope = context.scope.clone();
         scope.heads = memory.heads.clone();
-        let goes_on = memory.last.take().filter(|_| goes_on(context));
-        let (topic, topic_phase) = match (&memory.topic, goes_on) {
+        let first = first_word(context);
+        let last = memory.last.take().filter(|_| first.is_some_and(goes_on));
+        let item = memory.item.take();
+        let item = item.filter(|_| first.is_some_and(|role| goes_on(role) || is_stage(role)));
+        let itemised = item.is_some();
+        let (topic, topic_phase) = match (&memory.topic, last.or(item)) {
             (None, Some((topic, phase))) => (Some(topic), phase),
             (topic, _) => (topic.clone(), None),
         };
@@ -313,6 +327,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             gapped: false,
             asides: Vec::new(),
             reviewed: None,
+            announced: projects::announced(context),
+            announced_at: None,
             lost: false,
             pending_is_old: true,
             relative: false,
@@ -326,6 +342,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             stated: Vec::new(),
             stated_before: Vec::new(),
             numbered: false,
+            itemised,
             memory,
         }
     }
@@ -337,6 +354,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         if project::in_review(words, &self.context.grammar.projects).is_some() {
             ranges.extend(words.find('：').map(|end| 0..end));
         }
+        ranges.extend(self.announced.iter().map(|(range, _)| range.clone()));
         let mut open = None;
         for (at, c) in words.char_indices() {
             match c {
@@ -398,9 +416,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 }
                 self.named(index, Reference::Label((*label).to_owned()), &token.range)
             }
-            TokenKind::Category(name)
-                if self.is_part_of_unknown(index) || self.is_loose(index, name) =>
-            {
+            TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {
                 self.gap(&token.range)
             }
             TokenKind::Category(name) => {
@@ -425,6 +441,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 [named] if named.label.chars().count() >= 3 => Some(named.clone()),
                 _ => None,
             };
+            self.memory.item = self.memory.topic.clone().map(|named| (named, None));
             return Vec::new();
         }
         let open = self.context.words.ends_with('：');
@@ -444,39 +461,66 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.memory.heads = things.into_iter().take(1).map(head).collect();
         }
         let alone = self.found.is_empty();
+        let named = self.only_names().then(|| (self.pending[0].clone(), None));
         self.end_sentence();
         self.memory.last = (!alone && !self.numbered)
             .then(|| Some((self.topic.clone()?, self.topic_phase)))
             .flatten();
+        self.memory.item = match &self.topic {
+            Some(topic) if self.itemised && !alone => Some((topic.clone(), self.topic_phase)),
+            _ => named,
+        };
         self.memory.topic = self.topic.take().filter(|_| alone);
         retract::sums(&mut self.found);
         retract::parts(&mut self.found);
         retract::staff(&mut self.found);
         self.found
     }
+
+    /// Whether the paragraph is a line that names one thing and says nothing of it: 1.208（类）02（款）01（项）行政运行.
+    fn only_names(&self) -> bool {
+        let names = |t: &Token| match &t.kind {
+            TokenKind::Mark(mark) => *mark != '：',
+            TokenKind::Mention(at) => !self.context.mentions[*at].kind.is_value(),
+            TokenKind::Gap => !self.context.words[t.range.clone()].contains(char::is_alphabetic),
+            kind => !matches!(kind, TokenKind::Word(role) if *role != Role::Filler),
+        };
+        matches!(self.pending.as_slice(), [named] if named.label.chars().count() >= 3)
+            && self.found.is_empty()
+            && self.context.tokens.iter().all(names)
+    }
 }
 
-/// Whether a paragraph begins with words that only go on with what the one before spoke of: 比上年增加, 2023年占…的.
-fn goes_on(context: &Context) -> bool {
+/// The connecting word that a paragraph begins with, behind marks, years and words that say nothing.
+fn first_word(context: &Context) -> Option<Role> {
     let year = |at: usize| matches!(context.mentions[at].kind, Kind::Year | Kind::Date);
     let first = context.tokens.iter().find(|t| match t.kind {
         TokenKind::Word(Role::Filler) | TokenKind::Mark(_) => false,
         TokenKind::Mention(at) => !year(at),
         _ => true,
-    });
-    first.is_some_and(|t| {
-        matches!(
-            t.kind,
-            TokenKind::Word(
-                Role::Versus
-                    | Role::OnYear
-                    | Role::Increase
-                    | Role::Decrease
-                    | Role::Completion
-                    | Role::Share
-            )
-        )
-    })
+    })?;
+    match first.kind {
+        TokenKind::Word(role) => Some(role),
+        _ => None,
+    }
+}
+
+/// Whether a paragraph that begins so only goes on with what the one before spoke of: 比上年增加, 2023年占…的.
+fn goes_on(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Versus
+            | Role::OnYear
+            | Role::Increase
+            | Role::Decrease
+            | Role::Completion
+            | Role::Share
+    )
+}
+
+/// Whether a word names a stage of the budget: below a line that only names, it is that of what the line names.
+fn is_stage(role: Role) -> bool {
+    matches!(role, Role::Approved | Role::Adjusted | Role::Executed)
 }
 
 /// The longest run of unknown words, in characters, that may stand between a label and its number.

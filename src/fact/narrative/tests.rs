@@ -7,6 +7,7 @@ mod budgets;
 mod categories;
 mod comparisons;
 mod funds;
+mod items;
 mod matters;
 mod none;
 mod other;

@@ -3,6 +3,9 @@
 use super::*;
 use crate::grammar::concepts::Only;
 
+/// The classifiers of anything at all.
+const GENERIC: [&str; 3] = ["个", "家", "项"];
+
 impl<'a> Reader<'a, '_> {
     pub(super) fn count(&mut self, index: usize, at: usize) {
         // 比上年减少1辆 is no count of what there is.
@@ -37,7 +40,7 @@ impl<'a> Reader<'a, '_> {
         }
         let named = match self.queue.pop_front() {
             Some(named) => Some(named),
-            None if self.foreign => None,
+            None if self.foreign || self.counts_unknown(index) => None,
             None => match self.pending.as_slice() {
                 [named] => Some(named.clone()),
                 [] => self.topic.clone(),
@@ -70,6 +73,63 @@ impl<'a> Reader<'a, '_> {
         (counts && behind.range.start == tokens[index].range.end).then_some(label)
     }
 
+    /// 主要用于接待检查组，共接待26批次: whether a number that begins a clause counts what the sentence speaks of.
+    pub(super) fn counts_topic(&self, index: usize, mention: &Mention) -> bool {
+        let Kind::Count { classifier } = &mention.kind else {
+            return false;
+        };
+        let Some(Reference::Things(things)) = self.topic.as_ref().map(|t| &t.reference) else {
+            return false;
+        };
+        let concepts = &self.context.grammar.concepts;
+        let counted = things
+            .iter()
+            .find_map(|thing| concepts.counted(&thing.concept, classifier));
+        let Some(concept) = counted.and_then(|id| concepts.concepts.get(id)) else {
+            return false;
+        };
+        let says_nothing = |t: &&Token| match t.kind {
+            TokenKind::Word(Role::Filler) => true,
+            TokenKind::Gap => concept.zh.contains(&self.context.words[t.range.clone()]),
+            _ => false,
+        };
+        let mut before = self.context.tokens[..index].iter().rev();
+        before
+            .find(|t| !says_nothing(t))
+            .is_some_and(|t| matches!(t.kind, TokenKind::Mark('，' | '。' | '；')))
+    }
+
+    /// 绩效目标完成情况：完成12个村庄的整治: whether unknown words directly behind a number say what it counts.
+    fn counts_unknown(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let TokenKind::Mention(at) = tokens[index].kind else {
+            return false;
+        };
+        let Kind::Count { classifier } = &self.context.mentions[at].kind else {
+            return false;
+        };
+        let Some(behind) = tokens.get(index + 1) else {
+            return false;
+        };
+        let concepts = &self.context.grammar.concepts;
+        let noun = &self.context.words[behind.range.clone()];
+        // 因公出国（境）0个团组: the noun is that of the concept.
+        let names = |thing: &Thing| {
+            let counted = concepts.counted(&thing.concept, classifier);
+            let concept = concepts.concepts.get(counted.unwrap_or(&thing.concept));
+            concept.is_some_and(|concept| concept.zh.contains(noun))
+        };
+        let spoken_of = self.pending.last().or(self.topic.as_ref());
+        let things = spoken_of.and_then(|named| {
+            self.resolve(named, Wanted::Count)
+                .or_else(|| self.resolve(named, Wanted::Money))
+        });
+        behind.kind == TokenKind::Gap
+            && behind.range.start == tokens[index].range.end
+            && GENERIC.contains(&classifier.as_str())
+            && !things.is_some_and(|(things, _)| things.iter().any(names))
+    }
+
     /// Whether another count with its name stands before a number: 1个行政单位、2个.
     fn is_listed(&self, index: usize) -> bool {
         let before = &self.context.tokens[..index];
@@ -85,12 +145,28 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether a number stands directly before the label of what it counts.
     pub(super) fn is_counted_before(&self, label: &str, range: &Range<usize>) -> bool {
-        let adjacent = self
-            .open_count
-            .is_some_and(|count| self.context.mentions[count].range.end == range.start);
         let grammar = self.context.grammar;
         let found = self.scope.label(label, Wanted::Count, grammar);
-        adjacent && found.is_some_and(|resolved| resolved.meaning.only == Some(Only::Count))
+        self.follows_count(range)
+            && found.is_some_and(|resolved| resolved.meaning.only == Some(Only::Count))
+    }
+
+    /// 机关运行经费，涉及1家行政单位，合计12万元: whether a label only says of which things there are so many, without a
+    /// meaning here, so that the sentence goes on with what it spoke of.
+    pub(super) fn is_counted_unread(&self, label: &str, range: &Range<usize>) -> bool {
+        let labels = &self.context.grammar.concepts.labels;
+        let counts = |meanings: &Vec<Meaning>| {
+            meanings
+                .iter()
+                .all(|m| m.adds || m.only == Some(Only::Count))
+        };
+        self.follows_count(range) && labels.get(label).is_some_and(counts)
+    }
+
+    /// Whether words stand directly behind a count that is not bound yet.
+    fn follows_count(&self, range: &Range<usize>) -> bool {
+        self.open_count
+            .is_some_and(|count| self.context.mentions[count].range.end == range.start)
     }
 
     /// 核定编制71人，实际教职工62人: what was counted is not counted again behind words that are not understood.
@@ -222,6 +298,33 @@ impl<'a> Reader<'a, '_> {
             && self.pending_is_old
             && matches!(self.pending.as_slice(), [named] if self.resolve(named, Wanted::Count).is_some())
             && meanings.is_some_and(|all| all.iter().all(|m| m.adds))
+    }
+
+    /// Whether a label before a number says what is counted inside a purpose, too: 用于经批准购置的1辆公务用车.
+    pub(super) fn counts_in_purpose(&self, index: usize, reference: &Reference) -> bool {
+        let next = self.context.tokens.get(index + 1);
+        let Reference::Label(label) = reference else {
+            return false;
+        };
+        let found = self.scope.label(label, Wanted::Count, self.context.grammar);
+        found.is_some_and(|found| found.meaning.purpose)
+            && next.is_some_and(|next| self.is_counting(&next.kind))
+    }
+
+    /// Binds such a number; the sentence goes on with what it spoke of.
+    pub(super) fn count_in_purpose(
+        &mut self,
+        index: usize,
+        reference: &Reference,
+        range: &Range<usize>,
+    ) {
+        let TokenKind::Mention(at) = self.context.tokens[index + 1].kind else {
+            return;
+        };
+        let (topic, phase) = (self.topic.clone(), self.topic_phase);
+        let named = self.name(reference.clone(), range);
+        self.bind_count(at, &named);
+        (self.topic, self.topic_phase) = (topic, phase);
     }
 
     /// The dimensions that a label like 轿车 adds.

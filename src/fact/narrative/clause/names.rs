@@ -10,6 +10,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         self.awaiting = false;
+        self.joined = false;
         if matches!(
             self.predicate,
             Some(Predicate::Direction(_) | Predicate::Variance(_))
@@ -34,6 +35,12 @@ impl<'a> Reader<'a, '_> {
             self.bind_count(count, &named);
             self.open_count = None;
             return;
+        }
+        if matches!(&reference, Reference::Label(label) if self.is_counted_unread(label, range)) {
+            return;
+        }
+        if self.silence == Some(Silence::Purpose) && self.counts_in_purpose(index, &reference) {
+            return self.count_in_purpose(index, &reference, range);
         }
         if self.averaged || !self.revived(index, false) {
             return;
@@ -63,7 +70,10 @@ impl<'a> Reader<'a, '_> {
         }
         let named = self.name(reference, range);
         self.awaiting = false;
-        self.base_year = None;
+        // 比2023年“三公”经费预算12万元: the base is of what the sentence speaks of.
+        if !self.is_topic(&named) {
+            self.base_year = None;
+        }
         if let Some(Predicate::Share(whole)) = &mut self.predicate {
             *whole = Some(named);
             return;
@@ -79,6 +89,15 @@ impl<'a> Reader<'a, '_> {
         self.joined = false;
         self.foreign = false;
         self.begun = true;
+    }
+
+    /// Whether a name stands for what the sentence speaks of.
+    fn is_topic(&self, named: &Named) -> bool {
+        let Some(Reference::Things(topic)) = self.topic.as_ref().map(|t| &t.reference) else {
+            return false;
+        };
+        self.resolve(named, Wanted::Money)
+            .is_some_and(|(things, _)| things == *topic)
     }
 
     /// 行政运行(2010301): a category whose code stands in brackets behind its name, and bears it.
@@ -183,8 +202,13 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether the short name of a category (财政, 教育) is a word like any other: neither money nor a mark stands behind.
-    pub(super) fn is_loose(&self, index: usize, name: &str) -> bool {
-        let behind = self.context.tokens.get(index + 1).map(|t| &t.kind);
+    pub(super) fn is_loose(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let name = &self.context.words[tokens[index].range.clone()];
+        let behind = tokens[index + 1..]
+            .iter()
+            .map(|t| &t.kind)
+            .find(|kind| **kind != TokenKind::Mark('”'));
         name.chars().count() <= SHORT_NAME
             && !matches!(
                 behind,

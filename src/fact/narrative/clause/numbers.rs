@@ -27,7 +27,10 @@ impl<'a> Reader<'a, '_> {
             _ => {}
         }
         self.awaiting = false;
-        self.begun = true;
+        let opens = !std::mem::replace(&mut self.begun, true);
+        if self.silence.is_some() && opens && self.counts_topic(index, mention) {
+            self.silence = None;
+        }
         if self.silence.is_some() {
             return;
         }
@@ -58,7 +61,7 @@ impl<'a> Reader<'a, '_> {
                 self.amount(number("CNY"));
             }
             Kind::Percent => self.percent(number("%")),
-            Kind::Incomputable => self.incomputable(number("%")),
+            Kind::Incomputable => self.incomputable(index, number("%")),
             Kind::Count { .. } => self.count(index, at),
             Kind::Points => self.points(index, number("points")),
             _ => {}
@@ -117,13 +120,13 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn year_said(&mut self, mention: &Mention) {
-        let Ok(year) = i32::try_from(mention.value) else {
-            return;
-        };
+        // A date without a year has the year of what it stands in.
+        let year = i32::try_from(mention.value).ok().filter(|year| *year > 0);
         // 主要是燃料费，截至2023年末保有2辆: what there is at a date is no reason.
         if self.context.words[..mention.range.start].ends_with(['至', '止']) && !self.begun {
             self.silence = None;
         }
+        let Some(year) = year else { return };
         if std::mem::take(&mut self.awaiting) {
             self.compare(Some(year));
         } else if self.silence.is_none() {
@@ -293,7 +296,15 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `--`, 不可比: a rate without a value, of the kind that is expected.
-    pub(super) fn incomputable(&mut self, number: Number) {
+    pub(super) fn incomputable(&mut self, index: usize, number: Number) {
+        // 无法计算完成比率: what cannot be computed may follow.
+        if self.predicate.is_none()
+            && self
+                .rest_of_clause(index)
+                .any(|t| t.kind == TokenKind::Word(Role::Completion))
+        {
+            self.predicate = Some(Predicate::Completion(None));
+        }
         self.relative = self.predicate.is_some();
         match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
@@ -465,7 +476,13 @@ impl<'a> Reader<'a, '_> {
             Metric::Share if !same => self.topic_phase = None,
             _ => {}
         }
-        if let Some(fund) = things.first().and_then(|thing| self.fund_of(thing)) {
+        // A fund that is one part of a list names only what the list says of it.
+        let lists = self.scope.heads.len() > self.memory.heads.len() && self.listing;
+        if let Some(fund) = things
+            .first()
+            .and_then(|thing| self.fund_of(thing))
+            .filter(|_| !lists)
+        {
             self.scope.fund = Some(fund);
         }
         let topic = Named {

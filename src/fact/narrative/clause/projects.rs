@@ -2,6 +2,42 @@
 
 use super::*;
 
+/// The frames in which sentences that begin with the name of a project are about its money.
+const FRAMES: [&str; 4] = ["performance", "self_assessment", "expenditure", "project"];
+
+/// The names in quotation marks that begin a sentence or an item of a list and are followed by 项目, with their bytes.
+pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
+    let words = context.words;
+    words
+        .match_indices('“')
+        .filter_map(|(at, _)| {
+            let before = &words[..at];
+            let (name, rest) = project::quoted(&words[at..])?;
+            let end = words.len() - rest.len();
+            let opens = before.is_empty()
+                || before.ends_with(['。', '；', '\n'])
+                || is_numbered(words, at)
+                || before.ends_with(['：', '，', '、']) && has_amount(context, end);
+            (opens && rest.starts_with(PROJECT)).then(|| (at..end, project::tidy(name)))
+        })
+        .collect()
+}
+
+/// Whether the clause that begins at a byte has an amount: “健身步道”项目预算96万元.
+fn has_amount(context: &Context, from: usize) -> bool {
+    let next = context
+        .mentions
+        .iter()
+        .find(|m| m.range.start >= from && m.kind.is_value());
+    next.is_some_and(|m| {
+        matches!(m.kind, Kind::Amount { .. })
+            && !context.words[from..m.range.start].contains(['，', '。', '；', '、'])
+    })
+}
+
+/// What follows the name of a project.
+const PROJECT: &str = "项目";
+
 impl<'a> Reader<'a, '_> {
     /// The project that the paragraph is about, where sentences on money are about projects.
     pub(super) fn project(&self) -> Option<&str> {
@@ -28,6 +64,23 @@ impl<'a> Reader<'a, '_> {
         Some(thing)
     }
 
+    /// “老旧渠道改造”项目全年预算450万元: what follows the name of a project speaks of its money, and where sentences are not
+    /// about projects, of nothing that is known.
+    pub(super) fn announce(&mut self, at: usize) {
+        let begins = |(range, _): &(Range<usize>, String)| range.start <= at;
+        if self.announced.front().is_some_and(begins)
+            && let Some((range, name)) = self.announced.pop_front()
+        {
+            let about = |frame: &String| FRAMES.contains(&frame.as_str());
+            if self.context.scope.sections.iter().any(about) {
+                self.reviewed = Some(name);
+                self.announced_at = Some(range.start);
+            } else if self.silence.is_none() {
+                self.unknown();
+            }
+        }
+    }
+
     pub(super) fn points(&mut self, index: usize, number: Number) {
         if let Some((name, label)) = self.scored.pop_front() {
             return self.score_of(Some(name), label, number);
@@ -35,7 +88,7 @@ impl<'a> Reader<'a, '_> {
         let Some(Predicate::Score(start)) = self.predicate.take() else {
             return;
         };
-        let words = &self.context.words[..start];
+        let words = &self.context.words[self.announced_at.unwrap_or(0)..start];
         let projects = &self.context.grammar.projects;
         let label = start..number.range.start;
         let run = self.run(index, &Kind::Points);
@@ -63,9 +116,14 @@ impl<'a> Reader<'a, '_> {
             None
         } else {
             let inside = self.project().filter(|_| self.reviewed.is_none());
+            let announced = self
+                .reviewed
+                .clone()
+                .filter(|_| self.announced_at.is_some());
             let inside = inside.map(str::to_owned);
             inside
                 .or_else(|| project::before(words, projects))
+                .or(announced)
                 .or_else(|| self.memory.project.clone())
         };
         let is_department = project::is_department(words, projects) || self.context.department;

@@ -70,7 +70,8 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn is_residual(&self, named: &Named) -> bool {
         let concepts = &self.context.grammar.concepts.concepts;
         let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
-        (self.predicate_free() || self.phase.is_some())
+        !matches!(self.versus, Some(Versus::Year(_)))
+            && (self.predicate_free() || self.phase.is_some())
             && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
     }
 

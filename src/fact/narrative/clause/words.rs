@@ -52,6 +52,8 @@ impl<'a> Reader<'a, '_> {
                 self.also = self.current_year().map(|y| Versus::Year(y - 1));
             }
             Role::LastYear => self.last_year = true,
+            // 2022年预算12万元，…，同比增长: with the year whose figure was given.
+            Role::OnYear if self.compared && matches!(self.versus, Some(Versus::Year(_))) => {}
             Role::OnYear => self.compare(self.current_year().map(|y| y - 1)),
             Role::Increase => self.direction(1),
             Role::Decrease => self.direction(-1),

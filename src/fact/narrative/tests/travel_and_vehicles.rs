@@ -88,7 +88,7 @@ fn travel_and_vehicles_1() {
                     "three_public.vehicles.held count 5",
                     "three_public.vehicles.operation amount 85000",
                     "three_public.vehicles.purchase amount 0",
-                    "? 0辆",
+                    "three_public.vehicles.purchased count 0",
                 ],
             ),
             (
