@@ -93,6 +93,8 @@ pub struct Header {
     pub codes: HashSet<String>,
     /// Columns of names.
     pub names: HashSet<String>,
+    /// Columns of the names of projects.
+    pub projects: HashSet<String>,
     /// Columns that mean nothing.
     pub ignored: HashSet<String>,
     /// Rows that number the columns.
@@ -105,6 +107,8 @@ pub struct Header {
     pub totals: HashSet<String>,
     /// Words in the header of rows by nature.
     pub by_nature: Vec<String>,
+    /// Words over the codes and names of a second classification, which are left where the first is printed beside it.
+    pub second: Vec<String>,
     /// Words before a part.
     pub of_which: Vec<String>,
     /// 本年.
@@ -139,6 +143,8 @@ pub enum Classified {
     Function,
     /// 经济分类.
     Economic,
+    /// 项目名称.
+    Project,
 }
 
 /// What the rows and columns of one side of a statement mean.
@@ -209,12 +215,14 @@ pub(super) struct LedgerFile {
 struct HeaderFile {
     codes: Vec<String>,
     names: Vec<String>,
+    projects: Vec<String>,
     ignored: Vec<String>,
     rulers: Vec<String>,
     neutral: Vec<String>,
     sums: Vec<String>,
     totals: Vec<String>,
     by_nature: Vec<String>,
+    second: Vec<String>,
     of_which: Vec<String>,
     this_year: Vec<String>,
     last_year: Vec<String>,
@@ -329,12 +337,14 @@ impl Header {
         let mut header = Self {
             codes: keys(&file.codes)?,
             names: keys(&file.names)?,
+            projects: keys(&file.projects)?,
             ignored: keys(&file.ignored)?,
             rulers: keys(&file.rulers)?,
             neutral: keys(&file.neutral)?,
             sums: keys(&file.sums)?,
             totals: keys(&file.totals)?,
             by_nature: file.by_nature,
+            second: file.second,
             of_which: file.of_which,
             this_year: file.this_year,
             last_year: file.last_year,

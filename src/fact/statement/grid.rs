@@ -28,10 +28,26 @@ pub(super) struct Side<'g> {
     pub codes: Vec<usize>,
     /// Columns of names.
     pub names: Vec<usize>,
+    /// The column of names that are those of projects.
+    pub project: Option<usize>,
+    /// Those of both that are of a second classification.
+    second: Vec<usize>,
     /// Columns of numbers.
     pub values: Vec<Value<'g>>,
     /// The words of its header.
     pub words: String,
+}
+
+impl Side<'_> {
+    /// The words that its header prints over all its columns of numbers, where there are several.
+    pub fn shared(&self) -> Option<&str> {
+        let [first, others @ ..] = self.values.as_slice() else {
+            return None;
+        };
+        let words = first.about.first().filter(|_| !others.is_empty())?;
+        let said = |value: &Value| value.about.first() == Some(words);
+        (others.iter().all(said) && words != measure::UNKNOWN).then_some(words)
+    }
 }
 
 /// A column of numbers and what its header says.
@@ -76,6 +92,11 @@ impl<'g> Grid<'g> {
         };
         let mut side = Side::default();
         let mut values = Vec::new();
+        let second = |path: &Vec<String>| {
+            let words = &grammar.header.second;
+            path.iter()
+                .any(|above| words.iter().any(|word| above.contains(word.as_str())))
+        };
         for (column, path) in paths.iter().enumerate() {
             let role = match role(table, end, column, path, &grammar.header) {
                 // Words before the first numbers name the rows, whatever is printed above them.
@@ -85,6 +106,15 @@ impl<'g> Grid<'g> {
             let opens = matches!(role, Role::Code | Role::Name) && !values.is_empty();
             if opens {
                 grid.close(&mut side, &mut values);
+            }
+            if second(path) && matches!(role, Role::Code | Role::Name) {
+                side.second.push(column);
+            }
+            let last = path.last().map(|words| key(words));
+            if last.is_some_and(|last| grammar.header.projects.contains(without_rank(&last)))
+                && matches!(role, Role::Name)
+            {
+                side.project = Some(column);
             }
             match role {
                 Role::Code => side.codes.push(column),
@@ -112,6 +142,11 @@ impl<'g> Grid<'g> {
     fn close(&mut self, side: &mut Side<'g>, values: &mut Vec<(Value<'g>, Compared)>) {
         measure::settle(values);
         side.values = values.drain(..).map(|(value, _)| value).collect();
+        let second = std::mem::take(&mut side.second);
+        if second.len() < side.codes.len() + side.names.len() {
+            side.codes.retain(|column| !second.contains(column));
+            side.names.retain(|column| !second.contains(column));
+        }
         self.ledgers.push(std::mem::take(side));
     }
 }
@@ -204,7 +239,8 @@ fn role(table: &Table, body: usize, column: usize, path: &[String], header: &Hea
     if header.codes.contains(bare) {
         return Role::Code;
     }
-    if header.names.contains(bare) && figures != Some(true) {
+    let names = [&header.names, &header.projects];
+    if names.iter().any(|names| names.contains(bare)) && figures != Some(true) {
         return Role::Name;
     }
     if header.ignored.contains(bare) {
@@ -328,21 +364,23 @@ impl Value<'_> {
         }
     }
 
-    /// What the column means in a ledger, and whether it only repeats what the ledger is about.
+    /// What the column means in a ledger, and whether it only repeats what the ledger is about. `shared` are the words
+    /// over all columns of its side, which may only be the title once more.
     pub fn meaning<'l>(
         &self,
+        shared: Option<&str>,
         ledger: &'l Ledger,
         header: &Header,
     ) -> Option<(&'l ColumnMeaning, bool)> {
         let about = self.about.as_slice();
         meaning(about, ledger, header).or_else(|| {
-            // 财政拨款支出 over all of a side says which side it is.
             let (first, rest) = about.split_first()?;
+            // 财政拨款支出 over all of a side says which side it is.
             let is_side = ledger
                 .side
                 .as_ref()
                 .is_some_and(|side| first.contains(side.as_str()));
-            is_side.then(|| meaning(rest, ledger, header))?
+            (is_side || shared == Some(first)).then(|| meaning(rest, ledger, header))?
         })
     }
 }

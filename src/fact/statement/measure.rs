@@ -81,4 +81,4 @@ pub(super) fn settle(values: &mut [(Value<'_>, Compared)]) {
 }
 
 /// What no column of a ledger is called.
-const UNKNOWN: &str = "?";
+pub(super) const UNKNOWN: &str = "?";

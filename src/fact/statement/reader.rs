@@ -88,7 +88,9 @@ impl<'g> Reader<'_, 'g> {
 
     /// The columns of a side that mean something in a ledger.
     fn columns<'v>(&self, side: &'v Side<'g>, ledger: &'g Ledger) -> Vec<Column<'v, 'g>> {
-        let meaning = |value: &'v Value<'g>| Some((value, value.meaning(ledger, self.header())?));
+        let shared = side.shared();
+        let meaning =
+            |value: &'v Value<'g>| Some((value, value.meaning(shared, ledger, self.header())?));
         let found: Vec<_> = side.values.iter().filter_map(meaning).collect();
         let concepts: HashSet<&str> = found
             .iter()

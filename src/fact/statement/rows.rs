@@ -11,9 +11,9 @@ use super::number::{self, Number};
 use super::reader::{Column, Reader};
 use crate::document::Cell;
 use crate::document::caption::squeeze;
-use crate::fact::{List, Metric, Phase, Statement};
+use crate::fact::{List, Metric, Phase, Statement, project};
 use crate::grammar::codes::Functional;
-use crate::grammar::statements::{Classified, Ledger, RowMeaning};
+use crate::grammar::statements::{Classified, Ledger, RowMeaning, key};
 
 /// Reads the rows of one ledger.
 pub(super) struct LedgerReader<'r, 'a, 'g> {
@@ -100,7 +100,9 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             let phase = self.reader.header().phases.get(&label.key).copied();
             let meaning = match single {
                 Some(only) if only == index || phase.is_some() => Some(Meaning::Total),
-                _ => self.meaning(&label, &mut state),
+                _ => self
+                    .project(index)
+                    .or_else(|| self.meaning(&label, &mut state)),
             };
             let Some(meaning) = meaning else { continue };
             let row = Row {
@@ -166,6 +168,23 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         }
     }
 
+    /// The project of a row, where rows are those of projects: named by a cell of its own, once in the table.
+    fn project(&self, row: usize) -> Option<Meaning<'g>> {
+        let (ledger, _) = self.choices.first()?;
+        let column = self
+            .side
+            .project
+            .filter(|_| ledger.classified == Some(Classified::Project))?;
+        let table = self.reader.table;
+        let cell = table.get(row, column).filter(|cell| cell.rows == 1)?;
+        let name = squeeze(&cell.text);
+        let is_total = ledger.is_total(&key(&name), self.reader.header());
+        let again = |other: usize| other != row && squeeze(table.text(other, column)) == name;
+        let named = name.chars().any(char::is_alphabetic) && !is_total;
+        (named && !table.body.clone().any(again))
+            .then(|| Meaning::Classified(project::tidy(cell.text.trim())))
+    }
+
     /// What a row is, in the ledger that the rows above are of, or else in another of the form.
     fn meaning(&self, label: &Label, state: &mut State<'g>) -> Option<Meaning<'g>> {
         let others = 0..self.choices.len();
@@ -182,11 +201,14 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     /// What a row is in one ledger, by its code or its name.
     fn meaning_in(&self, at: usize, label: &Label, last: &str) -> Option<Meaning<'g>> {
         let (ledger, _) = self.choices.get(at)?;
+        if ledger.classified == Some(Classified::Project) {
+            return None;
+        }
         if let Some(code) = &label.code {
             let first = match ledger.classified? {
                 Classified::Function => ['2', '2'],
                 // 5 is the economic classification of governments.
-                Classified::Economic => ['3', '5'],
+                Classified::Economic | Classified::Project => ['3', '5'],
             };
             let is_code = code.starts_with(first) && matches!(code.len(), 3 | 5 | 7);
             return is_code.then(|| Meaning::Classified(code.clone()));
@@ -209,6 +231,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             }
             Classified::Function => function_below(&label.words, last),
             Classified::Economic => economic_below(&label.words, last),
+            Classified::Project => None,
         };
         code.map(Meaning::Classified)
     }
@@ -396,6 +419,7 @@ fn dimensions(row: &Meaning, fund: Option<&str>, ledger: &Ledger) -> BTreeMap<St
         Meaning::Classified(code) => {
             let name = match ledger.classified {
                 Some(Classified::Economic) => "economic",
+                Some(Classified::Project) => "project",
                 _ => "function",
             };
             add(name, code);
