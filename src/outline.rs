@@ -125,6 +125,12 @@ const LONGEST: usize = 60;
 /// The longest heading that runs into its paragraph.
 const LONGEST_RUN_IN: usize = 32;
 
+/// The level of a line that is only the number of an annex.
+const ANNEX_LEVEL: usize = 2;
+
+/// The longest line that is only the number of an annex.
+const LONGEST_ANNEX: usize = 12;
+
 /// The blocks that are a table of contents: those from 目录 on whose words come again further down, or that end in
 /// dot leaders or a page number.
 fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
@@ -207,13 +213,20 @@ impl<'a> Reader<'a> {
     fn captions(&mut self, table: usize) {
         for &caption in &self.document.tables[table].captions {
             let title = crate::document::fold::fold_text(self.document.slice(caption));
-            if let Some(kind) = self.kind(&title, 2).filter(|kind| kind.kind == TABLE) {
+            let stands = |kind: &&SectionKind| {
+                kind.kind == TABLE || kind.kind == ANNEX && title.chars().count() <= LONGEST_ANNEX
+            };
+            if let Some(kind) = self.kind(&title, 2).filter(stands) {
                 let title = self.printed(caption);
                 self.push(Heading {
                     span: caption,
                     number: None,
                     title,
-                    level: kind.level,
+                    level: if kind.kind == ANNEX {
+                        ANNEX_LEVEL
+                    } else {
+                        kind.level
+                    },
                     kind: Some(kind),
                 });
             }
@@ -277,6 +290,7 @@ impl<'a> Reader<'a> {
             (None, Some(kind)) => {
                 alone
                     && start == 0
+                    && (kind.table || !above_table || marked.is_some())
                     && !title.contains(['，', '、'])
                     && !self.lists_tables(kind)
                     && self.ends_as_heading(title)
@@ -305,13 +319,13 @@ impl<'a> Reader<'a> {
         }
         let kind = self
             .kind(&folded.text, 1)
-            .filter(|kind| kind.kind == ANNEX && folded.text.chars().count() <= 12)?;
+            .filter(|kind| kind.kind == ANNEX && folded.text.chars().count() <= LONGEST_ANNEX)?;
         let span = folded.span(0..folded.text.len());
         Some(Heading {
             span,
             number: None,
             title: self.printed(span),
-            level: 2,
+            level: ANNEX_LEVEL,
             kind: Some(kind),
         })
     }

@@ -288,6 +288,7 @@ impl Reader<'_> {
     fn scope(&self, section: Option<&Section>) -> Scope {
         let root = match self.identity.kind {
             ReportKind::ProjectSelfAssessment => Some("project".to_owned()),
+            ReportKind::DepartmentSelfAssessment => Some("self_assessment".to_owned()),
             ReportKind::GovernmentBudget | ReportKind::GovernmentFinalAccounts => {
                 Some("government".to_owned())
             }

@@ -101,6 +101,9 @@ pub struct Concept {
     /// Whether it is what is left over: no budget is made of it, so it is not what later clauses are about.
     #[serde(default)]
     pub residual: bool,
+    /// Whether it is said in passing: the sentence goes on with what it spoke of before.
+    #[serde(default)]
+    pub aside: bool,
     /// Whether it is a count of what there is, which is never a plan: staff, vehicles, units.
     #[serde(default)]
     pub stock: bool,

@@ -447,6 +447,49 @@ fn a_list_of_contents_has_no_sections() {
 }
 
 #[test]
+fn a_list_of_contents_ends_where_its_first_number_comes_again() {
+    for (entries, first) in [
+        (
+            "一、概况……………（1）\n（一）部门职责……………（1）\n二、名词解释……………（9）",
+            "概况",
+        ),
+        // The body says it in other words.
+        (
+            "一、部门概况\n（一）部门职责\n二、名词解释",
+            "云溪县林业局概况",
+        ),
+    ] {
+        let text = format!(
+            "云溪县林业局2024年部门预算公开\n目    录\n{entries}\n一、{first}\n（一）部门职责\n负责林业。\n二、名词解释\n"
+        );
+        assert_eq!(titles(&text), [first, "部门职责", "名词解释"], "{entries}");
+    }
+}
+
+#[test]
+fn what_says_that_there_is_nothing_is_no_heading() {
+    for line in [
+        "1.本部门2024年度国有资本经营预算财政拨款支出表无收支情况，以空表列示。",
+        "1、我局2024年无政府性基金预算、国有资本经营预算财政拨款安排的支出，相关表格空表列示。",
+    ] {
+        let text = format!("云溪县林业局2024年部门预算公开\n九、其他说明\n{line}\n");
+        assert_eq!(titles(&text), ["其他说明"], "{line}");
+    }
+    // What a heading says of itself stays one.
+    let text = "云溪县林业局2024年部门预算公开\n九、2024年无国有资本经营预算支出情况说明\n无。\n";
+    assert_eq!(titles(text), ["2024年无国有资本经营预算支出情况说明"]);
+}
+
+#[test]
+fn an_annex_above_the_title_of_a_table() {
+    let html = "<html><body><h1>云溪县林业局2023年度部门整体支出绩效自评报告</h1><p>一、自评结论</p><p>良好。</p><p>附件1</p><p>部门整体支出绩效自评表</p><table><tr><td>一级指标</td><td>三级指标</td><td>分值</td><td>得分</td></tr><tr><td>产出</td><td>造林面积</td><td>10</td><td>10</td></tr></table></body></html>";
+    assert_eq!(
+        titles(html),
+        ["自评结论", "附件1", "部门整体支出绩效自评表"]
+    );
+}
+
+#[test]
 fn a_glossary_ends_where_the_numbers_above_it_go_on() {
     for (rest, want) in [
         (

@@ -407,7 +407,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             }
             TokenKind::Label(label) if self.is_drawn_up(index, label) => self.gap(&token.range),
             TokenKind::Label(label) if self.ends_unknown(index, label) => self.unknown(),
-            TokenKind::Label(label) if self.is_bare(label) => {
+            TokenKind::Label(label) if self.is_bare(label) || self.lists_side(index, label) => {
                 self.word(index, Role::Spent, &token.range)
             }
             TokenKind::Label(label) => {
@@ -426,6 +426,18 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Word(role) => self.word(index, *role, &token.range),
             TokenKind::Mention(mention) => self.mention(index, *mention),
         }
+    }
+
+    /// 收入包括：…；支出包括：…: whether a bare side of the budget only opens a list, of no fund that was named before.
+    fn lists_side(&self, index: usize, label: &str) -> bool {
+        let lists = self
+            .context
+            .tokens
+            .get(index + 1)
+            .is_some_and(|t| t.kind == TokenKind::Word(Role::Parts));
+        let grammar = self.context.grammar;
+        let found = self.scope.label(label, Wanted::Money, grammar);
+        lists && found.is_some_and(|found| found.meaning.weak && found.heads.is_none())
     }
 
     /// 我部门编制2024年部门预算: 编制 before a year is what is done with a budget, not what is counted.

@@ -8,7 +8,7 @@ use crate::document::caption::{Unit, squeeze};
 use crate::document::{Document, Table};
 use crate::fact::{Metric, Statement};
 use crate::grammar::Grammar;
-use crate::grammar::statements::{ColumnMeaning, Family, Form, Header, Ledger, key};
+use crate::grammar::statements::{Classified, ColumnMeaning, Family, Form, Header, Ledger, key};
 
 /// Reads one statement.
 pub(super) struct Reader<'a, 'g> {
@@ -57,7 +57,12 @@ impl<'g> Reader<'_, 'g> {
                 .iter()
                 .map(|ledger| (*ledger, self.columns(side, ledger)))
                 .collect();
-            known |= choices.iter().any(|(_, columns)| !columns.is_empty());
+            let reads = |ledger: &Ledger| {
+                ledger.classified != Some(Classified::Project) || side.project.is_some()
+            };
+            known |= choices
+                .iter()
+                .any(|(ledger, columns)| reads(ledger) && !columns.is_empty());
             let left = index.checked_sub(1).and_then(|left| grid.ledgers.get(left));
             LedgerReader::new(self, side, left, choices).read(&rows, &mut statements);
         }

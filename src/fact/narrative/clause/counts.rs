@@ -10,7 +10,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn count(&mut self, index: usize, at: usize) {
         // 比上年减少1辆 is no count of what there is.
         if matches!(self.predicate, Some(Predicate::Direction(_)))
-            && matches!(self.versus, Some(Versus::Year(_)))
+            && (matches!(self.versus, Some(Versus::Year(_))) || self.pending.is_empty())
         {
             self.predicate = None;
             return;
@@ -163,6 +163,13 @@ impl<'a> Reader<'a, '_> {
         self.follows_count(range) && labels.get(label).is_some_and(counts)
     }
 
+    /// 1项部门整体支出绩效自评: whether what a number counts is about the department, not about projects.
+    pub(super) fn counts_department(&self, count: usize, range: &Range<usize>) -> bool {
+        let end = self.context.mentions[count].range.end;
+        let between = self.context.words.get(end..range.start);
+        between.is_some_and(|words| project::is_department(words, &self.context.grammar.projects))
+    }
+
     /// Whether words stand directly behind a count that is not bound yet.
     fn follows_count(&self, range: &Range<usize>) -> bool {
         self.open_count
@@ -203,6 +210,40 @@ impl<'a> Reader<'a, '_> {
         let Kind::Count { classifier } = &mention.kind else {
             return;
         };
+        self.bind_count_in(at, classifier, named);
+    }
+
+    /// 编制数28。: a bare number that ends its clause directly behind the label of a count is one in its usual classifier.
+    pub(super) fn count_without_unit(&mut self, index: usize, at: usize) -> bool {
+        let tokens = self.context.tokens;
+        let ends = tokens
+            .get(index + 1)
+            .is_none_or(|t| matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')));
+        let [named] = self.pending.as_slice() else {
+            return false;
+        };
+        let named = named.clone();
+        let labelled = index
+            .checked_sub(1)
+            .is_some_and(|before| matches!(tokens[before].kind, TokenKind::Label(_)));
+        let Some((things, _)) = self.resolve(&named, Wanted::Count) else {
+            return false;
+        };
+        let concepts = &self.context.grammar.concepts.concepts;
+        let classifier = things
+            .first()
+            .and_then(|thing| concepts.get(&thing.concept)?.classifiers.first());
+        let whole = self.context.mentions[at].value.fract().is_zero();
+        let Some(classifier) = classifier.filter(|_| ends && labelled && whole) else {
+            return false;
+        };
+        self.bind_count_in(at, classifier, &named);
+        true
+    }
+
+    /// Binds a number of things in a classifier to what was named.
+    fn bind_count_in(&mut self, at: usize, classifier: &str, named: &Named) {
+        let mention = &self.context.mentions[at];
         let Some((things, heads)) = self
             .resolve(named, Wanted::Count)
             .or_else(|| self.resolve(named, Wanted::Money))
@@ -217,7 +258,7 @@ impl<'a> Reader<'a, '_> {
             let fits = concepts
                 .concepts
                 .get(&thing.concept)
-                .is_some_and(|c| c.classifiers.iter().any(|c| c == classifier));
+                .is_some_and(|c| c.classifiers.iter().any(|c| c.as_str() == classifier));
             if fits || (thing.concept.starts_with("x.") && !self.is_count(&thing.concept)) {
                 counted.push(thing);
             } else if let Some(concept) = concepts.counted(&thing.concept, classifier) {
@@ -243,7 +284,7 @@ impl<'a> Reader<'a, '_> {
             approximate: mention.approximate,
             range: mention.range.clone(),
             mention: Some(at),
-            unit: classifier.clone(),
+            unit: classifier.to_owned(),
         };
         if let Some(added) = self.adds(named) {
             self.added = added;

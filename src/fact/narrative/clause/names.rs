@@ -27,10 +27,9 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
         let follows = matches!(&reference, Reference::Label(label)
             if self.follows(label) || self.is_counted_before(label, range));
-        if let Some(count) = self
-            .open_count
-            .filter(|_| follows && self.silence.is_none())
-        {
+        if let Some(count) = self.open_count.filter(|&count| {
+            follows && self.silence.is_none() && !self.counts_department(count, range)
+        }) {
             let named = self.name(reference, range);
             self.bind_count(count, &named);
             self.open_count = None;

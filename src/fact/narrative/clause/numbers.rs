@@ -10,6 +10,7 @@ impl<'a> Reader<'a, '_> {
             Kind::Other if self.lacks_percent(index, mention) => {
                 return self.rate_without_sign(at, mention);
             }
+            Kind::Other if self.silence.is_none() && self.count_without_unit(index, at) => return,
             Kind::Code(_)
             | Kind::YearRange
             | Kind::Other
@@ -484,6 +485,12 @@ impl<'a> Reader<'a, '_> {
             .filter(|_| !lists)
         {
             self.scope.fund = Some(fund);
+        }
+        let concepts = &self.context.grammar.concepts.concepts;
+        let aside = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.aside);
+        if things.iter().all(aside) && self.topic.is_some() {
+            self.pending.clear();
+            return;
         }
         let topic = Named {
             reference: Reference::Things(things),

@@ -8,6 +8,7 @@ const FRAMES: [&str; 4] = ["performance", "self_assessment", "expenditure", "pro
 /// The names in quotation marks that begin a sentence or an item of a list and are followed by 项目, with their bytes.
 pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
     let words = context.words;
+    let openers = &context.grammar.projects.openers;
     words
         .match_indices('“')
         .filter_map(|(at, _)| {
@@ -17,6 +18,9 @@ pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
             let opens = before.is_empty()
                 || before.ends_with(['。', '；', '\n'])
                 || is_numbered(words, at)
+                || openers
+                    .iter()
+                    .any(|opener| before.ends_with(opener.as_str()))
                 || before.ends_with(['：', '，', '、']) && has_amount(context, end);
             (opens && rest.starts_with(PROJECT)).then(|| (at..end, project::tidy(name)))
         })
@@ -75,6 +79,7 @@ impl<'a> Reader<'a, '_> {
             if self.context.scope.sections.iter().any(about) {
                 self.reviewed = Some(name);
                 self.announced_at = Some(range.start);
+                self.pending.clear();
             } else if self.silence.is_none() {
                 self.unknown();
             }

@@ -296,3 +296,109 @@ fn counts_between_a_name_and_its_amount() {
         )],
     );
 }
+
+#[test]
+fn what_is_said_in_passing() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、部门资金收支情况",
+        &[(
+            "2023年度本年支出年初预算128万元，年中调整预算数11万元，全年预算139万元，实际支出137万元，预算执行率为98.56%。",
+            &[
+                "budget.adjustment amount adjustment 110000",
+                "expenditure.total amount 1370000",
+                "expenditure.total amount adjusted 1390000",
+                "expenditure.total amount approved 1280000",
+                "expenditure.total completion_rate 98.56",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、机构设置",
+        &[
+            // A number of staff without its classifier, and a change of it, which is none.
+            (
+                "编制数28。实有人数37人，其中：在职26人，减少2人；离退休11人，增加 1人。",
+                &[
+                    "staff.actual count 26",
+                    "staff.establishment count 28",
+                    "staff.retired count 11",
+                    "? 37人",
+                    "? 2人",
+                    "? 1人",
+                ],
+            ),
+            ("编制数2.8倍。", &[]),
+        ],
+    );
+}
+
+#[test]
+fn totals_of_a_fund_with_what_was_carried_over() {
+    check(
+        FINAL_ACCOUNTS,
+        "八、政府性基金预算财政拨款收支决算情况说明",
+        &[(
+            "2023年度政府性基金预算财政拨款收入总计16万元，其中：年初结转和结余4万元，本年收入12万元。政府性基金预算财政拨款支出总计16万元，其中：本年支出16万元。",
+            &[
+                "government_fund.expenditure amount 160000",
+                "government_fund.revenue amount 120000",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "六、政府性基金预算支出情况说明",
+        &[(
+            "2024年使用政府性基金预算拨款安排的支出20万元，比2023年预算数减少6万元，下降23.08%。",
+            &[
+                "government_fund.expenditure amount 200000",
+                "government_fund.expenditure change -60000",
+                "government_fund.expenditure change_rate -23.08",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "三、财政拨款收支预算情况说明",
+        &[(
+            "收入包括：本年一般公共预算拨款收入224万元、上年结转一般公共预算拨款收入6万元；支出包括：社会保障和就业支出17万元、交通运输支出213万元。",
+            &[
+                "appropriation.expenditure.total amount function=208 170000",
+                "appropriation.expenditure.total amount function=214 2130000",
+                "revenue.general_public_budget amount 2240000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn projects_behind_the_words_that_list_them() {
+    check(
+        FINAL_ACCOUNTS,
+        "十、预算绩效情况说明",
+        &[
+            (
+                "一是“防火能力建设”项目年初预算12万元，全年预算16.8万元，实际支出16万元，预算执行率95.24%，自评得分96.5分；二是“天然林管护”项目年初预算15万元，自评得分99分。",
+                &[
+                    "performance.project_score score project=天然林管护 99",
+                    "performance.project_score score project=防火能力建设 96.5",
+                    "project.funds amount adjusted project=防火能力建设 168000",
+                    "project.funds amount approved project=天然林管护 150000",
+                    "project.funds amount approved project=防火能力建设 120000",
+                    "project.funds amount project=防火能力建设 160000",
+                    "project.funds completion_rate project=防火能力建设 95.24",
+                ],
+            ),
+            (
+                "本部门对6个项目开展了绩效自评价，涉及财政性资金61万元；共开展1项部门整体支出绩效自评价。",
+                &[
+                    "performance.self_assessed_projects amount 610000",
+                    "performance.self_assessed_projects count 6",
+                    "? 1项",
+                ],
+            ),
+        ],
+    );
+}

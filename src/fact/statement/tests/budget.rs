@@ -362,3 +362,81 @@ fn a_mark_over_the_parts_of_a_group_says_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_header_over_all_columns_may_be_the_title_once_more() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["一般公共预算“三公”经费支出预算情况表", "单位：元"],
+            rows: &[
+                "项目|一般公共预算“三公”经费|<",
+                "^|2022年预算数|2023年预算数",
+                "合计|8.00|7.30",
+                "1、因公出国（境）费用|0.00|0.00",
+                "2、公务接待费|8.00|7.30",
+            ],
+        },
+        &[
+            "three_public.total approved 2022 = 8.00",
+            "three_public.total approved = 7.30",
+            "three_public.overseas approved 2022 = 0.00",
+            "three_public.overseas approved = 0.00",
+            "three_public.hospitality approved 2022 = 8.00",
+            "three_public.hospitality approved = 7.30",
+        ],
+    );
+}
+
+#[test]
+fn the_classification_of_departments_beside_that_of_governments() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2023年一般公共预算基本支出预算表", "单位：元"],
+            rows: &[
+                "部门预算支出经济分类科目|<|政府预算支出经济分类科目|<|2023年基本支出预算|<|<",
+                "科目编码|科目名称|科目编码|科目名称|合计|人员经费|公用经费",
+                "合计||||9.00|7.00|2.00",
+                "301|工资福利支出|||7.00|7.00|",
+                "30101|基本工资|50101|工资奖金津补贴|7.00|7.00|",
+                "30201|办公费|50201|办公经费|2.00||2.00",
+            ],
+        },
+        &[
+            "general_public_budget.basic approved = 9.00",
+            "general_public_budget.basic.personnel approved = 7.00",
+            "general_public_budget.basic.operating approved = 2.00",
+            "general_public_budget.basic approved 301 = 7.00",
+            "general_public_budget.basic.personnel approved 301 = 7.00",
+            "general_public_budget.basic approved 30101 = 7.00",
+            "general_public_budget.basic.personnel approved 30101 = 7.00",
+            "general_public_budget.basic approved 30201 = 2.00",
+            "general_public_budget.basic.operating approved 30201 = 2.00",
+        ],
+    );
+}
+
+#[test]
+fn projects_by_name() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["2023年项目支出预算表", "单位：元"],
+            rows: &[
+                "单位名称|项目名称|合计|本年财政拨款|<|单位资金",
+                "^|^|^|一般公共预算|政府性基金预算|^",
+                "合计||9.00|6.00|2.00|1.00",
+                "云溪县水务局|河道清淤|6.00|6.00||",
+                "|山塘“整治”工程|2.00||2.00|",
+                // What is called by one name twice is not one thing.
+                "|其他|0.50|||0.50",
+                "|其他|0.50|||0.50",
+            ],
+        },
+        &[
+            "project.funds approved 河道清淤 = 6.00",
+            "project.funds approved 山塘“整治”工程 = 2.00",
+        ],
+    );
+}
