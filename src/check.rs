@@ -171,15 +171,7 @@ pub fn run(context: &Context<'_>) -> Checked {
     findings.dedup_by(is_same_number);
     Checked {
         findings,
-        stats: RULES
-            .iter()
-            .map(|rule| {
-                (
-                    rule.name,
-                    log.tallies.get(rule.name).copied().unwrap_or_default(),
-                )
-            })
-            .collect(),
+        stats: log.tallies,
     }
 }
 

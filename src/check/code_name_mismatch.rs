@@ -23,6 +23,11 @@ fn run(log: &mut Log<'_>) {
             let Some((code, column, name)) = code_and_name(cells) else {
                 continue;
             };
+            if codes.name_of(&code) == Some(name) {
+                log.holds();
+                continue;
+            }
+            let name = fold_text(name);
             match codes.bears(&code, &name) {
                 Some(true) => log.holds(),
                 // A name that no code bears may be a newer wording; only one that is another code's is wrong.
@@ -42,7 +47,7 @@ fn run(log: &mut Log<'_>) {
 }
 
 /// The functional code of a row, in one cell or in three (类, 款, 项), and the name in the next cell.
-fn code_and_name(cells: &[String]) -> Option<(String, usize, String)> {
+fn code_and_name(cells: &[String]) -> Option<(String, usize, &str)> {
     let mut code = String::new();
     let mut last = "";
     for (column, cell) in cells.iter().enumerate().take(5) {
@@ -52,7 +57,7 @@ fn code_and_name(cells: &[String]) -> Option<(String, usize, String)> {
         }
         if !words.bytes().all(|b| b.is_ascii_digit()) {
             let whole = matches!(code.len(), 3 | 5 | 7) && code.starts_with('2');
-            return whole.then(|| (code, column, fold_text(words)));
+            return whole.then_some((code, column, words));
         }
         // One whole code, or the next step of one: 208, 05, 01.
         let step = matches!((code.len(), words.len()), (0, 3 | 5 | 7) | (3 | 5, 2));

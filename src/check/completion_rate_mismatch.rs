@@ -1,6 +1,6 @@
 //! `completion-rate-mismatch`: completion rate = executed ÷ its base.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::Severity;
 use super::formula::{Formula, OVER_DIFFERENCE, SHARE};
@@ -35,7 +35,7 @@ fn run(log: &mut Log<'_>) {
         if fact.metric == Metric::CompletionRate
             && !ledger.number(index).is_some_and(|id| ledger.is_in_form(id))
             && let Some(values) = ledger.values(index)
-            && !rate(log, Key::of(fact), fact.base, Slot::new("stated", &values))
+            && !rate(log, Key::of(fact), fact.base, Slot::new("stated", values))
         {
             failed.insert(Key::of(fact).metric(Metric::Variance));
         }
@@ -54,16 +54,18 @@ fn rate<'a>(log: &mut Log<'a>, key: Key<'a>, base: Option<Phase>, stated: Slot<'
     let base = match base {
         Some(Phase::Received) => match received.iter().find(|r| r.concept == key.concept) {
             Some(received) => log.amount("base", key.concept(&received.base)),
-            None => Slot::new("base", &[]),
+            None => Slot::new("base", &[][..]),
         },
         Some(phase) => {
             let mut base = log.amount("base", key.phase(phase));
             if !names_budget(log, &stated) {
-                base.values.extend(other_budget(log, key, phase));
+                base.values
+                    .to_mut()
+                    .extend(other_budget(log, key, phase).iter());
             }
             base
         }
-        None => Slot::new("base", &[]),
+        None => Slot::new("base", &[][..]),
     };
     if !base.values.is_empty() {
         return log.check(Formula::rate(SHARE), vec![stated, executed, base], &RATE);
@@ -86,20 +88,21 @@ fn names_budget(log: &Log<'_>, rate: &Slot<'_>) -> bool {
 }
 
 /// The values of the budget that a rate may be over instead.
-fn other_budget(log: &Log<'_>, key: Key<'_>, phase: Phase) -> Vec<Id> {
+fn other_budget<'a>(log: &Log<'a>, key: Key<'_>, phase: Phase) -> &'a [Id] {
     let other = match phase {
         Phase::Approved => Phase::Adjusted,
         Phase::Adjusted => Phase::Approved,
-        _ => return Vec::new(),
+        _ => return &[],
     };
-    log.amount("base", key.phase(other)).values
+    log.ledger.find(&key.metric(Metric::Amount).phase(other))
 }
 
 /// Checks the difference to the budget, be it the approved or the adjusted one; a wrong sign is a matter of direction.
 fn difference<'a>(log: &mut Log<'a>, key: Key<'a>, difference: Slot<'a>) {
+    let ledger = log.ledger;
     let mut base = log.amount("base", key.phase(Phase::Approved));
-    base.values
-        .extend(log.amount("base", key.phase(Phase::Adjusted)).values);
+    let adjusted = ledger.find(&key.metric(Metric::Amount).phase(Phase::Adjusted));
+    base.values.to_mut().extend(adjusted);
     let slots = vec![
         log.amount("stated", key.phase(Phase::Executed)),
         base,

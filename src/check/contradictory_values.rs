@@ -36,7 +36,7 @@ const NAMESAKES: usize = 4;
 /// The facts that have several values: of each the values, the best attested first.
 pub(super) fn disputed<'l>(ledger: &'l Ledger<'_>) -> impl Iterator<Item = Vec<Id>> + 'l {
     ledger.identities().filter_map(|(_, ids)| {
-        let (&best, rest) = ids.split_first()?;
+        let (&best, rest) = ids.split_first().filter(|(_, rest)| !rest.is_empty())?;
         let against = rest.iter().filter(|&&id| contradict(ledger, best, id));
         let mut values = vec![best];
         values.extend(against);

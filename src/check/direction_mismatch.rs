@@ -12,7 +12,7 @@ use super::rules::Rule;
 use super::words::{Unit, call};
 use crate::document::Span;
 use crate::fact::{Metric, Phase};
-use crate::grammar::checks::Pattern;
+use crate::grammar::checks::{Pattern, Sign};
 
 pub(super) const RULE: Rule = Rule {
     name: "direction-mismatch",
@@ -140,12 +140,12 @@ impl Way {
 /// 决算数大于预算数 without an amount, beside a completion rate: 完成预算的97%，决算数大于预算数的主要原因….
 fn beside_budget(log: &mut Log<'_>, paragraph: &Paragraph<'_>) {
     let direction = &log.ledger.context.grammar.checks.direction;
-    for (range, word) in phrases(&direction.budget, paragraph) {
+    for (range, word) in phrases(Sign::Budget, &direction.budget, paragraph) {
         let up = direction.up.iter().any(|w| w == word);
         let said = if up { Way::Up } else { Way::Down };
         compare(log, paragraph, range, said, Metric::CompletionRate);
     }
-    for (range, _) in phrases(&direction.budget_same, paragraph) {
+    for (range, _) in phrases(Sign::BudgetSame, &direction.budget_same, paragraph) {
         compare(log, paragraph, range, Way::Same, Metric::CompletionRate);
     }
 }
@@ -153,20 +153,23 @@ fn beside_budget(log: &mut Log<'_>, paragraph: &Paragraph<'_>) {
 /// 增加的主要原因 after a change.
 fn beside_change(log: &mut Log<'_>, paragraph: &Paragraph<'_>) {
     let direction = &log.ledger.context.grammar.checks.direction;
-    for (range, word) in phrases(&direction.change, paragraph) {
+    for (range, word) in phrases(Sign::Change, &direction.change, paragraph) {
         let up = direction.up.iter().any(|w| w == word);
         let said = if up { Way::Up } else { Way::Down };
         compare(log, paragraph, range, said, Metric::Change);
     }
 }
 
-/// The phrases of a pattern, each with its word and the bytes of the folded words from it on.
+/// The phrases of a pattern, which is that of a sign, each with its word and the bytes of the folded words from it on.
 fn phrases<'p>(
+    sign: Sign,
     pattern: &'p Pattern,
     paragraph: &'p Paragraph<'_>,
 ) -> impl Iterator<Item = (std::ops::Range<usize>, &'p str)> {
-    pattern
-        .captures_iter(&paragraph.words.text)
+    let words = paragraph.signs.has(sign).then_some(&paragraph.words.text);
+    words
+        .into_iter()
+        .flat_map(|words| pattern.captures_iter(words))
         .filter_map(|found| {
             let word = found.name("word")?;
             Some((word.start()..found.get(0)?.end(), word.as_str()))

@@ -25,7 +25,7 @@ fn run(log: &mut Log<'_>) {
         for row in 0..evaluation.budget.len() {
             let slot = |role, column| {
                 let id = ledger.cell(index, &format!("/budget/{row}/{column}"));
-                Slot::new(role, id.as_slice())
+                Slot::new(role, Vec::from_iter(id))
             };
             let slots = vec![
                 slot("stated", "rate"),

@@ -6,7 +6,9 @@
 //! explains those, and so on until nothing is left to explain. Two independent defects that share a number need two
 //! different values for it, and stay two.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::interval::Interval;
 use super::ledger::{Id, Ledger};

@@ -6,15 +6,15 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 
 /// A formula over operands; the first is the one that the others give.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Formula {
     /// The first = the sum of the others.
     Sum,
     /// The first ≥ the sum of the others.
     AtMost,
-    /// The first = 100 × a numerator ÷ a denominator, each a sum of operands after the first: the factors (−1, 0 or 1)
-    /// of an operand in the numerator and in the denominator.
-    Rate(Vec<(i8, i8)>),
+    /// The first = 100 × a numerator ÷ a denominator, each a sum of the two operands after the first: the factors (−1, 0
+    /// or 1) of an operand in the numerator and in the denominator.
+    Rate([(i8, i8); 2]),
     /// The first has the sign of the second, and is zero where that is.
     SameSign,
 }
@@ -32,8 +32,8 @@ const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
 impl Formula {
     /// A rate with the factors of its operands.
-    pub fn rate(factors: [(i8, i8); 2]) -> Self {
-        Self::Rate(factors.to_vec())
+    pub const fn rate(factors: [(i8, i8); 2]) -> Self {
+        Self::Rate(factors)
     }
 
     /// Whether no numbers within the intervals of the operands satisfy it.
@@ -151,9 +151,8 @@ fn bracketed(number: &str) -> String {
 }
 
 fn total(parts: &[Interval]) -> Interval {
-    parts
-        .iter()
-        .fold(Interval::exact(Decimal::ZERO), |sum, &x| sum.plus(x))
+    let sum = parts.iter().copied().reduce(Interval::plus);
+    sum.unwrap_or(Interval::exact(Decimal::ZERO))
 }
 
 /// The numbers of one sign with `other`.
@@ -184,67 +183,69 @@ fn fraction(factors: &[(i8, i8)], operands: &[Decimal]) -> Option<(Decimal, Deci
 /// 100 × numerator ÷ denominator. A quotient of sums rises or falls with each operand alone, so its bounds are found
 /// at the corners, as long as the denominator keeps its sign.
 fn quotient(factors: &[(i8, i8)], operands: &[Interval]) -> Interval {
-    let mut values = Vec::new();
+    let &[first, second] = operands else {
+        return Interval::ALL;
+    };
     let mut sign = None;
-    for corner in corners(operands) {
-        let Some(value) = corner.and_then(|corner| {
-            let (numerator, denominator) = fraction(factors, &corner)?;
-            let positive = denominator.is_sign_positive();
-            if denominator.is_zero() || *sign.get_or_insert(positive) != positive {
-                return None;
-            }
-            numerator.checked_div(denominator)?.checked_mul(HUNDRED)
-        }) else {
-            return Interval::ALL;
-        };
-        values.push(value);
-    }
-    Interval::around(values).unwrap_or(Interval::ALL)
+    at_corners([first, second], |corner| {
+        let (numerator, denominator) = fraction(factors, corner)?;
+        let positive = denominator.is_sign_positive();
+        if denominator.is_zero() || *sign.get_or_insert(positive) != positive {
+            return None;
+        }
+        numerator.checked_div(denominator)?.checked_mul(HUNDRED)
+    })
 }
 
 /// What operand `index` would have to be: `rate × (d·x + D) = 100 × (n·x + N)` gives
 /// `x = (100·N − rate·D) ÷ (rate·d − 100·n)`, at the corners again.
 fn solve(factors: &[(i8, i8)], rate: Interval, operands: &[Interval], index: usize) -> Interval {
-    let mut known = operands.to_vec();
+    let (&[first, second], Some(&(n, d))) = (operands, factors.get(index)) else {
+        return Interval::ALL;
+    };
+    let mut known = [first, second, rate];
     known[index] = Interval::exact(Decimal::ZERO);
-    known.push(rate);
-    let (n, d) = factors
-        .get(index)
-        .map_or((Decimal::ZERO, Decimal::ZERO), |f| {
-            (Decimal::from(f.0), Decimal::from(f.1))
-        });
-    let mut values = Vec::new();
+    let (n, d) = (Decimal::from(n), Decimal::from(d));
     let mut sign = None;
-    for corner in corners(&known) {
-        let Some(value) = corner.and_then(|mut corner| {
-            let rate = corner.pop()?;
-            let (numerator, denominator) = fraction(factors, &corner)?;
-            let above = numerator
-                .checked_mul(HUNDRED)?
-                .checked_sub(rate.checked_mul(denominator)?)?;
-            let below = rate.checked_mul(d)?.checked_sub(HUNDRED.checked_mul(n)?)?;
-            let positive = below.is_sign_positive();
-            if below.is_zero() || *sign.get_or_insert(positive) != positive {
-                return None;
-            }
-            above.checked_div(below)
-        }) else {
-            return Interval::ALL;
-        };
-        values.push(value);
-    }
-    Interval::around(values).unwrap_or(Interval::ALL)
+    at_corners(known, |&[first, second, rate]| {
+        let (numerator, denominator) = fraction(factors, &[first, second])?;
+        let above = numerator
+            .checked_mul(HUNDRED)?
+            .checked_sub(rate.checked_mul(denominator)?)?;
+        let below = rate.checked_mul(d)?.checked_sub(HUNDRED.checked_mul(n)?)?;
+        let positive = below.is_sign_positive();
+        if below.is_zero() || *sign.get_or_insert(positive) != positive {
+            return None;
+        }
+        above.checked_div(below)
+    })
 }
 
-/// The corners of a box of a few intervals; `None` stands for one at infinity.
-fn corners(operands: &[Interval]) -> impl Iterator<Item = Option<Vec<Decimal>>> {
-    (0..1_usize << operands.len().min(4)).map(move |corner| {
-        operands
-            .iter()
-            .enumerate()
-            .map(|(i, x)| if corner >> i & 1 == 0 { x.low } else { x.high })
-            .collect()
-    })
+/// The values between those at the corners of a box of intervals; all, where a corner has none or lies at infinity.
+fn at_corners<const N: usize>(
+    operands: [Interval; N],
+    mut value: impl FnMut(&[Decimal; N]) -> Option<Decimal>,
+) -> Interval {
+    let mut around: Option<Interval> = None;
+    for corner in 0..1_usize << N {
+        let mut at = [Decimal::ZERO; N];
+        for (i, operand) in operands.iter().enumerate() {
+            let bound = if corner >> i & 1 == 0 {
+                operand.low
+            } else {
+                operand.high
+            };
+            let Some(bound) = bound else {
+                return Interval::ALL;
+            };
+            at[i] = bound;
+        }
+        let Some(value) = value(&at) else {
+            return Interval::ALL;
+        };
+        around = Some(around.map_or(Interval::exact(value), |around| around.with(value)));
+    }
+    around.unwrap_or(Interval::ALL)
 }
 
 #[cfg(test)]

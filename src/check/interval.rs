@@ -132,7 +132,10 @@ impl Interval {
 
     /// Whether some number lies in both.
     pub fn touches(self, other: Self) -> bool {
-        self.meet(other).is_some()
+        let is_above = |low: Option<Decimal>, high: Option<Decimal>| {
+            low.is_some_and(|low| high.is_some_and(|high| low > high))
+        };
+        !is_above(self.low, other.high) && !is_above(other.low, self.high)
     }
 
     /// Whether a number lies in it.
@@ -155,17 +158,12 @@ impl Interval {
         self == Self::exact(Decimal::ZERO)
     }
 
-    /// The smallest interval that holds all of some numbers.
-    pub fn around(values: impl IntoIterator<Item = Decimal>) -> Option<Self> {
-        values.into_iter().fold(None, |around: Option<Self>, v| {
-            Some(match around {
-                Some(Self {
-                    low: Some(low),
-                    high: Some(high),
-                }) => Self::between(low.min(v), high.max(v)),
-                _ => Self::exact(v),
-            })
-        })
+    /// The smallest interval that holds it and a number.
+    pub fn with(self, value: Decimal) -> Self {
+        Self {
+            low: self.low.map(|low| low.min(value)),
+            high: self.high.map(|high| high.max(value)),
+        }
     }
 }
 

@@ -1,7 +1,11 @@
 //! The ledger: every number that the rules compare, entered once, and found by what it is about.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
 use super::Context;
@@ -84,9 +88,9 @@ fn speaks_of_one_place(context: &Context<'_>) -> bool {
 #[derive(Debug, Clone)]
 pub struct Number<'a> {
     /// What it is called in the report.
-    pub label: String,
+    pub label: Cow<'a, str>,
     /// The concept id, or the field of a self-assessment.
-    pub concept: String,
+    pub concept: &'a str,
     /// Its value in base units.
     pub value: Decimal,
     /// What it stands for.
@@ -98,13 +102,24 @@ pub struct Number<'a> {
     /// The place that its interval is half a unit of, in base units.
     pub place: Option<i32>,
     /// `CNY`, `%`, `points`, or the classifier of a count.
-    pub unit: String,
+    pub unit: &'a str,
     /// Its most precise statement.
     pub quote: &'a Quote,
     /// All places where it is stated.
     pub quotes: &'a [Quote],
     /// The fact that it is the value of.
     pub fact: Option<&'a Fact>,
+    /// The place of its identity among those of the ledger, where it is the value of a fact.
+    identity: Option<usize>,
+    /// Whether it stands in a self-assessment.
+    is_in_form: bool,
+}
+
+/// What some numbers are about, and which they are.
+struct Identity<'a> {
+    key: Key<'a>,
+    /// Their places in [`Ledger::values`].
+    values: Range<usize>,
 }
 
 /// Statements of amounts or counts that stand in one list or one table, with the numbers that they were entered as.
@@ -128,13 +143,16 @@ pub struct Ledger<'a> {
     pub paragraphs: Vec<Paragraph<'a>>,
     /// Every statement of a fact, in reading order, with its fact's place among the facts.
     stated: Vec<(usize, &'a Statement)>,
+    /// The identities in the order of their first fact.
+    identities: Vec<Identity<'a>>,
+    /// Their places by what they are.
     keys: HashMap<Key<'a>, usize>,
-    values: Vec<Vec<Id>>,
-    firsts: Vec<Id>,
+    /// The numbers of facts by their identity, the best attested of each first.
+    values: Vec<Id>,
     facts: Vec<Option<Id>>,
     cells: HashMap<(usize, &'a str), Id>,
-    places: HashMap<Span, Id>,
-    forms: HashSet<Id>,
+    /// Of each number the first one that is printed in the same place.
+    printed: Vec<Id>,
 }
 
 impl<'a> Ledger<'a> {
@@ -142,40 +160,31 @@ impl<'a> Ledger<'a> {
     pub fn new(context: &'a Context<'a>) -> Self {
         let mut ledger = Self {
             context,
-            numbers: Vec::new(),
+            numbers: Vec::with_capacity(context.facts.len()),
             lists: BTreeMap::new(),
             tables: Vec::new(),
             paragraphs: prose::paragraphs(context),
-            stated: Vec::new(),
-            keys: HashMap::new(),
+            stated: Vec::with_capacity(context.facts.len()),
+            identities: Vec::new(),
+            keys: HashMap::with_capacity(context.facts.len()),
             values: Vec::new(),
-            firsts: Vec::new(),
             facts: Vec::with_capacity(context.facts.len()),
             cells: HashMap::new(),
-            places: HashMap::new(),
-            forms: HashSet::new(),
+            printed: Vec::new(),
         };
-        let mut stated: HashMap<Span, Id> = HashMap::new();
+        let is_compared = speaks_of_one_place(context);
         let mut tables: HashMap<&str, usize> = HashMap::new();
         for (index, fact) in context.facts.iter().enumerate() {
             let statements = fact.statements.iter().map(|s| (index, s));
             ledger.stated.extend(statements);
-            let number = of_fact(fact).filter(|_| speaks_of_one_place(context));
+            let number = Some(fact).filter(|_| is_compared).and_then(of_fact);
             let Some(number) = number.filter(|_| ledger.is_definite(fact)) else {
                 ledger.facts.push(None);
                 continue;
             };
-            let id = ledger.numbers.len();
-            ledger.numbers.push(number);
+            let id = ledger.enter_fact(Key::of(fact), number);
             ledger.facts.push(Some(id));
-            let at = *ledger.keys.entry(Key::of(fact)).or_insert_with(|| {
-                ledger.firsts.push(id);
-                ledger.values.push(Vec::new());
-                ledger.values.len() - 1
-            });
-            ledger.values[at].push(id);
             for statement in &fact.statements {
-                stated.insert(statement.quote.bytes, id);
                 if let Some(list) = &statement.list {
                     let group = ledger.lists.entry(list.id).or_default();
                     group.members.push((id, statement));
@@ -190,20 +199,64 @@ impl<'a> Ledger<'a> {
             }
         }
         ledger.stated.sort_by_key(|(_, s)| s.quote.bytes);
-        // The value that most statements bear witness to comes first.
-        for ids in &mut ledger.values {
-            ids.sort_by_key(|&id| std::cmp::Reverse(ledger.numbers[id].quotes.len()));
-        }
         for group in ledger.lists.values_mut() {
             group.members.sort_by_key(|(_, s)| s.quote.bytes.start);
         }
+        ledger.index_values();
         for (index, evaluation) in context.evaluations.iter().enumerate() {
-            ledger.enter(index, evaluation, &stated);
+            ledger.enter(index, evaluation);
         }
-        for (id, number) in ledger.numbers.iter().enumerate() {
-            ledger.places.entry(number.quote.bytes).or_insert(id);
-        }
+        ledger.index_places();
         ledger
+    }
+
+    /// Enters the number of a fact.
+    fn enter_fact(&mut self, key: Key<'a>, number: Number<'a>) -> Id {
+        let next = self.identities.len();
+        let at = *self.keys.entry(key).or_insert(next);
+        if at == next {
+            let values = 0..0;
+            self.identities.push(Identity { key, values });
+        }
+        self.numbers.push(Number {
+            identity: Some(at),
+            ..number
+        });
+        self.numbers.len() - 1
+    }
+
+    /// Brings the numbers of each identity together; the value that most statements bear witness to comes first.
+    fn index_values(&mut self) {
+        let numbers = &self.numbers;
+        self.values = (0..numbers.len()).collect();
+        self.values.sort_by_key(|&id| {
+            let number: &Number = &numbers[id];
+            (number.identity, Reverse(number.quotes.len()))
+        });
+        let mut start = 0;
+        let identity = |&id: &Id| numbers[id].identity;
+        for values in self.values.chunk_by(|a, b| identity(a) == identity(b)) {
+            let end = start + values.len();
+            if let Some(at) = values.first().and_then(identity) {
+                self.identities[at].values = start..end;
+            }
+            start = end;
+        }
+    }
+
+    /// Tells which numbers are printed in one place.
+    fn index_places(&mut self) {
+        let numbers = &self.numbers;
+        self.printed = (0..numbers.len()).collect();
+        let mut places = self.printed.clone();
+        places.sort_by_key(|&id| numbers[id].quote.bytes);
+        for ids in places.chunk_by(|&a, &b| numbers[a].quote.bytes == numbers[b].quote.bytes) {
+            for &id in &ids[1..] {
+                if numbers[id].value == numbers[ids[0]].value {
+                    self.printed[id] = ids[0];
+                }
+            }
+        }
     }
 
     /// Whether the words of a change say how much it was and which way it went: 基本持平 does not, nor does a leftover of
@@ -224,7 +277,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Enters the numbers of a self-assessment; a cell that is a statement of a fact is that fact's number.
-    fn enter(&mut self, index: usize, evaluation: &'a Evaluation, stated: &HashMap<Span, Id>) {
+    fn enter(&mut self, index: usize, evaluation: &'a Evaluation) {
         let factor = match evaluation.unit.as_deref() {
             Some("万元") => Decimal::from(10_000),
             _ => Decimal::ONE,
@@ -233,7 +286,7 @@ impl<'a> Ledger<'a> {
             let Some((value, unit, label)) = field(evaluation, pointer) else {
                 continue;
             };
-            let id = stated.get(&quote.bytes).copied().unwrap_or_else(|| {
+            let id = self.stated_at(quote.bytes).unwrap_or_else(|| {
                 let factor = if unit == "CNY" { factor } else { Decimal::ONE };
                 let shift = if factor == Decimal::ONE { 0 } else { 4 };
                 let decimals = i32::try_from(value.scale()).unwrap_or(0) - shift;
@@ -244,38 +297,56 @@ impl<'a> Ledger<'a> {
                     _ => Interval::exact(value),
                 };
                 self.numbers.push(Number {
-                    label,
-                    concept: pointer.clone(),
+                    label: label.into(),
+                    concept: pointer,
                     value,
                     interval,
                     coarse: interval,
                     decimals,
                     place: Some(decimals),
-                    unit: unit.to_owned(),
+                    unit,
                     quote,
                     quotes: std::slice::from_ref(quote),
                     fact: None,
+                    identity: None,
+                    is_in_form: true,
                 });
                 self.numbers.len() - 1
             });
             self.cells.insert((index, pointer), id);
-            self.forms.insert(id);
+            self.numbers[id].is_in_form = true;
         }
+    }
+
+    /// The number of the last fact that is stated at a span.
+    fn stated_at(&self, span: Span) -> Option<Id> {
+        let upto = self.stated.partition_point(|(_, s)| s.quote.bytes <= span);
+        let before = self.stated[..upto].iter().rev();
+        before
+            .take_while(|(_, s)| s.quote.bytes == span)
+            .find_map(|&(fact, _)| self.number(fact))
     }
 
     /// The first number that is printed in the same place: 收、支总计均为… is one number of two facts.
     pub fn printed(&self, id: Id) -> Id {
-        let number = &self.numbers[id];
-        let first = self.places.get(&number.quote.bytes).copied();
-        first
-            .filter(|&first| self.numbers[first].value == number.value)
-            .unwrap_or(id)
+        self.printed[id]
     }
 
     /// The values of a fact, the best attested first; several where the report contradicts itself.
     pub fn find(&self, key: &Key<'_>) -> &[Id] {
-        let at = self.keys.get(key).copied();
-        at.map_or(&[], |at| &self.values[at])
+        let at = self.keys.get(key);
+        at.map_or(&[], |&at| self.of(&self.identities[at]))
+    }
+
+    /// The values of an identity.
+    fn of(&self, identity: &Identity<'_>) -> &[Id] {
+        &self.values[identity.values.clone()]
+    }
+
+    /// The values of what a number is a value of.
+    fn beside(&self, id: Id) -> Option<&[Id]> {
+        let identity = &self.identities[self.numbers[id].identity?];
+        Some(self.of(identity))
     }
 
     /// The place of a table of the output, by its id (`t1`, `t2` …).
@@ -319,34 +390,41 @@ impl<'a> Ledger<'a> {
 
     /// The values that the report gives where a fact stands: its own and those that contradict it, being of the same
     /// whole and over the same base. `None` for all but the first of them, so that each is looked at once.
-    pub fn values(&self, fact: usize) -> Option<Vec<Id>> {
+    pub fn values(&self, fact: usize) -> Option<Cow<'_, [Id]>> {
         let id = self.number(fact)?;
         let own = self.numbers[id].fact?;
-        let mut values = self.find(&Key::of(own)).to_vec();
+        let values = self.beside(id)?;
         if values.len() > ALTERNATIVES {
             return None;
         }
-        values.retain(|&other| {
+        let is_one = |&other: &Id| {
             let other = self.numbers[other].fact;
             other.is_some_and(|f| f.whole == own.whole && f.base == own.base)
-        });
+        };
+        let values: Cow<[Id]> = match values {
+            [_] => values.into(),
+            _ => values.iter().copied().filter(is_one).collect(),
+        };
         (values.iter().min() == Some(&id)).then_some(values)
     }
 
     /// A number with the other values that the report gives for its fact, if it is one's.
-    pub fn alternatives(&self, id: Id) -> Vec<Id> {
-        let fact = self.numbers[id].fact;
-        let others = fact.map_or(&[][..], |fact| self.find(&Key::of(fact)));
-        let others = others.iter().copied().filter(|&other| other != id);
-        std::iter::once(id)
-            .chain(others)
-            .take(ALTERNATIVES)
-            .collect()
+    pub fn alternatives(&self, id: Id) -> Cow<'_, [Id]> {
+        match self.beside(id) {
+            Some(values @ [_]) => values.into(),
+            others => {
+                let others = others.unwrap_or_default().iter().copied();
+                std::iter::once(id)
+                    .chain(others.filter(|&other| other != id))
+                    .take(ALTERNATIVES)
+                    .collect()
+            }
+        }
     }
 
     /// Whether a number stands in a self-assessment.
     pub fn is_in_form(&self, id: Id) -> bool {
-        self.forms.contains(&id)
+        self.numbers[id].is_in_form
     }
 
     /// The number in a field of a self-assessment, by its JSON Pointer.
@@ -356,10 +434,8 @@ impl<'a> Ledger<'a> {
 
     /// The identities in the order of their first fact, each with its values.
     pub fn identities(&self) -> impl Iterator<Item = (Key<'a>, &[Id])> {
-        self.firsts.iter().filter_map(|&first| {
-            let key = Key::of(self.numbers[first].fact?);
-            Some((key, self.find(&key)))
-        })
+        let identities = self.identities.iter();
+        identities.map(|identity| (identity.key, self.of(identity)))
     }
 }
 
@@ -384,8 +460,8 @@ fn of_fact(fact: &Fact) -> Option<Number<'_>> {
         money && s.place.is_some() && s.place != place
     });
     Some(Number {
-        label: fact.label.clone(),
-        concept: fact.concept.clone(),
+        label: fact.label.as_str().into(),
+        concept: &fact.concept,
         value,
         interval,
         coarse: coarsest.map_or(interval, |s| {
@@ -393,10 +469,12 @@ fn of_fact(fact: &Fact) -> Option<Number<'_>> {
         }),
         decimals: fact.decimals.unwrap_or(0),
         place,
-        unit: fact.unit.clone(),
+        unit: &fact.unit,
         quote: finest.map_or(&fact.span, |s| &s.quote),
         quotes: &fact.spans,
         fact: Some(fact),
+        identity: None,
+        is_in_form: false,
     })
 }
 

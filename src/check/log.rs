@@ -1,12 +1,12 @@
 //! The log: what every rule checked, what held, and what did not.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
 use super::formula::Formula;
 use super::interval::Interval;
-use super::ledger::{Id, Key, Ledger};
+use super::ledger::{Id, Key, Ledger, Number};
 use super::rules::Rule;
 use super::{Severity, Tally};
 use crate::document::Quote;
@@ -31,17 +31,17 @@ pub struct Slot<'a> {
     /// `stated`, `part`, `whole`, `base`, `change` …
     pub role: &'static str,
     /// The values.
-    pub values: Vec<Id>,
+    pub values: Cow<'a, [Id]>,
     /// The statement that is meant, where the number has several.
     pub quote: Option<&'a Quote>,
 }
 
 impl<'a> Slot<'a> {
     /// An operand with its values.
-    pub fn new(role: &'static str, values: &[Id]) -> Self {
+    pub fn new(role: &'static str, values: impl Into<Cow<'a, [Id]>>) -> Self {
         Self {
             role,
-            values: values.to_vec(),
+            values: values.into(),
             quote: None,
         }
     }
@@ -111,8 +111,8 @@ pub struct Log<'a> {
     pub held: Vec<Check<'a>>,
     /// Findings that are no formulas.
     pub drafts: Vec<Draft>,
-    /// The counts of each rule.
-    pub tallies: HashMap<&'static str, Tally>,
+    /// The counts of each rule so far, that of the present one last.
+    pub tallies: Vec<(&'static str, Tally)>,
     rule: &'static Rule,
 }
 
@@ -124,19 +124,22 @@ impl<'a> Log<'a> {
             failed: Vec::new(),
             held: Vec::new(),
             drafts: Vec::new(),
-            tallies: HashMap::new(),
+            tallies: vec![(rule.name, Tally::default())],
             rule,
         }
     }
 
     /// Enters what follows for another rule.
     pub fn turn_to(&mut self, rule: &'static Rule) {
-        self.rule = rule;
-        self.tally();
+        if self.rule.name != rule.name {
+            self.rule = rule;
+            self.tallies.push((rule.name, Tally::default()));
+        }
     }
 
     fn tally(&mut self) -> &mut Tally {
-        self.tallies.entry(self.rule.name).or_default()
+        let present = self.tallies.len() - 1;
+        &mut self.tallies[present].1
     }
 
     /// Counts a thing that the rule could not check for want of an operand.
@@ -155,22 +158,26 @@ impl<'a> Log<'a> {
         let combinations: usize = slots
             .iter()
             .fold(1, |n: usize, s| n.saturating_mul(s.values.len()));
-        (0..combinations.min(COMBINATIONS)).find_map(|mut combination| {
-            let ids: Vec<Id> = slots
-                .iter()
-                .map(|slot| {
-                    let id = slot.values[combination % slot.values.len()];
-                    combination /= slot.values.len();
-                    id
-                })
-                .collect();
-            let fine: Vec<_> = ids.iter().map(|&id| numbers[id].interval).collect();
-            let fails = formula.fails(&fine) && {
-                let coarse: Vec<_> = ids.iter().map(|&id| numbers[id].coarse).collect();
-                fine == coarse || formula.fails(&coarse)
+        let mut ids: Vec<Id> = Vec::with_capacity(slots.len());
+        let mut intervals: Vec<Interval> = Vec::with_capacity(slots.len());
+        for mut combination in 0..combinations.min(COMBINATIONS) {
+            ids.clear();
+            ids.extend(slots.iter().map(|slot| {
+                let id = slot.values[combination % slot.values.len()];
+                combination /= slot.values.len();
+                id
+            }));
+            let mut fails = |of: fn(&Number) -> Interval| {
+                intervals.clear();
+                intervals.extend(ids.iter().map(|&id| of(&numbers[id])));
+                formula.fails(&intervals)
             };
-            (!fails).then_some(ids)
-        })
+            let is_coarser = |&id: &Id| numbers[id].coarse != numbers[id].interval;
+            if !fails(|n| n.interval) || ids.iter().any(is_coarser) && !fails(|n| n.coarse) {
+                return Some(ids);
+            }
+        }
+        None
     }
 
     /// Checks a formula: it holds if some of the values that the report gives for its operands satisfy it, since a

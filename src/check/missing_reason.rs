@@ -1,7 +1,6 @@
 //! `missing-reason`: a difference to the budget is explained where the form asks for it.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
 use super::Severity;
@@ -11,6 +10,7 @@ use super::prose::Paragraph;
 use super::rules::Rule;
 use super::words::{Unit, call};
 use crate::fact::Metric;
+use crate::grammar::checks::Sign;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-reason",
@@ -27,13 +27,7 @@ fn run(log: &mut Log<'_>) {
         let (Some(section), Some(id)) = (paragraph.section, difference(log, paragraph)) else {
             continue;
         };
-        let explained = ledger
-            .context
-            .grammar
-            .checks
-            .reason
-            .asked
-            .is_match(&paragraph.words.text);
+        let explained = paragraph.signs.has(Sign::Reason);
         sections
             .entry(&section.id)
             .or_default()

@@ -3,9 +3,8 @@
 use super::Severity;
 use super::log::Log;
 use super::rules::Rule;
-use crate::document::Quote;
 use crate::document::fold::fold_text;
-use crate::grammar::checks::Statement;
+use crate::grammar::checks::{Sign, Statement};
 use crate::identity::Kind;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,14 +19,8 @@ fn run(log: &mut Log<'_>) {
     if context.identity.kind != Kind::DepartmentFinalAccounts {
         return;
     }
-    let attached = log.ledger.paragraphs.iter().any(|paragraph| {
-        context
-            .grammar
-            .checks
-            .attachment
-            .elsewhere
-            .is_match(&paragraph.words.text)
-    });
+    let mut paragraphs = log.ledger.paragraphs.iter();
+    let attached = paragraphs.any(|paragraph| paragraph.signs.has(Sign::Elsewhere));
     let some = context.tables.iter().any(|table| {
         table
             .kind
@@ -38,12 +31,22 @@ fn run(log: &mut Log<'_>) {
     if attached || !some {
         return;
     }
+    let titles = context.tables.iter().map(|table| table.title.as_deref());
+    let titles: Vec<Option<String>> = titles.map(|title| title.map(fold_text)).collect();
+    let lines: Vec<&str> = log
+        .ledger
+        .paragraphs
+        .iter()
+        .map(|paragraph| bare(&paragraph.words.text))
+        .collect();
     for statement in &context.grammar.checks.statements {
-        if is_there(log, statement) {
+        if is_there(log, statement, &titles) {
             log.holds();
             continue;
         }
-        let announced = announced(log, statement);
+        // The line of a list of contents, or of the part of public statements, that is its title.
+        let announced = lines.iter().position(|line| statement.title.is_match(line));
+        let announced = announced.map(|at| context.document.quote(log.ledger.paragraphs[at].span));
         let (zh, en) = (
             format!("缺少《{}》", statement.zh),
             format!(
@@ -64,38 +67,34 @@ fn run(log: &mut Log<'_>) {
     }
 }
 
-/// Whether a table has the kind or the title of a statement, or a sentence says that it is empty.
-fn is_there(log: &Log<'_>, statement: &Statement) -> bool {
-    let context = log.ledger.context;
-    context.tables.iter().any(|table| {
-        table.kind.as_deref() == Some(&statement.kind)
-            || table
-                .title
-                .as_deref()
-                .is_some_and(|t| statement.title.is_match(bare(&fold_text(t))))
+/// Whether a table has the kind or the title of a statement, or a sentence says that it is empty; `titles` are those of
+/// the tables, folded.
+fn is_there(log: &Log<'_>, statement: &Statement, titles: &[Option<String>]) -> bool {
+    let tables = log.ledger.context.tables.iter().zip(titles);
+    let is_it = |title: &String| statement.title.is_match(bare(title));
+    tables.into_iter().any(|(table, title)| {
+        table.kind.as_deref() == Some(&statement.kind) || title.as_ref().is_some_and(is_it)
     }) || log.ledger.paragraphs.iter().any(|paragraph| {
-        let words = &paragraph.words.text;
-        let attachment = &context.grammar.checks.attachment;
-        words.contains(statement.zh.as_str()) && attachment.empty.is_match(words)
-    })
-}
-
-/// The line of a list of contents, or of the part of public statements, that is the title of a statement.
-fn announced(log: &Log<'_>, statement: &Statement) -> Option<Quote> {
-    let context = log.ledger.context;
-    log.ledger.paragraphs.iter().find_map(|paragraph| {
-        let title = bare(&paragraph.words.text);
-        statement
-            .title
-            .is_match(title)
-            .then(|| context.document.quote(paragraph.span))
+        paragraph.signs.has(Sign::Empty) && paragraph.words.text.contains(statement.zh.as_str())
     })
 }
 
 /// A folded title without its number, brackets and page.
 fn bare(title: &str) -> &str {
-    let title = title.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || "一二三四五六七八九十表公开附件、.．()（）:：《".contains(c)
+    let title = title.trim_start_matches(|c| {
+        matches!(
+            c,
+            '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        ) || matches!(c, '表' | '公' | '开' | '附' | '件')
+            || matches!(
+                c,
+                '、' | '.' | '．' | '(' | ')' | '（' | '）' | ':' | '：' | '《'
+            )
     });
-    title.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-》。；;".contains(c))
+    title.trim_end_matches(|c| {
+        matches!(
+            c,
+            '0'..='9' | '.' | '…' | '·' | '-' | '》' | '。' | '；' | ';'
+        )
+    })
 }

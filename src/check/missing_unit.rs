@@ -3,6 +3,7 @@
 use super::Severity;
 use super::log::Log;
 use super::rules::Rule;
+use crate::grammar::checks::Sign;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-unit",
@@ -15,7 +16,7 @@ fn run(log: &mut Log<'_>) {
     let context = log.ledger.context;
     let missing = &context.grammar.checks.unit.missing;
     for paragraph in &log.ledger.paragraphs {
-        if paragraph.is_in("glossary") {
+        if !paragraph.signs.has(Sign::MissingUnit) || paragraph.is_in("glossary") {
             continue;
         }
         for captures in missing.captures_iter(&paragraph.words.text) {

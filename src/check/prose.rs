@@ -3,6 +3,7 @@
 use super::Context;
 use super::ledger::Ledger;
 use crate::document::{BlockKind, Folded, Quote, Span};
+use crate::grammar::checks::Signs;
 use crate::outline::Section;
 
 /// A paragraph or heading of the text.
@@ -15,6 +16,8 @@ pub struct Paragraph<'a> {
     pub section: Option<&'a Section>,
     /// The kind of that section, or of the nearest one above it that has a kind.
     pub kind: Option<&'a str>,
+    /// What the rules look for that is in it.
+    pub signs: Signs,
 }
 
 impl Paragraph<'_> {
@@ -62,6 +65,7 @@ pub fn paragraphs<'a>(context: &Context<'a>) -> Vec<Paragraph<'a>> {
                 words,
                 section,
                 kind: section.and_then(|s| kind_of(context.sections, s)),
+                signs: context.grammar.checks.signs(&words.text),
             }
         })
         .collect()

@@ -45,7 +45,7 @@ fn run(log: &mut Log<'_>) {
                 continue;
             }
             let slots = vec![
-                Slot::new("stated", &stated),
+                Slot::new("stated", stated.clone()),
                 log.amount("part", key),
                 log.amount("whole", of),
             ];

@@ -24,8 +24,13 @@ const PARTS: usize = 64;
 fn run(log: &mut Log<'_>) {
     let ledger = log.ledger;
     for paragraph in &ledger.paragraphs {
+        let stated = ledger.stated(paragraph.span);
+        let is_share = |(_, s): &&(usize, &Statement)| s.metric == Metric::Share;
+        if stated.iter().filter(is_share).count() < 2 {
+            continue;
+        }
         let mut wholes: BTreeMap<_, Shares> = BTreeMap::new();
-        for &(fact, statement) in ledger.stated(paragraph.span) {
+        for &(fact, statement) in stated {
             if let (Metric::Share, Some(whole), Some(id)) =
                 (statement.metric, &statement.whole, ledger.number(fact))
                 && is_part(log, statement, whole)

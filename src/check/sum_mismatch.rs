@@ -4,7 +4,7 @@ mod codes;
 mod concepts;
 mod types;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Severity;
 use super::formula::Formula;
@@ -68,12 +68,11 @@ impl Sums {
         if parts.is_empty() || !complete && parts.iter().any(negative) {
             return;
         }
-        let mut slots = vec![whole];
+        let mut slots = Vec::with_capacity(parts.len() + 1);
+        slots.push(whole);
         slots.extend(parts);
-        let mut ids: Vec<Id> = slots
-            .iter()
-            .flat_map(|s| s.values.first().copied())
-            .collect();
+        let mut ids: Vec<Id> = Vec::with_capacity(slots.len());
+        ids.extend(slots.iter().filter_map(|s| s.values.first()));
         ids.get_mut(1..).unwrap_or_default().sort_unstable();
         if !self.seen.insert((complete, ids)) {
             return;
@@ -95,7 +94,7 @@ fn extent(members: &[(Id, &Statement)]) -> Option<Span> {
 
 /// An operand that is one statement of a number, with the other values that the report gives for its fact.
 fn stated<'a>(
-    ledger: &Ledger<'a>,
+    ledger: &'a Ledger<'a>,
     role: &'static str,
     id: Id,
     statement: &'a Statement,
@@ -126,10 +125,10 @@ fn sources(log: &mut Log<'_>) {
             let parts: Vec<Slot> = (0..rows.len())
                 .filter(|&row| row != total)
                 .filter_map(cell)
-                .map(|id| Slot::new("part", &log.ledger.alternatives(id)))
+                .map(|id| Slot::new("part", log.ledger.alternatives(id)))
                 .collect();
             if let (Some(whole), false) = (cell(total), parts.is_empty()) {
-                let mut slots = vec![Slot::new("stated", &log.ledger.alternatives(whole))];
+                let mut slots = vec![Slot::new("stated", log.ledger.alternatives(whole))];
                 slots.extend(parts);
                 log.check(Formula::Sum, slots, &SOURCES);
             }

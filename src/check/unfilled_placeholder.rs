@@ -5,7 +5,7 @@ use super::log::Log;
 use super::rules::Rule;
 use crate::document::fold::fold_text;
 use crate::evaluation::Evaluation;
-use crate::grammar::checks::Placeholder;
+use crate::grammar::checks::{Placeholder, Sign};
 
 pub(super) const RULE: Rule = Rule {
     name: "unfilled-placeholder",
@@ -21,6 +21,9 @@ fn run(log: &mut Log<'_>) {
     }
     let placeholder = &context.grammar.checks.placeholder;
     for paragraph in &log.ledger.paragraphs {
+        if !paragraph.signs.has(Sign::Placeholder) {
+            continue;
+        }
         let words = &paragraph.words.text;
         // 支出增加（减少）原因 may be a heading, but no sentence.
         let is_title = paragraph.is_heading() && !words.ends_with('。');

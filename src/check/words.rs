@@ -21,7 +21,7 @@ impl Unit {
     /// The unit of a number: that of its words, else that of the table that it stands in.
     pub fn of(number: &Number<'_>) -> Self {
         let words = &number.quote.exact;
-        let (factor, name, shift) = match number.unit.as_str() {
+        let (factor, name, shift) = match number.unit {
             "%" => (Decimal::ONE, "%", 0),
             "points" => (Decimal::ONE, "分", 0),
             "CNY" if words.contains('亿') || words.contains('億') => {
@@ -184,7 +184,7 @@ pub fn call(number: &Number<'_>, english: bool) -> String {
         let project = number.fact.and_then(|fact| fact.dimensions.get("project"));
         return match project.filter(|name| !number.label.contains(name.as_str())) {
             Some(name) => format!("“{name}”{}", number.label),
-            None => number.label.clone(),
+            None => number.label.clone().into_owned(),
         };
     }
     let dimensions = number.fact.map_or(String::new(), |fact| {

@@ -8,7 +8,7 @@ use super::log::Log;
 use super::prose::Paragraph;
 use super::rules::Rule;
 use crate::document::fold::fold_text;
-use crate::document::{Document, Folded, Quote, Span};
+use crate::document::{Document, Folded, Span};
 use crate::grammar::checks::{Pattern, Year};
 use crate::identity::Kind;
 
@@ -31,7 +31,7 @@ fn run(log: &mut Log<'_>) {
     let Some(own) = context.identity.year else {
         return log.unchecked();
     };
-    let mut years: Vec<(i32, Quote)> = Vec::new();
+    let mut years: Vec<(i32, Span)> = Vec::new();
     let mut opened = None;
     for paragraph in &log.ledger.paragraphs {
         if paragraph.is_heading() {
@@ -46,7 +46,8 @@ fn run(log: &mut Log<'_>) {
     }
     for table in &context.document.tables {
         for &caption in &table.captions {
-            years.extend(title(context.document, caption, pattern, words));
+            let folded = Folded::new(&context.document.text, caption, &[]);
+            years.extend(title(&folded, pattern, words));
         }
     }
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
@@ -58,11 +59,12 @@ fn run(log: &mut Log<'_>) {
     if agreeing * 2 <= years.len() {
         return log.unchecked();
     }
-    for (year, quote) in years {
+    for (year, span) in years {
         if year == own {
             log.holds();
             continue;
         }
+        let quote = context.document.quote(span);
         let draft = log.report(
             format!("“{}”说的是{year}年，而报告是{own}年度的", quote.exact),
             format!(
@@ -82,19 +84,21 @@ fn heading(
     paragraph: &Paragraph<'_>,
     pattern: &Pattern,
     words: &Year,
-) -> Option<(i32, Quote)> {
-    let section = paragraph.section?;
-    title(document, section.heading, pattern, words)
+) -> Option<(i32, Span)> {
+    let heading = paragraph.section?.heading;
+    if heading == paragraph.span {
+        return title(paragraph.words, pattern, words);
+    }
+    title(&Folded::new(&document.text, heading, &[]), pattern, words)
 }
 
 /// The year of a title or heading that names the accounts or the budget.
-fn title(document: &Document, span: Span, pattern: &Pattern, words: &Year) -> Option<(i32, Quote)> {
-    let folded = Folded::new(&document.text, span, &[]);
+fn title(folded: &Folded, pattern: &Pattern, words: &Year) -> Option<(i32, Span)> {
+    let captures = pattern.captures(&folded.text)?;
     if words.exempt.is_match(&folded.text) {
         return None;
     }
-    let captures = pattern.captures(&folded.text)?;
-    found(document, &folded, captures.name("year")?.range())
+    found(folded, captures.name("year")?.range())
 }
 
 /// The year of the sentence that opens a section, where it speaks of no other year on purpose: beside the report's own
@@ -104,29 +108,30 @@ fn opening(
     paragraph: &Paragraph<'_>,
     words: &Year,
     own: i32,
-) -> Option<(i32, Quote)> {
+) -> Option<(i32, Span)> {
     let text = &paragraph.words.text;
     let captures = words.opening.captures(text)?;
     let year = captures.name("year")?;
     let sentence = text.split('。').next().unwrap_or_default();
-    let named = paragraph
-        .section
-        .is_some_and(|s| fold_text(document.slice(s.heading)).contains(year.as_str()));
+    let is_named = || {
+        let heading = paragraph.section.map(|s| document.slice(s.heading));
+        heading.is_some_and(|heading| fold_text(heading).contains(year.as_str()))
+    };
     let own = own.to_string();
     let on_purpose = year.as_str() != own
-        && (named
-            || sentence.contains(&own)
-            || year.as_str() > own.as_str() && words.plan.is_match(sentence));
+        && (sentence.contains(&own)
+            || year.as_str() > own.as_str() && words.plan.is_match(sentence)
+            || is_named());
     if on_purpose
         || words.other.is_match(captures.name("next")?.as_str())
         || words.exempt.is_match(sentence)
     {
         return None;
     }
-    found(document, paragraph.words, year.range())
+    found(paragraph.words, year.range())
 }
 
-fn found(document: &Document, folded: &Folded, range: Range<usize>) -> Option<(i32, Quote)> {
-    let year = fold_text(&folded.text[range.clone()]).parse().ok()?;
-    Some((year, document.quote(folded.span(range))))
+fn found(folded: &Folded, range: Range<usize>) -> Option<(i32, Span)> {
+    let year = folded.text[range.clone()].parse().ok()?;
+    Some((year, folded.span(range)))
 }

@@ -1,5 +1,9 @@
 //! `checks.toml`: what holds in every report, as data.
 
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
+use regex::RegexSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -273,12 +277,107 @@ pub struct Checks {
     pub unit: Unit,
     /// Reasons.
     pub reason: Reason,
+    /// The partitions by their concepts.
+    #[serde(skip)]
+    #[schemars(skip)]
+    index: OnceLock<Index>,
+    /// The patterns of prose, as one.
+    #[serde(skip)]
+    #[schemars(skip)]
+    signs: OnceLock<Option<RegexSet>>,
+}
+
+/// What the rules look for in prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Sign {
+    /// [`Direction::budget`].
+    Budget,
+    /// [`Direction::budget_same`].
+    BudgetSame,
+    /// [`Direction::change`].
+    Change,
+    /// [`Unit::missing`].
+    MissingUnit,
+    /// [`Reason::asked`].
+    Reason,
+    /// [`Attachment::elsewhere`].
+    Elsewhere,
+    /// [`Attachment::empty`].
+    Empty,
+    /// One of [`Placeholder::phrases`].
+    Placeholder,
+}
+
+/// Which [`Sign`]s are in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Signs(u8);
+
+impl Signs {
+    /// Whether one is among them.
+    pub fn has(self, sign: Sign) -> bool {
+        self.0 & 1 << sign as u8 != 0
+    }
+}
+
+/// The places of partitions, the first of each concept.
+#[derive(Debug, Clone)]
+struct Index {
+    /// By their wholes.
+    wholes: HashMap<String, usize>,
+    /// By their parts.
+    parts: HashMap<String, usize>,
+}
+
+impl Index {
+    fn of(partitions: &[Partition]) -> Self {
+        let mut index = Self {
+            wholes: HashMap::new(),
+            parts: HashMap::new(),
+        };
+        for (at, partition) in partitions.iter().enumerate() {
+            index.wholes.entry(partition.whole.clone()).or_insert(at);
+            for part in &partition.parts {
+                index.parts.entry(part.clone()).or_insert(at);
+            }
+        }
+        index
+    }
 }
 
 impl Checks {
     /// The partition of a whole.
     pub fn partition(&self, whole: &str) -> Option<&Partition> {
-        self.partitions.iter().find(|p| p.whole == whole)
+        let at = self.index().wholes.get(whole)?;
+        self.partitions.get(*at)
+    }
+
+    /// What is in the folded words of a paragraph, found in one pass.
+    pub fn signs(&self, words: &str) -> Signs {
+        let single = [
+            (Sign::Budget, &self.direction.budget),
+            (Sign::BudgetSame, &self.direction.budget_same),
+            (Sign::Change, &self.direction.change),
+            (Sign::MissingUnit, &self.unit.missing),
+            (Sign::Reason, &self.reason.asked),
+            (Sign::Elsewhere, &self.attachment.elsewhere),
+            (Sign::Empty, &self.attachment.empty),
+        ];
+        let phrases = self.placeholder.phrases.iter();
+        let phrases = phrases.map(|phrase| (Sign::Placeholder, phrase));
+        let patterns = single.into_iter().chain(phrases);
+        let set = self.signs.get_or_init(|| {
+            RegexSet::new(patterns.clone().map(|(_, pattern)| pattern.as_str())).ok()
+        });
+        // Patterns that are too large to be one are all looked for.
+        let found = set.as_ref().map(|set| set.matches(words));
+        let is_found = |at: usize| found.as_ref().is_none_or(|found| found.matched(at));
+        let signs = patterns.enumerate().filter(|(at, _)| is_found(*at));
+        Signs(signs.fold(0, |signs, (_, (sign, _))| signs | 1 << sign as u8))
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.partitions))
     }
 
     /// Whether what a concept is of may be below zero, as a deficit that is carried over.
@@ -288,9 +387,8 @@ impl Checks {
 
     /// The partition that a concept is a part of.
     pub fn parent(&self, part: &str) -> Option<&Partition> {
-        self.partitions
-            .iter()
-            .find(|p| p.parts.iter().any(|x| x == part))
+        let at = self.index().parts.get(part)?;
+        self.partitions.get(*at)
     }
 }
 

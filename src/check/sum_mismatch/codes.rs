@@ -1,68 +1,145 @@
 //! Sums over codes: a 类 of its 款, a 款 of its 项, a total of its 类.
 
-use std::collections::{BTreeMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use super::{Sums, stated};
 use crate::check::formula::Formula;
-use crate::check::ledger::{Group, Key};
+use crate::check::interval::Interval;
+use crate::check::ledger::{Group, Id, Key, Ledger};
 use crate::check::log::{Log, Slot};
 use crate::document::Span;
-use crate::fact::{Metric, Phase, Whole};
+use crate::fact::{Fact, Metric, Phase, Whole};
 use crate::grammar::checks::Codes;
 
 /// What the codes of one column or list are about: concept, year, and the dimensions other than the code.
-type Subject<'a> = (&'a str, Option<i32>, BTreeMap<String, String>);
+type Subject<'a> = (&'a str, Option<i32>, Others<'a>);
 
 /// The amounts of one stage of the budget by their codes; `""` is the total.
 type Amounts<'a> = BTreeMap<&'a str, Slot<'a>>;
 
+/// Dimensions without that of a code.
+#[derive(Debug, Clone, Copy)]
+struct Others<'a> {
+    all: &'a BTreeMap<String, String>,
+    without: &'a str,
+}
+
+impl<'a> Others<'a> {
+    fn iter(self) -> impl Iterator<Item = (&'a String, &'a String)> {
+        self.all.iter().filter(move |(k, _)| *k != self.without)
+    }
+}
+
+impl PartialEq for Others<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Others<'_> {}
+
+impl PartialOrd for Others<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Others<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.iter().cmp(other.iter())
+    }
+}
+
+impl std::hash::Hash for Others<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.iter().for_each(|dimension| dimension.hash(state));
+    }
+}
+
+/// What the report states of the concepts that have codes, wherever: by subject, stage and code.
+type Known<'a> = HashMap<(Subject<'a>, Phase, &'a str), &'a [Id]>;
+
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let ledger = log.ledger;
     for codes in &ledger.context.grammar.checks.codes {
+        let known = known(ledger, codes);
+        if known.is_empty() {
+            continue;
+        }
         for (table, group) in &ledger.tables {
-            let complete = has_every_row(log, table, group);
-            for phases in subjects(log, group, codes).into_values() {
+            let subjects = subjects(ledger, group, codes);
+            let complete = !subjects.is_empty() && has_every_row(log, table, group);
+            for phases in subjects.into_values() {
                 for amounts in phases.values() {
                     in_table(log, sums, codes, amounts, complete);
                 }
             }
         }
         for group in ledger.lists.values() {
-            for (subject, phases) in subjects(log, group, codes) {
-                in_list(log, sums, codes, group, &subject, &phases);
+            for (subject, phases) in subjects(ledger, group, codes) {
+                in_list(log, sums, codes, group, &known, subject, &phases);
             }
         }
     }
 }
 
+/// The amounts of the concepts that have codes.
+fn known<'a>(ledger: &'a Ledger<'a>, codes: &'a Codes) -> Known<'a> {
+    let amounts = || {
+        ledger
+            .identities()
+            .filter(|(k, _)| k.metric == Metric::Amount)
+    };
+    let coded: BTreeSet<&str> = amounts()
+        .filter(|(key, _)| key.dimensions.contains_key(&codes.dimension))
+        .map(|(key, _)| key.concept)
+        .collect();
+    amounts()
+        .filter(|(key, _)| coded.contains(key.concept))
+        .map(|(key, ids)| {
+            let (subject, code) = of(&key, codes);
+            ((subject, key.phase, code), ids)
+        })
+        .collect()
+}
+
+/// What an identity is about, and its code.
+fn of<'a>(key: &Key<'a>, codes: &'a Codes) -> (Subject<'a>, &'a str) {
+    let others = Others {
+        all: key.dimensions,
+        without: &codes.dimension,
+    };
+    let code = key.dimensions.get(&codes.dimension);
+    ((key.concept, key.year, others), code.map_or("", |c| c))
+}
+
 /// The amounts of a group by what they are about and the stage of the budget.
 fn subjects<'a>(
-    log: &Log<'a>,
+    ledger: &'a Ledger<'a>,
     group: &Group<'a>,
-    codes: &Codes,
+    codes: &'a Codes,
 ) -> BTreeMap<Subject<'a>, BTreeMap<Phase, Amounts<'a>>> {
     let mut subjects: BTreeMap<Subject, BTreeMap<Phase, Amounts>> = BTreeMap::new();
-    for &(id, statement) in &group.members {
-        let Some(fact) = log.ledger.numbers[id]
-            .fact
-            .filter(|f| f.metric == Metric::Amount)
-        else {
-            continue;
-        };
-        let mut dimensions = fact.dimensions.clone();
-        dimensions.remove(&codes.dimension);
-        let code = fact.dimensions.get(&codes.dimension);
+    let amounts = group.members.iter().filter_map(|&(id, statement)| {
+        let fact = ledger.numbers[id].fact?;
+        (fact.metric == Metric::Amount).then_some((id, statement, fact))
+    });
+    let is_coded = |fact: &Fact| fact.dimensions.contains_key(&codes.dimension);
+    if !amounts.clone().any(|(_, _, fact)| is_coded(fact)) {
+        return subjects;
+    }
+    for (id, statement, fact) in amounts {
+        let (subject, code) = of(&Key::of(fact), codes);
         subjects
-            .entry((&fact.concept, fact.year, dimensions))
+            .entry(subject)
             .or_default()
             .entry(fact.phase)
             .or_default()
-            .insert(
-                code.map_or("", String::as_str),
-                stated(log.ledger, "part", id, statement),
-            );
+            .insert(code, stated(ledger, "part", id, statement));
     }
     subjects.retain(|_, phases| {
         phases
@@ -139,6 +216,16 @@ fn in_table<'a>(
     }
 }
 
+/// Codes of a list with the one above them.
+struct Set<'a> {
+    parent: &'a str,
+    phase: Phase,
+    children: Vec<&'a str>,
+    whole: Slot<'a>,
+    parts: Vec<Slot<'a>>,
+    adds_up: bool,
+}
+
 /// A list of the text may leave rows out. It has them all where its shares add up to 100, where it adds up at another
 /// stage of the budget, or, for a class, where all others of it add up.
 fn in_list<'a>(
@@ -146,74 +233,70 @@ fn in_list<'a>(
     sums: &mut Sums,
     codes: &Codes,
     group: &Group<'a>,
-    subject: &Subject<'a>,
+    known: &Known<'a>,
+    subject: Subject<'a>,
     phases: &BTreeMap<Phase, Amounts<'a>>,
 ) {
-    let ledger = log.ledger;
-    let whole = |phase: Phase, code: &str| {
-        let mut dimensions = subject.2.clone();
-        if !code.is_empty() {
-            dimensions.insert(codes.dimension.clone(), code.to_owned());
-        }
-        Slot::new(
-            "stated",
-            ledger.find(&Key {
-                concept: subject.0,
-                metric: Metric::Amount,
-                phase,
-                year: subject.1,
-                dimensions: &dimensions,
-            }),
-        )
-    };
     let mut sets = BTreeMap::new();
     for (&phase, amounts) in phases {
         // Within the list first: a 款 of the list is above its 项. Then every class that the report states elsewhere.
         let listed = children(amounts, codes, |code| amounts.contains_key(code));
-        let known = children(amounts, codes, |code| {
-            amounts.contains_key(code) || !whole(phase, code).values.is_empty()
+        let classes = children(amounts, codes, |code| {
+            amounts.contains_key(code) || known.contains_key(&(subject, phase, code))
         });
-        let classes = known.into_iter().filter(|(parent, _)| !parent.is_empty());
+        let classes = classes.into_iter().filter(|(parent, _)| !parent.is_empty());
         for (parent, children) in listed.into_iter().chain(classes) {
-            let slots: Vec<Slot> = children.iter().map(|code| amounts[code].clone()).collect();
-            sets.insert((parent, phase), (children, slots));
+            sets.insert((parent, phase), children);
         }
     }
-    let adds_up = |log: &Log<'a>, parent: &str, phase: Phase, slots: &[Slot<'a>]| {
-        let mut all = vec![whole(phase, parent)];
-        all.extend_from_slice(slots);
-        slots.len() > 1 && !all[0].values.is_empty() && log.satisfied(&Formula::Sum, &all).is_some()
-    };
+    let sets: Vec<Set> = sets
+        .into_iter()
+        .map(|((parent, phase), children)| {
+            let whole = known.get(&(subject, phase, parent)).copied();
+            let whole = Slot::new("stated", whole.unwrap_or_default());
+            let parts: Vec<Slot> = children
+                .iter()
+                .map(|code| phases[&phase][code].clone())
+                .collect();
+            let all = [std::slice::from_ref(&whole), &parts].concat();
+            Set {
+                parent,
+                phase,
+                children,
+                adds_up: log.satisfied(&Formula::Sum, &all).is_some(),
+                whole,
+                parts,
+            }
+        })
+        .collect();
     let held: Vec<(&str, &Vec<&str>)> = sets
         .iter()
-        .filter(|((parent, phase), (_, slots))| adds_up(log, parent, *phase, slots))
-        .map(|((parent, _), (children, _))| (*parent, children))
+        .filter(|set| set.adds_up && set.parts.len() > 1)
+        .map(|set| (set.parent, &set.children))
         .collect();
-    let shared = shares_are_complete(log, group, codes, subject);
+    let shared = shares_are_complete(log, group, codes, &subject);
     // Of each stage how many classes add up, and how many do not.
     let mut classes: BTreeMap<Phase, (usize, usize)> = BTreeMap::new();
-    for ((parent, phase), (_, slots)) in &sets {
-        let whole = whole(*phase, parent);
-        if Some(&parent.len()) == codes.levels.first() && !whole.values.is_empty() {
-            let mut all = vec![whole];
-            all.extend_from_slice(slots);
-            let (adds, fails) = classes.entry(*phase).or_default();
-            match log.satisfied(&Formula::Sum, &all) {
-                Some(_) => *adds += 1,
-                None => *fails += 1,
-            }
+    for set in &sets {
+        if Some(&set.parent.len()) == codes.levels.first() && !set.whole.values.is_empty() {
+            let (adds, fails) = classes.entry(set.phase).or_default();
+            *if set.adds_up { adds } else { fails } += 1;
         }
     }
-    for ((parent, phase), (children, slots)) in &sets {
-        let whole = whole(*phase, parent);
-        if whole.values.is_empty() {
+    let complete: Vec<bool> = sets
+        .iter()
+        .map(|set| {
+            held.contains(&(set.parent, &set.children))
+                || set.parent.is_empty() && shared
+                || !set.parent.is_empty() && is_covered(&classes, set.phase)
+        })
+        .collect();
+    for (set, complete) in sets.into_iter().zip(complete) {
+        if set.whole.values.is_empty() {
             log.unchecked();
-            continue;
+        } else {
+            sums.check(log, complete, set.whole, set.parts);
         }
-        let complete = held.contains(&(*parent, children))
-            || parent.is_empty() && shared
-            || !parent.is_empty() && is_covered(&classes, *phase);
-        sums.check(log, complete, whole, slots.clone());
     }
 }
 
@@ -238,7 +321,7 @@ fn shares_are_complete(
                 .is_some_and(|f| f.metric == metric && f.dimensions.contains_key(&codes.dimension))
         })
     };
-    let of_subject = |w: &Whole| w.concept == subject.0 && w.dimensions == subject.2;
+    let of_subject = |w: &Whole| w.concept == subject.0 && subject.2.iter().eq(&w.dimensions);
     let shares: Vec<_> = coded(Metric::Share)
         .filter(|(_, share)| share.whole.as_ref().is_none_or(of_subject))
         .map(|(id, _)| numbers[*id].interval)
@@ -247,6 +330,6 @@ fn shares_are_complete(
         && shares.len() >= coded(Metric::Amount).count()
         && shares
             .into_iter()
-            .reduce(super::super::interval::Interval::plus)
+            .reduce(Interval::plus)
             .is_some_and(|sum| sum.holds(Decimal::ONE_HUNDRED))
 }

@@ -1,22 +1,23 @@
 //! Sums over concepts: 本年收入合计 = 财政拨款收入 + ….
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashSet, HashSetExt};
 use rust_decimal::Decimal;
 
 use super::{Sums, extent, stated};
 use crate::check::interval::Interval;
-use crate::check::ledger::{Group, Key};
+use crate::check::ledger::{Group, Id, Key, Ledger};
 use crate::check::log::{Log, Slot};
 use crate::check::prose;
-use crate::fact::Metric;
+use crate::fact::{Metric, Statement};
 use crate::grammar::checks::{Checks, Partition};
 
 /// How deep partitions are climbed.
 const DEPTH: usize = 8;
 
-/// Parts of one whole by their concepts.
-type Parts<'a> = BTreeMap<&'a str, Slot<'a>>;
+/// The amounts of a group by what they are about.
+type Amounts<'a> = HashMap<Key<'a>, (Id, &'a Statement)>;
 
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let mut done = HashSet::new();
@@ -75,32 +76,34 @@ fn cover<'a>(
     (slots, complete)
 }
 
-/// The parts of every whole that statements of a group belong to, however deep.
-fn by_whole<'a>(log: &Log<'a>, group: &Group<'a>) -> BTreeMap<Key<'a>, Parts<'a>> {
-    let ledger = log.ledger;
-    let checks = &ledger.context.grammar.checks;
-    let mut wholes: BTreeMap<Key<'a>, Parts<'a>> = BTreeMap::new();
-    for &(id, statement) in &group.members {
-        let Some(fact) = ledger.numbers[id].fact else {
-            continue;
-        };
-        let key = Key::of(fact);
-        if key.metric != Metric::Amount {
-            continue;
-        }
-        let mut at = key.concept;
-        for _ in 0..DEPTH {
-            let Some(partition) = checks.parent(at) else {
-                break;
-            };
-            at = &partition.whole;
-            wholes
-                .entry(key.concept(at))
-                .or_default()
-                .insert(key.concept, stated(ledger, "part", id, statement));
-        }
-    }
-    wholes
+/// The amounts of a group that are parts of something, or have parts.
+fn amounts<'a>(ledger: &'a Ledger<'a>, group: &Group<'a>) -> Amounts<'a> {
+    let members = group.members.iter();
+    let amounts = members.filter_map(|&(id, statement)| {
+        let key = Key::of(ledger.numbers[id].fact?);
+        (key.metric == Metric::Amount).then_some((key, (id, statement)))
+    });
+    amounts.collect()
+}
+
+/// The concepts that a concept is a part of, however deep.
+fn above<'a>(checks: &'a Checks, concept: &str) -> impl Iterator<Item = &'a str> {
+    let first = checks.parent(concept);
+    let next = |below: &&'a Partition| checks.parent(&below.whole);
+    std::iter::successors(first, next)
+        .take(DEPTH)
+        .map(|partition| partition.whole.as_str())
+}
+
+/// The operand that is the amount of a concept among those of a group.
+fn part<'a>(
+    ledger: &'a Ledger<'a>,
+    amounts: &Amounts<'a>,
+    whole: &Key<'_>,
+    concept: &str,
+) -> Option<Slot<'a>> {
+    let &(id, statement) = amounts.get(&whole.concept(concept))?;
+    Some(stated(ledger, "part", id, statement))
 }
 
 /// Tables that have a column or row for the whole and for two of its parts: a blank cell is nothing.
@@ -108,22 +111,23 @@ fn in_tables<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
     let ledger = log.ledger;
     let checks = &ledger.context.grammar.checks;
     for (_, group) in &ledger.tables {
-        let wholes = by_whole(log, group);
-        let mut columns: BTreeMap<&str, HashSet<&str>> = BTreeMap::new();
-        for (key, parts) in &wholes {
-            columns.entry(key.concept).or_default().extend(parts.keys());
+        let amounts = amounts(ledger, group);
+        let concepts: BTreeSet<&str> = amounts.keys().map(|key| key.concept).collect();
+        let mut parts: BTreeMap<&str, usize> = BTreeMap::new();
+        for whole in concepts.iter().flat_map(|concept| above(checks, concept)) {
+            *parts.entry(whole).or_default() += 1;
         }
         for &(id, statement) in &group.members {
             let Some(key) = ledger.numbers[id].fact.map(Key::of) else {
                 continue;
             };
-            let (Some(partition), Some(parts)) = (checks.partition(key.concept), wholes.get(&key))
-            else {
+            let Some(partition) = checks.partition(key.concept) else {
                 continue;
             };
-            let find = |concept: &str| parts.get(concept).cloned();
-            let (slots, _) = cover(checks, partition, &find, DEPTH);
-            if columns[key.concept].len() > 1 && !done.contains(&key) {
+            let is_divided = parts.get(key.concept).is_some_and(|&parts| parts > 1);
+            if key.metric == Metric::Amount && is_divided && !done.contains(&key) {
+                let find = |concept: &str| part(ledger, &amounts, &key, concept);
+                let (slots, _) = cover(checks, partition, &find, DEPTH);
                 sums.check(log, true, stated(ledger, "stated", id, statement), slots);
             }
         }
@@ -135,43 +139,53 @@ fn in_lists<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
     let ledger = log.ledger;
     let checks = &ledger.context.grammar.checks;
     for group in ledger.lists.values() {
-        for (key, parts) in by_whole(log, group) {
-            let whole = ledger.find(&key);
-            let Some(partition) = checks
-                .partition(key.concept)
-                .filter(|_| !done.contains(&key))
-            else {
+        let amounts = amounts(ledger, group);
+        let wholes = amounts
+            .keys()
+            .flat_map(|part| above(checks, part.concept).map(|whole| part.concept(whole)));
+        let wholes: BTreeSet<Key> = wholes.filter(|whole| !done.contains(whole)).collect();
+        for key in wholes {
+            let Some(partition) = checks.partition(key.concept) else {
                 continue;
             };
+            let whole = ledger.find(&key);
             if whole.is_empty() {
                 log.unchecked();
                 continue;
             }
-            let find = |concept: &str| parts.get(concept).cloned();
+            let find = |concept: &str| part(ledger, &amounts, &key, concept);
             let (slots, all) = cover(checks, partition, &find, DEPTH);
-            let residual = partition.residual.as_deref();
-            let closed = residual.is_some_and(|concept| parts.contains_key(concept))
-                && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span));
-            let complete = all || closed || shares_are_complete(log, &key, &parts);
+            let closed = || {
+                let residual = partition.residual.as_deref();
+                residual.is_some_and(|concept| find(concept).is_some())
+                    && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span))
+            };
+            let complete = all || closed() || shares_are_complete(ledger, &key, &amounts);
             sums.check(log, complete, Slot::new("stated", whole), slots);
         }
     }
 }
 
-/// Whether every part of a list has a share of the whole, and these add up to 100.
-fn shares_are_complete(log: &Log<'_>, whole: &Key<'_>, parts: &Parts<'_>) -> bool {
-    let ledger = log.ledger;
-    let share = |concept: &&str| {
-        let &[id] = ledger.find(&whole.concept(concept).metric(Metric::Share)) else {
+/// Whether every part of a whole in a list has a share of it, and these add up to 100.
+fn shares_are_complete(ledger: &Ledger<'_>, whole: &Key<'_>, amounts: &Amounts<'_>) -> bool {
+    let checks = &ledger.context.grammar.checks;
+    let parts = amounts.keys().filter(|part| {
+        part.concept(whole.concept) == *whole
+            && above(checks, part.concept).any(|above| above == whole.concept)
+    });
+    let share = |part: &Key| {
+        let &[id] = ledger.find(&part.metric(Metric::Share)) else {
             return None;
         };
         let of = ledger.numbers[id].fact?.whole.as_ref()?;
         let same = of.concept == whole.concept && of.dimensions == *whole.dimensions;
         same.then_some(ledger.numbers[id].interval)
     };
-    let shares: Option<Vec<Interval>> = parts.keys().map(share).collect();
-    let sum = shares.and_then(|shares| shares.into_iter().reduce(Interval::plus));
-    parts.len() > 1 && sum.is_some_and(|sum| sum.holds(Decimal::ONE_HUNDRED))
+    let shares: Option<Vec<Interval>> = parts.map(share).collect();
+    shares.is_some_and(|shares| {
+        let sum = shares.iter().copied().reduce(Interval::plus);
+        shares.len() > 1 && sum.is_some_and(|sum| sum.holds(Decimal::ONE_HUNDRED))
+    })
 }
 
 /// What may not exceed something that it is no part of a sum of.

@@ -24,8 +24,9 @@ fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<
         let Some(key) = ledger.numbers[id].fact.map(Key::of) else {
             continue;
         };
-        let value = key.dimensions.get(&types.dimension);
-        if let (Some(value), true) = (value, types.concepts.iter().any(|c| c == key.concept)) {
+        if types.concepts.iter().any(|c| c == key.concept)
+            && let Some(value) = key.dimensions.get(&types.dimension)
+        {
             let mut dimensions = key.dimensions.clone();
             dimensions.remove(&types.dimension);
             let whole = (key.concept, key.metric, key.phase, key.year, dimensions);
