@@ -1,5 +1,6 @@
 //! Facts: one number that the report states about one thing (`concept, metric, phase, year, dimensions → value`).
 
+pub mod key;
 pub mod merge;
 pub mod narrative;
 pub mod project;

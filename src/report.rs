@@ -146,12 +146,9 @@ pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Er
     let narrative = crate::fact::narrative::read(&document, &words, &outline, &identity, grammar);
     let stated = crate::fact::statement::read(&document, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
-    let mut statements = [
-        narrative.statements,
-        stated.statements,
-        evaluated.statements,
-    ]
-    .concat();
+    let mut statements = narrative.statements;
+    statements.extend(stated.statements);
+    statements.extend(evaluated.statements);
     crate::fact::project::agree(&mut statements);
     let facts = crate::fact::merge(statements);
     let tables = table::tables(&document, &stated.kinds, &evaluated.tables);

@@ -13,67 +13,16 @@ use super::interval::Interval;
 use super::prose::{self, Paragraph};
 use crate::document::{Quote, Span};
 use crate::evaluation::{Evaluation, Scalar};
-use crate::fact::{Fact, Metric, Phase, Statement};
+use crate::fact::{Fact, Metric, Statement};
 use crate::identity::Kind;
+
+pub use crate::fact::key::Key;
 
 /// The place of a number in the ledger.
 pub type Id = usize;
 
 /// How many values of one fact are tried where the report contradicts itself; what has more is several things.
 const ALTERNATIVES: usize = 8;
-
-/// What a number is about: the identity of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key<'k> {
-    /// The concept id.
-    pub concept: &'k str,
-    /// What the number says of it.
-    pub metric: Metric,
-    /// The stage of the budget.
-    pub phase: Phase,
-    /// The year.
-    pub year: Option<i32>,
-    /// The dimensions.
-    pub dimensions: &'k BTreeMap<String, String>,
-}
-
-impl<'k> Key<'k> {
-    /// The identity of a fact.
-    pub fn of(fact: &'k Fact) -> Self {
-        Self {
-            concept: &fact.concept,
-            metric: fact.metric,
-            phase: fact.phase,
-            year: fact.year,
-            dimensions: &fact.dimensions,
-        }
-    }
-
-    /// The same with another metric.
-    pub fn metric(self, metric: Metric) -> Self {
-        Self { metric, ..self }
-    }
-
-    /// The same at another stage of the budget.
-    pub fn phase(self, phase: Phase) -> Self {
-        Self { phase, ..self }
-    }
-
-    /// The same in another year.
-    pub fn year(self, year: Option<i32>) -> Self {
-        Self { year, ..self }
-    }
-
-    /// The same of another concept.
-    pub fn concept(self, concept: &'k str) -> Self {
-        Self { concept, ..self }
-    }
-
-    /// The same with other dimensions.
-    pub fn dimensions(self, dimensions: &'k BTreeMap<String, String>) -> Self {
-        Self { dimensions, ..self }
-    }
-}
 
 /// Whether a report speaks of one place in its words. A government's report speaks in turn of the whole county, of its
 /// own level and of its parts, often under one heading and in tables of one title, so that nothing in it is compared.

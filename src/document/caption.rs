@@ -185,14 +185,21 @@ impl Words {
 /// Words as they are compared: compatibility and traditional characters folded, white space one space.
 pub(crate) fn plain(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
-    for c in words.nfkc() {
-        match c.is_whitespace() {
-            true if plain.is_empty() || plain.ends_with(' ') => {}
-            true => plain.push(' '),
-            false => plain.push(c),
-        }
+    let mut push = |c: char| match c.is_whitespace() {
+        true if plain.is_empty() || plain.ends_with(' ') => {}
+        true => plain.push(' '),
+        false => plain.push(c),
+    };
+    // Most words are of characters that no normalisation changes.
+    let is_normal = |c: char| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}');
+    match words.chars().all(is_normal) {
+        true => words.chars().for_each(&mut push),
+        false => words.nfkc().for_each(&mut push),
     }
-    fast2s::convert(plain.trim_end())
+    match plain.is_ascii() {
+        true => plain.trim_end().to_owned(),
+        false => fast2s::convert(plain.trim_end()),
+    }
 }
 
 /// The same without any white space.

@@ -2,7 +2,7 @@
 
 use crate::grammar::forms::{BudgetColumn, FundSource, Vocabulary, key};
 
-use super::line::{Header, Line, Words, is_number, label};
+use super::line::{Header, Line, Words, is_number};
 use super::record::Draft;
 use super::value;
 use super::{BudgetRow, Scalar};
@@ -35,7 +35,7 @@ impl<'a> Budget<'a> {
         let columns: Vec<BudgetColumn> = pairs(line)
             .into_iter()
             .filter(|(_, value)| value.is_some())
-            .filter_map(|(label, _)| vocabulary.budget_column(&label).map(|(column, _)| column))
+            .filter_map(|(label, _)| vocabulary.budget_column(label).map(|(column, _)| column))
             .filter(|column| AMOUNTS.contains(column))
             .collect();
         (!columns.is_empty()).then_some(Self::Pairs(columns))
@@ -48,7 +48,7 @@ impl<'a> Budget<'a> {
         };
         let index = row_of(draft, FundSource::Total, 0);
         for (label, value) in pairs(line) {
-            if let Some((column, _)) = vocabulary.budget_column(&label) {
+            if let Some((column, _)) = vocabulary.budget_column(label) {
                 set(draft, index, column, value);
             }
         }
@@ -127,7 +127,7 @@ fn pairs_row<'a>(
 ) -> bool {
     let sources: Vec<_> = pairs(line)
         .into_iter()
-        .filter_map(|(label, value)| Some((source(&label, vocabulary)?, value)))
+        .filter_map(|(label, value)| Some((source(label, vocabulary)?, value)))
         .collect();
     // Parts of the same kind (中央补助, 地方资金) are rows of their own.
     let first = draft.evaluation.budget.len();
@@ -144,12 +144,12 @@ fn pairs_row<'a>(
 }
 
 /// The labels of a row with the numbers that stand behind them.
-fn pairs<'a>(line: &Line<'a>) -> Vec<(String, Option<Words<'a>>)> {
-    let mut pairs: Vec<(String, Option<Words>)> = Vec::new();
-    for (_, cell) in line.own() {
+fn pairs<'l, 'a>(line: &'l Line<'a>) -> Vec<(&'l str, Option<Words<'a>>)> {
+    let mut pairs: Vec<(&str, Option<Words>)> = Vec::new();
+    for (position, cell) in line.own() {
         match pairs.last_mut() {
             Some((_, value @ None)) if is_number(&cell.text) => *value = Some(Words::of(cell)),
-            _ => pairs.push((label(&cell.text), None)),
+            _ => pairs.push((line.label(position), None)),
         }
     }
     pairs

@@ -43,7 +43,7 @@ impl<'a> Indicators<'a> {
         let mut own = line.own().peekable();
         let is_header = !self.begun
             && own.peek().is_some()
-            && own.all(|(_, cell)| column(&label(&cell.text)).is_some());
+            && own.all(|(position, _)| column(line.label(position)).is_some());
         if is_header {
             self.header = self.header.under(line, column);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::document::{Cell, Document, Format, Quote, Span, Table};
 use crate::grammar::forms::key;
@@ -76,22 +77,30 @@ pub(super) struct Line<'a> {
     row: usize,
     alignment: Alignment,
     slots: Vec<Option<&'a Cell>>,
+    /// What the cell at each position is compared by if it is a [label](label()).
+    labels: Vec<Rc<str>>,
 }
 
 impl<'a> Line<'a> {
     /// The rows of a table.
     pub fn all(document: &Document, table: &'a Table) -> Vec<Self> {
         let alignment = alignment(document, table);
+        let mut labels = Labels::default();
         (0..table.height())
-            .map(|row| Self {
-                row,
-                alignment,
-                slots: match alignment {
+            .map(|row| {
+                let slots: Vec<Option<&Cell>> = match alignment {
                     Alignment::Grid => (0..table.width())
                         .map(|column| table.get(row, column))
                         .collect(),
                     _ => table.row(row).map(Some).collect(),
-                },
+                };
+                let labels = slots.iter().map(|slot| labels.of(*slot)).collect();
+                Self {
+                    row,
+                    alignment,
+                    slots,
+                    labels,
+                }
             })
             .collect()
     }
@@ -124,6 +133,11 @@ impl<'a> Line<'a> {
         self.slots.get(position).copied().flatten()
     }
 
+    /// What the cell at a position is compared by if it is a label; nothing for what is none.
+    pub fn label(&self, position: usize) -> &str {
+        self.labels.get(position).map_or("", |label| label)
+    }
+
     /// Its cells that are not empty, each once, with the position where it begins.
     pub fn cells(&self) -> impl Iterator<Item = (usize, &'a Cell)> {
         let mut last: Option<&Cell> = None;
@@ -153,6 +167,41 @@ impl<'a> Line<'a> {
     /// Whether one of its own cells is a number, a rate or points.
     pub fn has_number(&self) -> bool {
         self.own().any(|(_, cell)| is_number(&cell.text))
+    }
+}
+
+/// The labels of the cells of a table, made once of what covers several positions side by side.
+struct Labels<'a> {
+    last: Option<&'a Cell>,
+    label: Rc<str>,
+    none: Rc<str>,
+}
+
+impl Default for Labels<'_> {
+    fn default() -> Self {
+        let none: Rc<str> = "".into();
+        Self {
+            last: None,
+            label: none.clone(),
+            none,
+        }
+    }
+}
+
+impl<'a> Labels<'a> {
+    /// The label of what stands at a position.
+    fn of(&mut self, cell: Option<&'a Cell>) -> Rc<str> {
+        let Some(cell) = cell else {
+            return self.none.clone();
+        };
+        if !self.last.is_some_and(|last| std::ptr::eq(last, cell)) {
+            self.last = Some(cell);
+            self.label = match label(&cell.text) {
+                label if label.is_empty() => self.none.clone(),
+                label => label.into(),
+            };
+        }
+        self.label.clone()
     }
 }
 
@@ -201,18 +250,15 @@ const BEYOND: i32 = 2;
 /// The heading of a block: which column stands at which positions.
 #[derive(Debug, Clone)]
 pub(super) struct Header<'a, C> {
-    labels: Vec<(String, Option<&'a Cell>)>,
+    labels: Vec<(Rc<str>, Option<&'a Cell>)>,
     columns: BTreeMap<C, Vec<usize>>,
 }
 
 impl<'a, C: Copy + Ord> Header<'a, C> {
     /// Reads a row as a heading, `column` telling what a label names and how much it is preferred (0 most).
     pub fn read(line: &Line<'a>, column: impl Fn(&str) -> Option<(C, usize)>) -> Self {
-        let labels: Vec<(String, Option<&Cell>)> = (0..line.len())
-            .map(|position| line.cell(position))
-            .map(|cell| (cell.map_or(String::new(), |c| label(&c.text)), cell))
-            .collect();
-        Self::of(labels, column)
+        let cells = line.slots.iter().copied();
+        Self::of(line.labels.iter().cloned().zip(cells).collect(), column)
     }
 
     /// This heading with a second row under it: its labels stand before those above them.
@@ -222,13 +268,13 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
         let labels = (0..below.len().max(length))
             .map(|position| {
                 let cell = below.cell(position);
-                let words = cell.map_or(String::new(), |c| label(&c.text));
+                let words = below.label(position);
                 let above = usize::try_from(position as isize - shift)
                     .ok()
                     .and_then(|position| self.labels.get(position));
                 match above {
-                    Some(above) if column(&words).is_none() => above.clone(),
-                    _ => (words, cell),
+                    Some(above) if column(words).is_none() => above.clone(),
+                    _ => (words.into(), cell),
                 }
             })
             .collect();
@@ -236,7 +282,7 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
     }
 
     fn of(
-        labels: Vec<(String, Option<&'a Cell>)>,
+        labels: Vec<(Rc<str>, Option<&'a Cell>)>,
         column: impl Fn(&str) -> Option<(C, usize)>,
     ) -> Self {
         let mut best: BTreeMap<C, (usize, usize)> = BTreeMap::new();
@@ -340,7 +386,7 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
 }
 
 /// The positions that the cell at `start` covers.
-fn covered(labels: &[(String, Option<&Cell>)], start: usize) -> Vec<usize> {
+fn covered(labels: &[(Rc<str>, Option<&Cell>)], start: usize) -> Vec<usize> {
     let same = |position: &usize| match (labels[start].1, labels[*position].1) {
         (Some(a), Some(b)) => std::ptr::eq(a, b),
         _ => *position == start,

@@ -8,8 +8,10 @@ use crate::identity::Identity;
 
 use super::budget::Budget;
 use super::indicators::Indicators;
-use super::line::{Line, Words, label};
-use super::segment::{FieldLabel, Segment, indicator_header, labelled, labelled_parts, year};
+use super::line::{Line, Words};
+use super::segment::{
+    FieldLabel, Segment, indicator_header, labelled, labelled_at, labelled_parts, year,
+};
 use super::value;
 use super::{Evaluation, EvaluationKind, Scalar};
 
@@ -165,10 +167,14 @@ pub(super) fn read<'a>(
     identity: &Identity,
 ) -> Vec<Draft<'a>> {
     let title = segment.title(forms);
-    let labels: HashSet<String> = segment
+    // Without a title and a heading of indicators no form is a record.
+    if title.is_empty() && !segment.may_have_indicators {
+        return Vec::new();
+    }
+    let labels: HashSet<&str> = segment
         .lines
         .iter()
-        .flat_map(|line| line.own().map(|(_, cell)| label(&cell.text)))
+        .flat_map(|line| line.own().map(|(position, _)| line.label(position)))
         .collect();
     let form = forms.choose(title, |label| labels.contains(label));
     let mut reader = Reader {
@@ -302,7 +308,7 @@ impl<'a> Reader<'a, '_> {
                 field,
                 place,
                 value,
-            }) = labelled(&cell.text, vocabulary)
+            }) = labelled_at(line, position, vocabulary)
             else {
                 continue;
             };
@@ -311,7 +317,7 @@ impl<'a> Reader<'a, '_> {
                 draft.set_labelled(Words::of(cell), vocabulary);
                 continue;
             }
-            match cells.next_if(|(_, next)| labelled(&next.text, vocabulary).is_none()) {
+            match cells.next_if(|&(next, _)| labelled_at(line, next, vocabulary).is_none()) {
                 Some((_, value)) => draft.set(field, place, Words::of(value)),
                 None if vocabulary.below(field) => {
                     // 年度总体目标 beside 预期目标 is the name of the block.
@@ -370,10 +376,10 @@ fn under<'a>(
 fn begins_with_label(line: &Line, form: &Form) -> bool {
     line.own()
         .next()
-        .is_some_and(|(_, cell)| labelled(&cell.text, &form.vocabulary).is_some())
+        .is_some_and(|(position, _)| labelled_at(line, position, &form.vocabulary).is_some())
 }
 
 fn has_label(line: &Line, form: &Form) -> bool {
     line.own()
-        .any(|(_, cell)| labelled(&cell.text, &form.vocabulary).is_some())
+        .any(|(position, _)| labelled_at(line, position, &form.vocabulary).is_some())
 }

@@ -15,6 +15,8 @@ pub(super) struct Segment<'a> {
     pub tables: Vec<usize>,
     /// Short lines above the rows, the nearest last, with their places.
     pub above: Vec<(&'a str, Span)>,
+    /// Whether one of its rows may head the indicators in some form.
+    pub may_have_indicators: bool,
     width: usize,
     names_project: bool,
     has_indicators: bool,
@@ -49,7 +51,8 @@ impl<'a> Segment<'a> {
             .unwrap_or_default()
     }
 
-    fn push(&mut self, line: Line<'a>, kind: LineKind) {
+    fn push(&mut self, line: Line<'a>, kind: LineKind, vocabulary: &Vocabulary) {
+        self.may_have_indicators |= may_head_indicators(&line, vocabulary);
         match kind {
             LineKind::Project => self.names_project = true,
             LineKind::Indicators => self.has_indicators = true,
@@ -107,15 +110,15 @@ impl LineKind {
             return Self::Indicators;
         }
         let mut first = None;
-        for (_, cell) in line.own() {
-            let field = labelled(&cell.text, vocabulary).map(|label| label.field);
+        for (position, _) in line.own() {
+            let field = labelled_at(line, position, vocabulary).map(|label| label.field);
             if field == Some(Field::ProjectName) {
                 return Self::Project;
             }
-            first.get_or_insert_with(|| (label(&cell.text), field));
+            first.get_or_insert_with(|| (line.label(position), field));
         }
         match first {
-            Some((first, _)) if vocabulary.is_total(&first) => Self::Total,
+            Some((first, _)) if vocabulary.is_total(first) => Self::Total,
             Some((_, Some(_))) => Self::Closing,
             _ => Self::Other,
         }
@@ -135,20 +138,35 @@ pub(super) struct FieldLabel {
 
 /// What a cell labels, if it is a label.
 pub(super) fn labelled(text: &str, vocabulary: &Vocabulary) -> Option<FieldLabel> {
-    let of = |words: &str, value| {
-        let (field, place) = vocabulary.field(&label(words))?;
+    labelled_as(&label(text), text, vocabulary)
+}
+
+/// What the cell at a position of a row labels, if it is a label.
+pub(super) fn labelled_at(
+    line: &Line,
+    position: usize,
+    vocabulary: &Vocabulary,
+) -> Option<FieldLabel> {
+    let text = &line.cell(position)?.text;
+    labelled_as(line.label(position), text, vocabulary)
+}
+
+/// What a cell labels that is compared by `whole`.
+fn labelled_as(whole: &str, text: &str, vocabulary: &Vocabulary) -> Option<FieldLabel> {
+    let of = |label: &str, value| {
+        let (field, place) = vocabulary.field(label)?;
         Some(FieldLabel {
             field,
             place,
             value,
         })
     };
-    if let Some(whole) = of(text, None) {
+    if let Some(whole) = of(whole, None) {
         return Some(whole);
     }
     let (at, colon) = first_colon(text)?;
     let start = at + colon.len_utf8();
-    of(&text[..at], Some(start)).filter(|_| !text[start..].trim().is_empty())
+    of(&label(&text[..at]), Some(start)).filter(|_| !text[start..].trim().is_empty())
 }
 
 /// The colon that may end a label.
@@ -191,6 +209,9 @@ pub(super) fn indicator_header<'a>(
     vocabulary: &Vocabulary,
 ) -> Option<Header<'a, IndicatorColumn>> {
     use IndicatorColumn::{Actual, Level1, Level2, Level3, Score};
+    if !may_head_indicators(line, vocabulary) {
+        return None;
+    }
     // 绩效指标 on the left of 一级指标 is the name of the block.
     let header = Header::read(line, |label| vocabulary.indicator_column(label))
         .without_left_of(Level3, Level1)
@@ -199,7 +220,16 @@ pub(super) fn indicator_header<'a>(
         .iter()
         .any(|&level| header.has(level));
     let scored = header.has(Score) || header.has(Actual);
-    (named && scored && header.count() >= 3 && !line.has_number()).then_some(header)
+    (named && scored && header.count() >= HEADED && !line.has_number()).then_some(header)
+}
+
+/// How many columns the heading of the indicators names at least.
+const HEADED: usize = 3;
+
+/// Whether enough cells of a row name columns of the indicators.
+fn may_head_indicators(line: &Line, vocabulary: &Vocabulary) -> bool {
+    let names = |&position: &usize| vocabulary.indicator_column(line.label(position)).is_some();
+    (0..line.len()).filter(names).take(HEADED).count() == HEADED
 }
 
 /// Splits the tables of a document where a record begins.
@@ -256,7 +286,7 @@ fn add<'a>(segments: &mut Vec<Segment<'a>>, table: usize, line: Line<'a>, forms:
         segments.push(Segment::new(table, above, forms.union()));
     }
     if let Some(open) = segments.last_mut() {
-        open.push(line, kind);
+        open.push(line, kind, forms.union());
     }
 }
 

@@ -1,9 +1,9 @@
 //! Statements of one fact are brought together.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
+use super::key::Key;
 use super::{Fact, Statement};
 
 /// Half of a unit of a printed place: the distance within which the true number lies.
@@ -41,11 +41,16 @@ fn agree(a: &Statement, b: &Statement) -> bool {
 /// the rounding of the finer one, whose value and place the fact then has; else they are two facts. Facts come in the
 /// order of their first statement and are numbered `f1`, `f2` ….
 pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
-    statements.sort_by_key(|s| (s.quote.bytes, s.concept.clone()));
-    let mut facts: Vec<Fact> = Vec::new();
-    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
-    for statement in statements {
-        let same = known.entry(identity(&statement)).or_default();
+    statements.sort_by(|a, b| {
+        let place = |s: &Statement| s.quote.bytes;
+        place(a).cmp(&place(b)).then_with(|| a.concept.cmp(&b.concept))
+    });
+    let mut facts: Vec<Fact> = Vec::with_capacity(statements.len());
+    // Of each identity the facts so far.
+    let (identities, count) = identities(&statements);
+    let mut known: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (statement, identity) in statements.into_iter().zip(identities) {
+        let same = &mut known[identity];
         let one = |fact: &Fact| {
             fact.value == statement.value.map(|v| v.normalize())
                 || fact.statements.iter().all(|s| agree(s, &statement))
@@ -61,12 +66,14 @@ pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
     facts
 }
 
-/// What a fact is about, as a key.
-fn identity(s: &Statement) -> String {
-    format!(
-        "{}\u{1}{:?}\u{1}{:?}\u{1}{:?}\u{1}{:?}",
-        s.concept, s.metric, s.phase, s.year, s.dimensions
-    )
+/// Of each statement the number of its identity, and how many identities there are.
+fn identities(statements: &[Statement]) -> (Vec<usize>, usize) {
+    let mut known: HashMap<Key, usize> = HashMap::with_capacity(statements.len());
+    let identities = statements.iter().map(|statement| {
+        let next = known.len();
+        *known.entry(Key::of_statement(statement)).or_insert(next)
+    });
+    (identities.collect(), known.len())
 }
 
 fn first(s: Statement, number: usize) -> Fact {

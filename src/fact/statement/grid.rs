@@ -172,9 +172,11 @@ pub(super) fn header_end(table: &Table, grammar: &Statements) -> usize {
 
 /// Whether a cell holds a number that is no year.
 pub(super) fn is_figure(words: &str, units: &[Unit]) -> bool {
-    let words = squeeze(words);
-    let is_year = words.len() == 4 && (words.starts_with("19") || words.starts_with("20"));
-    !is_year && number::read(&words, units).is_some()
+    number::read(words, units).is_some() && {
+        let words = squeeze(words);
+        let is_year = words.len() == 4 && (words.starts_with("19") || words.starts_with("20"));
+        !is_year
+    }
 }
 
 /// The words above each column from the top down, each cell once. A group that is printed over its first column alone

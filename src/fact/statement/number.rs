@@ -15,6 +15,11 @@ pub(super) struct Number<'u> {
 
 /// `number = sign? (digits with thousands) (. digits)? unit? | ( number )`
 pub(super) fn read<'u>(words: &str, units: &'u [Unit]) -> Option<Number<'u>> {
+    // No number begins with a Chinese word.
+    let first = words.trim_start().chars().next()?;
+    if ('\u{4e00}'..='\u{9fff}').contains(&first) {
+        return None;
+    }
     let words = squeeze(words);
     let mut digits = words.as_str();
     let unit = units.iter().find_map(|unit| {

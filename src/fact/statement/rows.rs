@@ -331,7 +331,10 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let captions = &self.reader.grammar.statements.captions;
         let unit = number
             .unit
-            .or_else(|| captions.bracketed_unit(&label.words))
+            .or_else(|| {
+                let words = label.words.contains('(').then_some(&label.words)?;
+                captions.bracketed_unit(words)
+            })
             .or(column.value.unit)
             .or(self.reader.unit)?;
         Some(unit.scale)
