@@ -6,12 +6,14 @@
 pub mod caption;
 pub mod fold;
 pub mod numbering;
+pub mod origin;
 pub mod table;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use fold::Folded;
+pub use origin::{Elements, Origin};
 pub use table::{Cell, Table};
 
 /// A half-open range of bytes of [`Document::text`], always on character boundaries.
@@ -129,17 +131,6 @@ impl Block {
     }
 }
 
-/// The address of a part of the text in its source.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Origin {
-    /// `Sheet!B7` in a spreadsheet.
-    pub cell: Option<String>,
-    /// The element path in a web page, such as `body/div[2]/p[3]`.
-    pub path: Option<String>,
-    /// The page, from 1, where the source has pages.
-    pub page: Option<u32>,
-}
-
 /// A report as one canonical text.
 ///
 /// ```
@@ -161,6 +152,8 @@ pub struct Document {
     /// What the source says of itself outside of its text: `title`, `published`, `publisher` (from `<title>`, `<meta>`,
     /// a publication line), and the like. Never a fact, only a help to identify the report.
     pub properties: Vec<(String, String)>,
+    /// The elements of a web page that its parts stand in.
+    pub elements: Elements,
     origins: Vec<(Span, Origin)>,
     lines: Vec<usize>,
     code_points: Vec<usize>,
@@ -197,6 +190,7 @@ impl Document {
             blocks,
             tables,
             properties: Vec::new(),
+            elements: Elements::default(),
             origins,
             lines,
             code_points,
@@ -278,15 +272,22 @@ impl Document {
     pub fn quote(&self, span: Span) -> Quote {
         let exact = self.slice(span).to_owned();
         let start = self.code_point(span.start);
-        let origin = self.origin(span).cloned().unwrap_or_default();
+        let (cell, path) = match self.origin(span) {
+            Some(Origin::Cell { sheet, row, column }) => {
+                let cell = origin::cell(sheet.as_deref(), *row, *column);
+                (Some(cell), None)
+            }
+            Some(Origin::Element(element)) => (None, self.elements.path(*element)),
+            None => (None, None),
+        };
         Quote {
             start,
             end: start + exact.chars().count(),
             line: self.line(span.start),
             exact,
-            cell: origin.cell,
-            path: origin.path,
-            page: origin.page,
+            cell,
+            path,
+            page: None,
             bytes: span,
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::Span;
 use super::caption::Caption;
 
@@ -9,7 +11,7 @@ use super::caption::Caption;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// Its text as the canonical text has it (line breaks and tabs turned to spaces, ends trimmed).
-    pub text: String,
+    pub text: SmolStr,
     /// Where that text stands in the canonical text; empty, but in place, for an empty cell.
     pub span: Span,
     /// Its first row, from 0.
@@ -54,8 +56,14 @@ pub struct Table {
     /// The rows of the grid that are neither caption nor notes.
     pub body: Range<usize>,
     cells: Vec<Cell>,
-    grid: Vec<Vec<Option<usize>>>,
+    /// Of every position, row by row, the index of the cell that covers it.
+    grid: Vec<u32>,
+    height: usize,
+    width: usize,
 }
+
+/// In the place of an index where no cell covers a position.
+const NONE: u32 = u32::MAX;
 
 impl Table {
     /// Builds the grid of cells that are given in reading order. Where two cells claim a position the earlier one has
@@ -67,31 +75,44 @@ impl Table {
             .map(|c| c.column + c.columns)
             .max()
             .unwrap_or(0);
-        let mut grid = vec![vec![None; width]; height];
-        for (index, cell) in cells.iter().enumerate() {
-            for row in &mut grid[cell.row..cell.row + cell.rows] {
-                for position in &mut row[cell.column..cell.column + cell.columns] {
-                    position.get_or_insert(index);
-                }
-            }
-        }
-        Self {
+        let mut table = Self {
             span,
             body: 0..height,
-            cells,
-            grid,
+            grid: vec![NONE; width * height],
+            height,
+            width,
             ..Self::default()
+        };
+        for (index, cell) in cells.iter().enumerate() {
+            table.cover(index, cell);
+        }
+        table.cells = cells;
+        table
+    }
+
+    /// Gives a cell the positions that it covers, as far as no other has them.
+    fn cover(&mut self, index: usize, cell: &Cell) {
+        // Tables have fewer cells than any limit on them that fits into memory.
+        let index = u32::try_from(index).unwrap_or(NONE);
+        let columns = cell.column.min(self.width)..(cell.column + cell.columns).min(self.width);
+        for row in cell.row..(cell.row + cell.rows).min(self.height) {
+            let start = row * self.width;
+            for position in &mut self.grid[start + columns.start..start + columns.end] {
+                if *position == NONE {
+                    *position = index;
+                }
+            }
         }
     }
 
     /// How many rows the grid has.
     pub fn height(&self) -> usize {
-        self.grid.len()
+        self.height
     }
 
     /// How many columns the grid has.
     pub fn width(&self) -> usize {
-        self.grid.first().map_or(0, Vec::len)
+        self.width
     }
 
     /// The printed cells, in reading order.
@@ -101,12 +122,11 @@ impl Table {
 
     /// The cell that covers a position, if any.
     pub fn get(&self, row: usize, column: usize) -> Option<&Cell> {
-        self.grid
-            .get(row)?
-            .get(column)
-            .copied()
-            .flatten()
-            .map(|index| &self.cells[index])
+        if row >= self.height || column >= self.width {
+            return None;
+        }
+        let index = self.grid[row * self.width + column];
+        self.cells.get(index as usize)
     }
 
     /// The text at a position; a merged cell gives its text at every position that it covers.
@@ -116,13 +136,10 @@ impl Table {
 
     /// The cells of a row from left to right, each once.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &Cell> {
-        let positions = self.grid.get(row).map_or(&[][..], Vec::as_slice);
-        let mut last = None;
-        positions.iter().filter_map(move |&position| {
-            let index = position.filter(|_| position != last)?;
-            last = position;
-            Some(&self.cells[index])
-        })
+        let start = row.min(self.height) * self.width;
+        let end = (row + 1).min(self.height) * self.width;
+        let runs = self.grid[start..end].chunk_by(|a, b| a == b);
+        runs.filter_map(|run| self.cells.get(*run.first()? as usize))
     }
 
     /// Parts the table above each of some rows, given in order: the tables from the top down.
@@ -164,22 +181,14 @@ impl Table {
         let first = table.body.start + skip;
         let offset = self.height();
         let kept = table.body.end.saturating_sub(first);
-        let width = self.width();
-        self.grid.resize(
-            offset + table.height().saturating_sub(first),
-            vec![None; width],
-        );
+        self.height = offset + table.height().saturating_sub(first);
+        self.grid.resize(self.height * self.width, NONE);
         for mut cell in table.cells {
             if cell.row < first {
                 continue;
             }
             cell.row = cell.row - first + offset;
-            let index = self.cells.len();
-            for row in self.grid.iter_mut().skip(cell.row).take(cell.rows) {
-                for position in row.iter_mut().skip(cell.column).take(cell.columns) {
-                    position.get_or_insert(index);
-                }
-            }
+            self.cover(self.cells.len(), &cell);
             self.cells.push(cell);
         }
         self.span = self.span.join(table.span);

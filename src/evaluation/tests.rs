@@ -56,7 +56,7 @@ impl Pages {
                         let start = self.text.len();
                         self.text.push_str(words);
                         cells.push(Cell {
-                            text: words.to_owned(),
+                            text: words.into(),
                             span: Span::new(start, self.text.len()),
                             row,
                             column,

@@ -3,7 +3,6 @@
 use ::csv::ReaderBuilder;
 
 use crate::document::{Document, Format, Origin};
-use crate::source::spreadsheet::address;
 use crate::source::writer::{Grid, Printed, Writer, too_many_cells};
 use crate::source::{Error, Limits, charset};
 
@@ -43,15 +42,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
                 continue;
             };
             grid.cells.push(Printed {
-                text: text.to_owned(),
+                text: text.into(),
                 row,
                 column,
                 rows: 1,
                 columns: 1,
                 header: false,
-                origin: Some(Origin {
-                    cell: Some(address(row, column)),
-                    ..Origin::default()
+                origin: Some(Origin::Cell {
+                    sheet: None,
+                    row: row as u32,
+                    column: column as u32,
                 }),
             });
         }

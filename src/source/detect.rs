@@ -56,10 +56,9 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Error> {
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     marked_up(&head_text(head)).map(|format| {
-        format.unwrap_or(if csv::is_table(head, bytes.len() > HEAD) {
-            Format::Csv
-        } else {
-            Format::Text
+        format.unwrap_or_else(|| match csv::is_table(head, bytes.len() > HEAD) {
+            true => Format::Csv,
+            false => Format::Text,
         })
     })
 }

@@ -29,8 +29,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
     let tree = tree::Tree::new(&page);
     let words = Words::embedded();
     let marks = furniture::mark(&tree, words);
-    let mut paths = tree.paths();
-    let flats = flatten(flow::read(&tree, &marks), limits, |index| paths.next(index))?;
+    let mut addresses = tree.addresses();
+    let flats = flatten(flow::read(&tree, &marks), limits, |index| {
+        addresses.of(index)
+    })?;
     let mut description = describe::head(&tree, words);
     let flats = describe::body(flats, words, &mut description);
     let mut writer = Writer::new(limits);
@@ -42,6 +44,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
     }
     let mut document = writer.finish(Format::Html, encoding);
     document.properties = description.properties();
+    document.elements = addresses.elements;
     Ok(document)
 }
 

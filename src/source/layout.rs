@@ -3,6 +3,8 @@
 
 use std::vec::IntoIter;
 
+use smol_str::SmolStr;
+
 use crate::document::{BlockKind, Origin};
 use crate::source::writer::{Grid, Printed, too_many_cells};
 use crate::source::{Error, Limits};
@@ -28,7 +30,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     /// Its words.
-    pub text: String,
+    pub text: SmolStr,
     /// Heading or paragraph.
     pub kind: BlockKind,
     /// Which element of the source it stands in.
@@ -162,6 +164,13 @@ fn between(rows: Vec<Vec<Entry>>) -> Vec<Piece> {
 impl Entry {
     /// Whether it holds a table of more than one cell; one of a single cell is only a frame.
     fn holds_table(&self) -> bool {
+        if self
+            .pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Line(_)))
+        {
+            return false;
+        }
         let mut open = vec![self];
         while let Some(entry) = open.pop() {
             for piece in &entry.pieces {
@@ -195,6 +204,14 @@ impl Entry {
         });
         let (lines, characters) = lines.fold((0, 0), |(n, sum), length| (n + 1, sum + length));
         lines >= 4 && characters > RUNNING_TEXT
+    }
+
+    /// Its words, at its end: of a cell with one line, that line.
+    fn into_text(self) -> SmolStr {
+        match self.pieces.as_slice() {
+            [Piece::Line(line)] => line.text.clone(),
+            _ => self.text().into(),
+        }
     }
 
     /// Its words, line by line; those of a frame within it included.
@@ -270,13 +287,13 @@ fn grid(
                 tall.push(cells.len());
             }
             cells.push(Printed {
-                text: entry.text(),
                 row,
                 column,
                 rows,
                 columns,
                 header: entry.header,
                 origin: address(entry.place),
+                text: entry.into_text(),
             });
             column += columns;
         }
@@ -322,7 +339,7 @@ mod tests {
 
     fn line(text: &str) -> Piece {
         Piece::Line(Line {
-            text: text.to_owned(),
+            text: text.into(),
             kind: BlockKind::Paragraph,
             place: 0,
             aside: false,
@@ -347,7 +364,7 @@ mod tests {
         let mut shown = Vec::new();
         for flat in flatten(pieces, &Limits::default(), |_| None).unwrap() {
             match flat {
-                Flat::Line(line, _) => shown.push(line.text),
+                Flat::Line(line, _) => shown.push(line.text.to_string()),
                 Flat::Table(grid) => {
                     for row in 0..grid.height {
                         let cells = grid.cells.iter().filter(|c| c.row == row);

@@ -65,29 +65,12 @@ impl<'a> Package<'a> {
         };
         let mut bytes = Vec::new();
         self.unpack(index, name, |part| bytes.extend_from_slice(part))?;
-        let encoding = encoding_rs::Encoding::for_bom(&bytes);
-        let (encoding, _) = encoding.unwrap_or((encoding_rs::UTF_8, 0));
-        Ok(Some(encoding.decode(&bytes).0.into_owned()))
-    }
-
-    /// The first bytes of a part, at most `most`.
-    ///
-    /// # Errors
-    ///
-    /// When the part is damaged or encrypted.
-    pub fn head(&mut self, name: &str, most: u64) -> Result<Option<String>, Error> {
-        let Some(&index) = self.parts.get(&key(name)) else {
-            return Ok(None);
-        };
-        let part = self
-            .archive
-            .by_index(index)
-            .map_err(|e| damaged(name, &e))?;
-        let mut bytes = Vec::new();
-        part.take(most)
-            .read_to_end(&mut bytes)
-            .map_err(|e| damaged(name, &e))?;
-        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+        Ok(Some(match encoding_rs::Encoding::for_bom(&bytes) {
+            Some((encoding, _)) => encoding.decode(&bytes).0.into_owned(),
+            // Without a mark it is UTF-8, and mostly sound: then the bytes are the text.
+            None => String::from_utf8(bytes)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        }))
     }
 
     /// Makes sure that all parts together unpack to no more than the limit, whatever sizes the package declares.

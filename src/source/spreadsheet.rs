@@ -14,9 +14,10 @@ pub(super) mod xls;
 pub(super) mod xlsb;
 pub(super) mod xlsx;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use calamine::DataRef;
+use smol_str::SmolStr;
 
 use crate::document::{BlockKind, Document, Format, Origin};
 use crate::source::writer::{Grid, Printed, Writer, too_many_cells};
@@ -43,7 +44,7 @@ pub(super) struct Value {
     /// Its column, from 0.
     pub column: u32,
     /// Its text.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// A merged region, its ends included.
@@ -57,45 +58,6 @@ pub(super) struct Region {
     pub bottom: u32,
     /// Its last column.
     pub right: u32,
-}
-
-/// The text of a cell as the library gives it, `None` where it is empty. `show` prints a number, of which it is told
-/// whether it is a date.
-fn printed(value: &DataRef, show: impl FnOnce(f64, bool) -> String) -> Option<String> {
-    Some(match value {
-        DataRef::Empty => return None,
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.clone()
-        }
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Int(value) => show(*value as f64, false),
-        DataRef::Float(value) => show(*value, false),
-        DataRef::DateTime(value) => show(value.as_f64(), value.is_datetime()),
-        DataRef::Bool(value) => value.to_string().to_uppercase(),
-        DataRef::Error(error) => error.to_string(),
-    })
-}
-
-/// The address of a cell: row 6, column 1 is `B7`.
-pub(super) fn address(row: usize, column: usize) -> String {
-    let mut address = String::new();
-    write_address(row, column, &mut address);
-    address
-}
-
-fn write_address(row: usize, column: usize, text: &mut String) {
-    // 26⁵ columns are more than any format has; what is beyond them has no address.
-    let mut letters = [b'A'; 5];
-    let mut first = letters.len();
-    let mut rest = column + 1;
-    while rest > 0 && first > 0 {
-        rest -= 1;
-        first -= 1;
-        letters[first] += (rest % 26) as u8;
-        rest /= 26;
-    }
-    text.extend(letters[first..].iter().copied().map(char::from));
-    text.push_str(&(row + 1).to_string());
 }
 
 /// Writes the sheets as one document.
@@ -143,7 +105,7 @@ fn grids(mut sheet: Sheet, limits: &Limits) -> Result<Vec<Grid>, Error> {
 
 /// The cells that show something, from top to bottom: neither blank, nor under a merged cell.
 fn visible(mut cells: Vec<Value>, regions: &Regions) -> Vec<Value> {
-    cells.retain(|cell| !cell.text.trim().is_empty());
+    cells.retain(|cell| !cell.text.chars().all(char::is_whitespace));
     cells.sort_by_key(|cell| (cell.row, cell.column));
     cells.dedup_by(|later, earlier| {
         let same = (later.row, later.column) == (earlier.row, earlier.column);
@@ -180,45 +142,45 @@ fn parts(cells: &[Value]) -> Vec<usize> {
     lengths
 }
 
-/// The address of a cell with its sheet: `公开05表!E18`.
-fn full_address(sheet: &str, cell: &Value) -> String {
-    let mut address = String::with_capacity(sheet.len() + 12);
-    address.push_str(sheet);
-    address.push('!');
-    write_address(cell.row as usize, cell.column as usize, &mut address);
-    address
-}
-
-/// Cells at their places; of a run of empty rows or columns one is kept. `None` when the grid has more than `left`
-/// positions.
+/// Cells at their places, from top to bottom; of a run of empty rows or columns one is kept. `None` when the grid has more
+/// than `left` positions.
 fn grid(sheet: &str, cells: &mut [Value], regions: &Regions, left: usize) -> Option<Grid> {
-    let rows = Axis::new(cells.iter().map(|cell| cell.row).collect());
-    let columns = Axis::new(cells.iter().map(|cell| cell.column).collect());
+    let rows = Axis::new(cells.chunk_by(|a, b| a.row == b.row).map(|row| row[0].row));
+    let columns: BTreeSet<u32> = cells.iter().map(|cell| cell.column).collect();
+    let columns = Axis::new(columns.into_iter());
     if rows.length.saturating_mul(columns.length) > left {
         return None;
     }
-    let cells = cells.iter_mut().map(|cell| {
-        let region = regions.at(cell.row, cell.column);
-        let (bottom, right) = region.map_or((cell.row, cell.column), |r| (r.bottom, r.right));
-        Printed {
-            text: std::mem::take(&mut cell.text),
-            row: rows.place(cell.row),
-            column: columns.place(cell.column),
-            rows: rows.covered(cell.row, bottom),
-            columns: columns.covered(cell.column, right),
-            header: false,
-            origin: Some(Origin {
-                cell: Some(full_address(sheet, cell)),
-                ..Origin::default()
-            }),
-        }
-    });
-    Some(Grid {
+    let name: Arc<str> = Arc::from(sheet);
+    let mut grid = Grid {
         sheet: Some(sheet.to_owned()),
-        cells: cells.collect(),
+        cells: Vec::with_capacity(cells.len()),
         height: rows.length,
         width: columns.length,
-    })
+    };
+    for (row, &place) in cells.chunk_by_mut(|a, b| a.row == b.row).zip(&rows.places) {
+        for cell in row {
+            let region = regions.at(cell.row, cell.column);
+            let covered = region.map_or((1, 1), |region| {
+                let rows = rows.covered(cell.row, region.bottom);
+                (rows, columns.covered(cell.column, region.right))
+            });
+            grid.cells.push(Printed {
+                text: std::mem::take(&mut cell.text),
+                row: place,
+                column: columns.place(cell.column),
+                rows: covered.0,
+                columns: covered.1,
+                header: false,
+                origin: Some(Origin::Cell {
+                    sheet: Some(Arc::clone(&name)),
+                    row: cell.row,
+                    column: cell.column,
+                }),
+            });
+        }
+    }
+    Some(grid)
 }
 
 /// The rows or the columns that a grid keeps: those with cells, and one for each gap between them.
@@ -229,9 +191,9 @@ struct Axis {
 }
 
 impl Axis {
-    fn new(mut used: Vec<u32>) -> Self {
-        used.sort_unstable();
-        used.dedup();
+    /// Of the rows or columns that are used, in order.
+    fn new(used: impl Iterator<Item = u32>) -> Self {
+        let used: Vec<u32> = used.collect();
         let mut places = Vec::with_capacity(used.len());
         let mut length = 0;
         for (index, &number) in used.iter().enumerate() {
@@ -332,7 +294,7 @@ pub(super) mod tests {
                 sheet.cells.push(Value {
                     row: row as u32,
                     column: column as u32,
-                    text: (*text).to_owned(),
+                    text: (*text).into(),
                 });
             }
         }
@@ -341,19 +303,6 @@ pub(super) mod tests {
 
     fn text(sheets: Vec<Sheet>) -> Document {
         write(sheets, Format::Xlsx, "UTF-8", &Limits::default()).unwrap()
-    }
-
-    #[test]
-    fn addresses_have_letters_and_numbers() {
-        for (expected, row, column) in [
-            ("A1", 0, 0),
-            ("B7", 6, 1),
-            ("Z2", 1, 25),
-            ("AA1", 0, 26),
-            ("XFD3", 2, 16383),
-        ] {
-            assert_eq!(address(row, column), expected);
-        }
     }
 
     #[test]
@@ -426,7 +375,7 @@ pub(super) mod tests {
             wide.cells.push(Value {
                 row,
                 column,
-                text: text.to_owned(),
+                text: text.into(),
             });
         }
         let document = text(vec![wide]);
@@ -455,7 +404,7 @@ pub(super) mod tests {
         let cell = |n| Value {
             row: n,
             column: n,
-            text: "1".to_owned(),
+            text: "1".into(),
         };
         let diagonal = Sheet {
             cells: (0..2500).map(cell).collect(),

@@ -13,6 +13,8 @@ mod aligned;
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use crate::document::caption::is_title;
 use crate::document::table::Places;
 use crate::document::{Cell, Span, Table};
@@ -151,7 +153,7 @@ impl<'a> Lines<'a> {
     /// A cell with the words of a span, its line breaks and tabs turned to spaces.
     fn cell(&self, span: Span, row: usize, column: usize) -> Cell {
         Cell {
-            text: self.words(span).replace(['\n', '\t', '\r'], " "),
+            text: one_line(self.words(span)),
             span,
             row,
             column,
@@ -187,6 +189,15 @@ impl<'a> Lines<'a> {
             }
             _ => Span::default(),
         }
+    }
+}
+
+/// The words of a cell on one line. Most are short, and on one line already.
+fn one_line(words: &str) -> SmolStr {
+    let breaks = ['\n', '\t', '\r'];
+    match words.contains(breaks) {
+        true => words.replace(breaks, " ").into(),
+        false => words.into(),
     }
 }
 

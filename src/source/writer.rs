@@ -1,5 +1,7 @@
 //! Writes the canonical text: lines, and tables as rows of cells joined by tabs.
 
+use smol_str::SmolStr;
+
 use crate::document::{Block, BlockKind, Cell, Document, Format, Origin, Span, Table};
 use crate::source::{Error, Limits};
 
@@ -20,7 +22,7 @@ pub(super) struct Grid {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Printed {
     /// Its text; line breaks and tabs in it become spaces when it is written.
-    pub text: String,
+    pub text: SmolStr,
     /// Its first row, from 0.
     pub row: usize,
     /// Its first column, from 0.
@@ -33,6 +35,13 @@ pub(super) struct Printed {
     pub header: bool,
     /// Its address in the source.
     pub origin: Option<Origin>,
+}
+
+impl Printed {
+    /// Whether it shows nothing.
+    pub fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
 }
 
 /// The canonical text in the making.
@@ -82,12 +91,13 @@ impl<'a> Writer<'a> {
         if self.positions > self.limits.cells {
             return Err(too_many_cells(self.limits));
         }
-        if grid.cells.iter().all(|cell| cell.text.trim().is_empty()) {
+        if grid.cells.iter().all(Printed::is_blank) {
             return Ok(());
         }
         self.separate();
         let start = self.text.len();
         let mut cells = Vec::with_capacity(grid.cells.len());
+        self.origins.reserve(grid.cells.len());
         let mut printed = grid.cells.into_iter().peekable();
         for row in 0..grid.height {
             for column in 0..grid.width {
@@ -123,7 +133,7 @@ impl<'a> Writer<'a> {
     }
 
     fn cell(&mut self, printed: Printed) -> Cell {
-        let text = one_line(&printed.text);
+        let text = one_line(printed.text);
         let span = self.append(&text);
         if !text.is_empty() {
             self.origins.extend(printed.origin.map(|o| (span, o)));
@@ -161,13 +171,21 @@ pub(super) fn too_many_cells(limits: &Limits) -> Error {
     ))
 }
 
-/// A cell's text on one line: every line break and tab is a space, the ends are trimmed.
-fn one_line(text: &str) -> String {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return text.trim().to_owned();
+/// A cell's text on one line: every line break and tab is a space, the ends are trimmed. Most are so already.
+fn one_line(text: SmolStr) -> SmolStr {
+    let printable = |byte| matches!(byte, b' '..=b'~');
+    let spaced = |byte: Option<&u8>| byte == Some(&b' ');
+    let bytes = text.as_bytes();
+    if !spaced(bytes.first()) && !spaced(bytes.last()) && bytes.iter().copied().all(printable) {
+        return text;
     }
-    let mut line = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    let trimmed = text.trim();
+    let changes = |c: char| !matches!(c, ' '..='~' | '\u{3000}'..) || c == '\u{feff}';
+    if trimmed.len() == text.len() && !trimmed.contains(changes) {
+        return text;
+    }
+    let mut line = String::with_capacity(trimmed.len());
+    for c in trimmed.chars() {
         match c {
             '\r' => {}
             '\n' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => line.push(' '),
@@ -177,7 +195,7 @@ fn one_line(text: &str) -> String {
             c => line.push(c),
         }
     }
-    line.trim().to_owned()
+    SmolStr::new(line.trim())
 }
 
 #[cfg(test)]
@@ -186,7 +204,7 @@ mod tests {
 
     fn printed(text: &str, row: usize, column: usize, rows: usize, columns: usize) -> Printed {
         Printed {
-            text: text.to_owned(),
+            text: text.into(),
             row,
             column,
             rows,

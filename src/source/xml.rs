@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::QName;
 
 use crate::source::Error;
 
@@ -33,28 +34,49 @@ impl<'a> Events<'a> {
     /// # Errors
     ///
     /// When the part is no well-formed XML, or nests too deep.
+    #[inline]
     pub fn next(&mut self) -> Result<Option<Event<'a>>, Error> {
-        let event = self.reader.read_event().map_err(|error| {
-            let at = self.reader.error_position();
-            Error::new(format!("{} is damaged at byte {at}: {error}", self.part))
-        })?;
-        match event {
-            Event::Eof if self.depth > 0 => {
-                return Err(Error::new(format!("{} is cut off", self.part)));
+        match self.reader.read_event() {
+            Ok(Event::Eof) if self.depth > 0 => {
+                Err(Error::new(format!("{} is cut off", self.part)))
             }
-            Event::Eof => return Ok(None),
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => {}
+            Ok(Event::Eof) => Ok(None),
+            Ok(event) => {
+                match event {
+                    Event::Start(_) => self.depth += 1,
+                    Event::End(_) => self.depth = self.depth.saturating_sub(1),
+                    _ => {}
+                }
+                if self.depth > self.deepest {
+                    return Err(self.too_deep());
+                }
+                Ok(Some(event))
+            }
+            Err(error) => {
+                let at = self.reader.error_position();
+                let part = self.part;
+                Err(Error::new(format!(
+                    "{part} is damaged at byte {at}: {error}"
+                )))
+            }
         }
-        if self.depth > self.deepest {
-            let limit = self.deepest;
-            return Err(Error::new(format!(
-                "{} nests deeper than {limit} levels: raise the limit if it is genuine",
-                self.part
-            )));
-        }
-        Ok(Some(event))
+    }
+
+    fn too_deep(&self) -> Error {
+        let Self { part, deepest, .. } = self;
+        Error::new(format!(
+            "{part} nests deeper than {deepest} levels: raise the limit if it is genuine"
+        ))
+    }
+}
+
+/// A name without the prefix of its namespace. Names are short: it takes longer to set up a search than to look.
+#[inline]
+pub(super) fn local<'n>(name: QName<'n>) -> &'n str {
+    let name = name.into_inner();
+    match name.bytes().rposition(|byte| byte == b':') {
+        Some(colon) => &name[colon + 1..],
+        None => name,
     }
 }
 

@@ -226,7 +226,7 @@ fn inner_notes(table: &mut Table, words: &Words) {
             .collect();
         let said: Vec<String> = (first..table.body.end)
             .flat_map(|row| table.row(row))
-            .map(|cell| cell.text.clone())
+            .map(|cell| cell.text.to_string())
             .collect();
         table.notes.extend(notes);
         table.notes.dedup();
@@ -312,7 +312,7 @@ pub(super) mod tests {
                 for (column, cell) in words.split('|').enumerate() {
                     let span = Span::new(from, from + cell.len());
                     rows.push(Cell {
-                        text: cell.to_owned(),
+                        text: cell.into(),
                         span,
                         row,
                         column,

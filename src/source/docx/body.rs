@@ -295,7 +295,7 @@ impl Body<'_> {
             None => BlockKind::Paragraph,
         };
         self.flow().push(Piece::Line(Line {
-            text: line,
+            text: line.into(),
             kind,
             place: 0,
             aside: false,

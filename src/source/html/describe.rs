@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn lines_of_furniture_are_told_from_lines_of_the_report() {
         let line = |text: &str| Line {
-            text: text.to_owned(),
+            text: text.into(),
             kind: crate::document::BlockKind::Paragraph,
             place: 0,
             aside: false,

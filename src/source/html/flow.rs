@@ -1,6 +1,7 @@
 //! The elements of a page → its flow of lines and tables, white space collapsed as a browser shows it.
 
 use scraper::node::Element;
+use smol_str::SmolStr;
 
 use crate::document::BlockKind;
 use crate::source::html::furniture::Marks;
@@ -87,6 +88,7 @@ struct Words {
 
 impl Flow {
     fn open(&mut self, element: &Element, index: usize, end: usize) {
+        let look = Look::new(element);
         match element.name() {
             "br" | "hr" => self.end_line(),
             "table" => {
@@ -107,11 +109,12 @@ impl Flow {
                 if let Some(table) = self.tables.last_mut() {
                     table.end_cell();
                     table.cell = Some(Entry {
-                        rows: span(element, "rowspan", true),
-                        columns: span(element, "colspan", false),
+                        rows: span(look.rows, true),
+                        columns: span(look.columns, false),
                         header: element.name() == "th" || table.head > 0,
                         place: index,
-                        ..Entry::default()
+                        // Most hold one line.
+                        pieces: Vec::with_capacity(1),
                     });
                 }
                 self.block(index, end);
@@ -139,19 +142,18 @@ impl Flow {
             }
             _ => {}
         }
-        self.style(element, end);
+        self.style(element, &look, end);
     }
 
     /// What the element asks for by its name or style.
-    fn style(&mut self, element: &Element, end: usize) {
-        let mut bold = matches!(element.name(), "b" | "strong");
-        if let Some(style) = element.attr("style") {
-            bold |= is_bold(style);
-            if property(style, "white-space").is_some_and(|value| value.starts_with("pre")) {
-                self.preformat(end);
-            }
+    fn style(&mut self, element: &Element, look: &Look, end: usize) {
+        if look
+            .white_space
+            .is_some_and(|value| value.starts_with("pre"))
+        {
+            self.preformat(end);
         }
-        if bold {
+        if matches!(element.name(), "b" | "strong") || look.is_bold() {
             self.bold += 1;
             self.open.push((end, Close::Bold));
         }
@@ -208,24 +210,34 @@ impl Flow {
     }
 
     fn text(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let run = rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
+            if run > 0 {
+                self.push(&rest[..run]);
+                rest = &rest[run..];
+                continue;
+            }
+            rest = &rest[c.len_utf8()..];
             match c {
                 '\n' | '\r' if self.preformatted > 0 => self.end_line(),
-                '\t' | ' ' if self.preformatted > 0 => self.push(c),
+                '\t' if self.preformatted > 0 => self.push("\t"),
+                ' ' if self.preformatted > 0 => self.push(" "),
                 '\t' | '\n' | '\r' | '\u{c}' | ' ' | '\u{2028}' | '\u{2029}' => {
                     self.line.space = true
                 }
                 // Shown as a space, and as many as there are.
-                '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => self.push(' '),
+                '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => self.push(" "),
                 // Not shown at all, unless a line breaks there.
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
                 c if c.is_control() => {}
-                c => self.push(c),
+                c => self.push(c.encode_utf8(&mut [0; 4])),
             }
         }
     }
 
-    fn push(&mut self, c: char) {
+    /// Adds words that are shown as they are written.
+    fn push(&mut self, words: &str) {
         let line = &mut self.line;
         if line.text.is_empty() {
             line.place = self.blocks.last().copied().unwrap_or(0);
@@ -234,29 +246,38 @@ impl Flow {
             line.text.push(' ');
         }
         line.space = false;
-        line.text.push(c);
-        if !c.is_whitespace() {
-            line.characters += 1;
-            line.bold += usize::from(self.bold > 0);
+        line.text.push_str(words);
+        let characters = words.chars().filter(|c| !c.is_whitespace()).count();
+        line.characters += characters;
+        if self.bold > 0 {
+            line.bold += characters;
         }
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        let text = line.text.trim();
+        self.line.space = false;
+        if self.line.text.is_empty() {
+            return;
+        }
+        let line = &mut self.line;
+        let text = SmolStr::new(line.text.trim());
+        line.text.clear();
+        let characters = std::mem::take(&mut line.characters);
+        let bold = std::mem::take(&mut line.bold);
+        let (place, aside) = (line.place, line.aside);
         if text.is_empty() {
             return;
         }
         let kind = match self.headings.last() {
             Some(level) => BlockKind::Heading(*level),
-            None if line.bold == line.characters && line.characters <= HEADING_LENGTH => BOLD,
+            None if bold == characters && characters <= HEADING_LENGTH => BOLD,
             None => BlockKind::Paragraph,
         };
         let piece = Piece::Line(Line {
-            text: text.to_owned(),
+            text,
             kind,
-            place: line.place,
-            aside: line.aside,
+            place,
+            aside,
         });
         self.flow().push(piece);
     }
@@ -287,15 +308,18 @@ impl OpenTable {
 }
 
 /// How many rows or columns a cell covers; `rowspan="0"` is all rows that are left.
-fn span(element: &Element, name: &str, zero: bool) -> usize {
-    let span = element
-        .attr(name)
-        .and_then(|value| value.trim().parse().ok());
-    match span {
+fn span(value: Option<&str>, zero: bool) -> usize {
+    match value.and_then(|value| value.trim().parse().ok()) {
         Some(0) if zero => 0,
         Some(0) | None => 1,
         Some(span) => span,
     }
+}
+
+/// Whether a character is neither white space nor one that is shown otherwise or not at all, as far as the most frequent
+/// ones go.
+fn is_plain(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{3001}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 fn is_block(name: &str) -> bool {
@@ -335,16 +359,45 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// Whether a style asks for bold letters.
-fn is_bold(style: &str) -> bool {
-    property(style, "font-weight").is_some_and(|value| {
-        value.starts_with("bold") || value.parse::<u32>().is_ok_and(|weight| weight >= 600)
-    })
+/// What the attributes of an element say of its look, as far as it matters here.
+#[derive(Default)]
+struct Look<'a> {
+    weight: Option<&'a str>,
+    white_space: Option<&'a str>,
+    rows: Option<&'a str>,
+    columns: Option<&'a str>,
 }
 
-/// The value of a property of a style.
-fn property<'a>(style: &'a str, name: &str) -> Option<&'a str> {
-    let mut pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
-    let (_, value) = pairs.find(|(key, _)| key.trim().eq_ignore_ascii_case(name))?;
-    Some(value.trim())
+impl<'a> Look<'a> {
+    fn new(element: &'a Element) -> Self {
+        let mut look = Self::default();
+        for (name, value) in element.attrs() {
+            match name {
+                "style" => look.style(value),
+                "rowspan" => look.rows = Some(value),
+                "colspan" => look.columns = Some(value),
+                _ => {}
+            }
+        }
+        look
+    }
+
+    /// Of a property that is stated twice the first counts.
+    fn style(&mut self, style: &'a str) {
+        for (name, value) in style.split(';').filter_map(|pair| pair.split_once(':')) {
+            let name = name.trim();
+            if name.eq_ignore_ascii_case("font-weight") {
+                self.weight.get_or_insert(value.trim());
+            } else if name.eq_ignore_ascii_case("white-space") {
+                self.white_space.get_or_insert(value.trim());
+            }
+        }
+    }
+
+    /// Whether it asks for bold letters.
+    fn is_bold(&self) -> bool {
+        self.weight.is_some_and(|value| {
+            value.starts_with("bold") || value.parse::<u32>().is_ok_and(|weight| weight >= 600)
+        })
+    }
 }

@@ -2,7 +2,7 @@
 
 use scraper::node::Element;
 
-use crate::source::html::tree::{Tree, is_silent};
+use crate::source::html::tree::Tree;
 use crate::source::html::words::Words;
 
 /// What part of the numbers of a page its article must hold, in percent, to be taken as the article.
@@ -27,7 +27,7 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
             continue;
         };
         let name = element.name();
-        left_out[index] = if is_silent(name) || is_hidden(element) {
+        left_out[index] = if item.hidden {
             true
         } else if matches!(name, "html" | "body") {
             false
@@ -43,18 +43,31 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
     Marks { left_out, aside }
 }
 
-fn is_hidden(element: &Element) -> bool {
-    let hides = |style: &str| {
-        let mut style: String = style.split_whitespace().collect();
-        style.make_ascii_lowercase();
-        ["display:none", "visibility:hidden", "mso-hide:all"]
-            .iter()
-            .any(|hidden| style.contains(hidden))
-    };
+/// Whether an attribute hides an element.
+pub(super) fn is_hidden(element: &Element) -> bool {
     element.attrs().any(|(name, value)| match name {
         "hidden" => true,
         "style" => hides(value),
         _ => false,
+    })
+}
+
+/// Whether a style hides its element, whatever the spaces and the case that it is written with.
+fn hides(style: &str) -> bool {
+    let begins = |rest: &str, declaration: &str| {
+        let mut letters = rest.chars().filter(|c| !c.is_whitespace());
+        declaration
+            .chars()
+            .all(|c| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&c)))
+    };
+    style.bytes().enumerate().any(|(at, byte)| {
+        let declaration = match byte {
+            b'd' | b'D' => "display:none",
+            b'v' | b'V' => "visibility:hidden",
+            b'm' | b'M' => "mso-hide:all",
+            _ => return false,
+        };
+        begins(&style[at..], declaration)
     })
 }
 

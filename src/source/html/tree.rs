@@ -10,15 +10,14 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::node::Element;
 use scraper::{Html, HtmlTreeSink, Node};
 
-use crate::document::Origin;
+use crate::document::{Elements, Origin};
+use crate::source::html::furniture::is_hidden;
 use crate::source::{Error, Limits};
 
 /// How much of a page is parsed before its depth is looked at again.
 const CHUNK: usize = 4096;
 /// How many attributes a tag may have.
 const ATTRIBUTES: usize = 1024;
-/// How many bytes all paths together may have.
-const PATHS: usize = 256 << 20;
 
 /// Parses a page as a browser does.
 ///
@@ -57,33 +56,44 @@ fn check_depth(parser: &Parser<HtmlTreeSink>, limits: &Limits) -> Result<(), Err
 }
 
 fn check_attributes(text: &str) -> Result<(), Error> {
-    let mut tag = None;
-    let mut quote = None;
-    let mut before = b'>';
-    for byte in text.bytes() {
-        match (tag, quote) {
-            (None, _) if before == b'<' && byte.is_ascii_alphabetic() => tag = Some(0),
-            (None, _) => {}
-            (Some(_), Some(open)) => quote = (byte != open).then_some(open),
-            (Some(_), None) if byte == b'>' => tag = None,
-            (Some(_), None) if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            (Some(count), None) => {
-                let begins = matches!(
-                    before,
-                    b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'"' | b'\'' | b'\x0c'
-                );
-                let count = count + usize::from(begins && !byte.is_ascii_whitespace());
-                if count > ATTRIBUTES {
-                    return Err(Error::new(format!(
-                        "a tag of the page has more than {ATTRIBUTES} attributes"
-                    )));
-                }
-                tag = Some(count);
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        rest = &rest[open + 1..];
+        if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let (count, length) = attributes(rest.as_bytes());
+            if count > ATTRIBUTES {
+                return Err(Error::new(format!(
+                    "a tag of the page has more than {ATTRIBUTES} attributes"
+                )));
             }
+            rest = &rest[length..];
         }
-        before = byte;
     }
     Ok(())
+}
+
+/// How many attributes a tag has that begins with its name, and the bytes up to its end.
+fn attributes(tag: &[u8]) -> (usize, usize) {
+    let mut count = 0;
+    let mut at = 1;
+    while let Some(&byte) = tag.get(at) {
+        let before = tag[at - 1];
+        match byte {
+            b'>' => return (count, at),
+            b'"' | b'\'' if before == b'=' => {
+                let value = &tag[at + 1..];
+                let closed = value.iter().position(|&other| other == byte);
+                at += 1 + closed.unwrap_or(value.len());
+            }
+            _ if byte.is_ascii_whitespace() => {}
+            _ => {
+                let begins = matches!(before, b'/' | b'"' | b'\'') || before.is_ascii_whitespace();
+                count += usize::from(begins);
+            }
+        }
+        at += 1;
+    }
+    (count, tag.len())
 }
 
 /// The nodes of a page in document order.
@@ -102,6 +112,8 @@ pub(super) struct Item<'a> {
     pub end: usize,
     /// Which of the elements of its name it is within its parent, from 1.
     pub ordinal: usize,
+    /// Whether it is an element of which nothing is shown.
+    pub hidden: bool,
     /// Characters of text in it that are neither space nor link.
     pub characters: usize,
     /// Characters of links in it.
@@ -119,16 +131,31 @@ impl<'a> Tree<'a> {
     pub fn new(page: &'a Html) -> Self {
         let mut nodes: Vec<Item> = Vec::with_capacity(page.tree.values().len());
         let mut ordinals = Ordinals::default();
-        let mut open: Vec<usize> = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
         let mut next = Some(page.tree.root());
         while let Some(node) = next {
             let index = nodes.len();
-            let parent = open.last().copied().unwrap_or(0);
-            let element = node.value().as_element();
-            let ordinal = element.map_or(0, |element| ordinals.next(parent, element.name()));
-            nodes.push(Item::new(node.value(), parent, ordinal));
+            let mut item = Item::new(node.value());
+            let mut inside = open
+                .last()
+                .map_or(Inside::default(), |holder| holder.inside);
+            if let Some(holder) = open.last_mut() {
+                item.parent = holder.index;
+                if let Some(element) = item.node.as_element() {
+                    item.ordinal = ordinals.next(holder, element.name());
+                }
+            }
+            if let Some(element) = item.node.as_element() {
+                let silent = is_silent(element.name());
+                inside.silent |= silent;
+                item.hidden = silent || is_hidden(element);
+                inside.linked |= is_link(element);
+            } else if let Some(text) = item.node.as_text() {
+                item.count(text, inside);
+            }
+            nodes.push(item);
             if let Some(child) = node.first_child() {
-                open.push(index);
+                open.push(Open::new(index, inside));
                 next = Some(child);
                 continue;
             }
@@ -141,12 +168,12 @@ impl<'a> Tree<'a> {
                 let (Some(parent), Some(closed)) = (at.parent(), open.pop()) else {
                     break None;
                 };
-                nodes[closed].end = nodes.len();
+                nodes[closed.index].end = nodes.len();
                 at = parent;
             };
         }
         let mut tree = Self { nodes };
-        tree.count();
+        tree.sum();
         tree
     }
 
@@ -155,61 +182,27 @@ impl<'a> Tree<'a> {
         self.nodes.get(index)?.node.as_element()
     }
 
-    /// Adds the path of an element from the body on: `body/div[2]/p[3]`.
-    fn write_path(&self, index: usize, path: &mut String) {
-        let mut steps = Vec::new();
-        let mut at = index;
-        while let Some(item) = self.nodes.get(at).filter(|_| at != 0) {
-            if let Some(element) = item.node.as_element() {
-                steps.push((element.name(), item.ordinal));
-            }
-            at = item.parent;
+    /// Gives the addresses of elements.
+    pub fn addresses(&self) -> Addresses<'_, 'a> {
+        let mut elements = Elements::default();
+        let mut known = vec![None; self.nodes.len()];
+        if let Some(page) = known.first_mut() {
+            *page = Some(elements.add(None, "", 0));
         }
-        let shown = steps.into_iter().rev().filter(|(name, _)| *name != "html");
-        for (depth, (name, ordinal)) in shown.enumerate() {
-            if depth > 0 {
-                path.push('/');
-            }
-            path.push_str(name);
-            if name != "body" {
-                path.push('[');
-                path.push_str(&ordinal.to_string());
-                path.push(']');
-            }
-        }
-    }
-
-    /// Gives the paths of elements, as origins.
-    pub fn paths(&self) -> Paths<'_, 'a> {
-        Paths {
+        Addresses {
             tree: self,
-            left: PATHS,
-            holder: 0,
-            prefix: String::new(),
+            known,
+            elements,
         }
     }
 
     /// Adds up what the nodes hold, from the last to the first: parents come before what is in them.
-    fn count(&mut self) {
-        let linked = self.within(is_link);
-        let silent = self.within(|element| is_silent(element.name()));
+    fn sum(&mut self) {
         for index in (1..self.nodes.len()).rev() {
-            if let Some(text) = self.nodes[index].node.as_text()
-                && !silent[index]
-            {
-                let characters = text.chars().filter(|c| !c.is_whitespace()).count();
-                let item = &mut self.nodes[index];
-                if linked[index] {
-                    item.linked = characters;
-                } else {
-                    item.characters = characters;
-                    item.numbers = numbers(text);
-                }
-            }
-            if let Some(element) = self.nodes[index].node.as_element() {
-                let own = matches!(element.name(), "h1" | "h2" | "h3");
-                let item = &mut self.nodes[index];
+            let item = &mut self.nodes[index];
+            if let Some(element) = item.node.as_element() {
                 item.links += usize::from(is_link(element));
+                let own = matches!(element.name(), "h1" | "h2" | "h3");
                 item.heading |= own && item.characters >= 4;
             }
             let Item {
@@ -220,7 +213,7 @@ impl<'a> Tree<'a> {
                 numbers,
                 heading,
                 ..
-            } = self.nodes[index];
+            } = *item;
             let holder = &mut self.nodes[parent];
             holder.characters += characters;
             holder.linked += linked;
@@ -229,112 +222,125 @@ impl<'a> Tree<'a> {
             holder.heading |= heading;
         }
     }
+}
 
-    /// For every node, whether an element that answers to `is` holds it.
-    fn within(&self, is: impl Fn(&Element) -> bool) -> Vec<bool> {
-        let mut within = vec![false; self.nodes.len()];
-        for index in 1..self.nodes.len() {
-            let parent = self.nodes[index].parent;
-            within[index] = within[parent] || self.element(parent).is_some_and(&is);
+/// An element whose end has not come.
+struct Open<'a> {
+    index: usize,
+    inside: Inside,
+    /// The name of the last element in it, and how many of that name there were: the next is mostly of the same name.
+    last: &'a str,
+    count: usize,
+    /// Whether there were others.
+    mixed: bool,
+}
+
+/// What holds a node.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inside {
+    /// Whether a link does.
+    linked: bool,
+    /// Whether an element does of which nothing is shown.
+    silent: bool,
+}
+
+impl Open<'_> {
+    fn new(index: usize, inside: Inside) -> Self {
+        Self {
+            index,
+            inside,
+            last: "",
+            count: 0,
+            mixed: false,
         }
-        within
     }
 }
 
-/// Gives the paths of elements, as long as they do not outgrow the page: a path is as long as its element lies deep.
-pub(super) struct Paths<'t, 'a> {
+/// Gives the addresses of elements, and keeps what they stand for.
+pub(super) struct Addresses<'t, 'a> {
     tree: &'t Tree<'a>,
-    left: usize,
-    /// The parent of the last element, and its path: the next is often its sibling.
-    holder: usize,
-    prefix: String,
+    /// For every node, the element that it is among those that are kept.
+    known: Vec<Option<u32>>,
+    /// The elements that have been asked for, and those that hold them.
+    pub elements: Elements,
 }
 
-impl Paths<'_, '_> {
-    /// The path of an element as an origin.
-    pub fn next(&mut self, index: usize) -> Option<Origin> {
-        if self.left == 0 {
-            return None;
+impl Addresses<'_, '_> {
+    /// The address of an element.
+    pub fn of(&mut self, index: usize) -> Option<Origin> {
+        let mut unknown = Vec::new();
+        let mut at = index;
+        let mut holder = loop {
+            if let Some(known) = *self.known.get(at)? {
+                break known;
+            }
+            unknown.push(at);
+            at = self.tree.nodes[at].parent;
+        };
+        for at in unknown.into_iter().rev() {
+            let item = &self.tree.nodes[at];
+            if let Some(element) = item.node.as_element() {
+                let name = element.name();
+                holder = self.elements.add(Some(holder), name, item.ordinal);
+            }
+            self.known[at] = Some(holder);
         }
-        let path = self.path(index);
-        self.left = self.left.saturating_sub(path.len());
-        Some(Origin {
-            path: Some(path),
-            ..Origin::default()
-        })
+        Some(Origin::Element(holder))
     }
 }
 
-impl Paths<'_, '_> {
-    fn path(&mut self, index: usize) -> String {
-        let mut path = String::new();
-        let Some(item) = self.tree.nodes.get(index) else {
-            return path;
-        };
-        if self.holder != item.parent {
-            self.holder = item.parent;
-            self.prefix.clear();
-            self.tree.write_path(self.holder, &mut self.prefix);
-        }
-        let element = item.node.as_element();
-        let step = element.filter(|_| !self.prefix.is_empty());
-        let Some(element) = step else {
-            self.tree.write_path(index, &mut path);
-            return path;
-        };
-        let ordinal = item.ordinal.to_string();
-        path.reserve_exact(self.prefix.len() + element.name().len() + ordinal.len() + 3);
-        path.extend([
-            self.prefix.as_str(),
-            "/",
-            element.name(),
-            "[",
-            &ordinal,
-            "]",
-        ]);
-        path
-    }
-}
-
-/// Counts the elements of each name within each parent.
+/// Counts the elements of each name within each parent, as far as parents have elements of several names.
 #[derive(Default)]
 struct Ordinals<'a> {
     counts: HashMap<(usize, &'a str), usize>,
-    /// The last element of a parent that is still open: the next is often of the same name.
-    last: Option<((usize, &'a str), usize)>,
 }
 
 impl<'a> Ordinals<'a> {
-    /// Which of the elements of its name the next one is.
-    fn next(&mut self, parent: usize, name: &'a str) -> usize {
-        let key = (parent, name);
-        if let Some((last, count)) = &mut self.last
-            && *last == key
-        {
-            *count += 1;
-            return *count;
+    /// Which of the elements of its name the next one in a parent is.
+    fn next(&mut self, parent: &mut Open<'a>, name: &'a str) -> usize {
+        if parent.last != name {
+            parent.mixed |= parent.count > 0;
+            let mut before = 0;
+            if parent.mixed {
+                self.counts
+                    .insert((parent.index, parent.last), parent.count);
+                before = self.counts.get(&(parent.index, name)).copied().unwrap_or(0);
+            }
+            parent.last = name;
+            parent.count = before;
         }
-        if let Some((last, count)) = self.last.take() {
-            self.counts.insert(last, count);
-        }
-        let count = self.counts.get(&key).copied().unwrap_or(0) + 1;
-        self.last = Some((key, count));
-        count
+        parent.count += 1;
+        parent.count
     }
 }
 
 impl<'a> Item<'a> {
-    fn new(node: &'a Node, parent: usize, ordinal: usize) -> Self {
+    fn new(node: &'a Node) -> Self {
         Self {
             node,
-            parent,
+            parent: 0,
             end: 0,
-            ordinal,
+            ordinal: 0,
+            hidden: false,
             characters: 0,
             linked: 0,
             links: 0,
             numbers: 0,
             heading: false,
+        }
+    }
+
+    /// Counts what a text says.
+    fn count(&mut self, text: &str, inside: Inside) {
+        if inside.silent {
+            return;
+        }
+        let characters = text.chars().filter(|c| !c.is_whitespace()).count();
+        if inside.linked {
+            self.linked = characters;
+        } else {
+            self.characters = characters;
+            self.numbers = numbers(text);
         }
     }
 }
@@ -348,7 +354,7 @@ fn is_link(element: &Element) -> bool {
 }
 
 /// Whether nothing in an element of this name is shown as text.
-pub(super) fn is_silent(name: &str) -> bool {
+fn is_silent(name: &str) -> bool {
     matches!(
         name,
         "script"
@@ -376,6 +382,9 @@ pub(super) fn is_silent(name: &str) -> bool {
 
 /// How many numbers of a text have a fraction, a separator, a unit of money or a percent sign.
 pub(super) fn numbers(text: &str) -> usize {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return 0;
+    }
     let mut count = 0;
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
@@ -403,8 +412,12 @@ mod tests {
         let paragraphs: Vec<usize> = (0..tree.nodes.len())
             .filter(|&index| tree.element(index).is_some_and(|e| e.name() == "p"))
             .collect();
-        let origin = tree.paths().next(paragraphs[1]).unwrap();
-        assert_eq!(origin.path.as_deref(), Some("body/div[2]/p[2]"));
+        let mut addresses = tree.addresses();
+        let Some(Origin::Element(paragraph)) = addresses.of(paragraphs[1]) else {
+            panic!("no element");
+        };
+        let path = addresses.elements.path(paragraph);
+        assert_eq!(path.as_deref(), Some("body/div[2]/p[2]"));
         let first = &tree.nodes[paragraphs[0]];
         assert_eq!(
             (first.characters, first.linked, first.links, first.numbers),

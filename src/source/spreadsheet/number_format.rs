@@ -14,6 +14,7 @@
 //! then the shortest decimal that stands for it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use smol_str::{SmolStr, ToSmolStr};
 
 /// A number format, ready for use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl NumberFormat {
     }
 
     /// A number as its cell shows it; `since_1904` tells which day dates are counted from.
-    pub fn show(&self, value: f64, since_1904: bool) -> String {
+    pub fn show(&self, value: f64, since_1904: bool) -> SmolStr {
         let section = match self.sections.len() {
             _ if !value.is_finite() => None,
             3.. if value == 0.0 => self.sections.get(2),
@@ -96,11 +97,10 @@ impl NumberFormat {
             value
         };
         let shown = match section {
-            Some(Section::Number(parts)) => number(parts, value),
-            Some(&Section::Fixed(places, grouped)) => {
-                fixed(value, places, grouped).or_else(|| number(&digits(places, grouped), value))
-            }
-            Some(Section::Date(parts)) => date(parts, value, since_1904),
+            Some(Section::Number(parts)) => number(parts, value).map(SmolStr::from),
+            Some(&Section::Fixed(places, grouped)) => fixed(value, places, grouped)
+                .or_else(|| number(&digits(places, grouped), value).map(SmolStr::from)),
+            Some(Section::Date(parts)) => date(parts, value, since_1904).map(SmolStr::from),
             Some(Section::Plain) | None => None,
         };
         shown.unwrap_or_else(|| shortest(value))
@@ -157,7 +157,7 @@ fn digits(places: usize, grouped: bool) -> Vec<Part> {
 
 /// A number with so many digits behind the point; `None` where it is so large, or so near to the middle between two
 /// such numbers, that it takes exact decimals to tell.
-fn fixed(value: f64, places: usize, grouped: bool) -> Option<String> {
+fn fixed(value: f64, places: usize, grouped: bool) -> Option<SmolStr> {
     let scaled = value.abs() * f64::powi(10.0, places as i32);
     let whole = scaled.floor();
     let between = scaled - whole;
@@ -165,30 +165,37 @@ fn fixed(value: f64, places: usize, grouped: bool) -> Option<String> {
         return None;
     }
     let rounded = whole as u64 + u64::from(between > 0.5);
-    let plain = format!("{rounded:0width$}", width = places + 1);
-    let (whole, fraction) = plain.split_at(plain.len() - places);
-    let mut text = String::with_capacity(plain.len() * 2);
-    if value < 0.0 && rounded > 0 {
-        text.push('-');
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(',');
+    // From right to left; 1e12 has 13 digits and 4 commas, beside which there are a point and a sign.
+    let mut text = [0_u8; 24];
+    let mut first = text.len();
+    let mut write = |byte: u8| {
+        first -= 1;
+        text[first] = byte;
+    };
+    let mut rest = rounded;
+    let mut written = 0;
+    while rest > 0 || written <= places {
+        if written == places && places > 0 {
+            write(b'.');
         }
-        text.push(digit);
+        if grouped && written > places && (written - places).is_multiple_of(3) {
+            write(b',');
+        }
+        write(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        written += 1;
     }
-    if places > 0 {
-        text.push('.');
-        text.push_str(fraction);
+    if value < 0.0 && rounded > 0 {
+        write(b'-');
     }
-    Some(text)
+    std::str::from_utf8(&text[first..]).ok().map(SmolStr::new)
 }
 
 /// The shortest decimal that stands for a stored number: 0.30000000000000004 is 0.3, as spreadsheets keep 15 digits.
-pub(in crate::source) fn shortest(value: f64) -> String {
+pub(in crate::source) fn shortest(value: f64) -> SmolStr {
     match decimal(value) {
-        Some(decimal) => decimal.normalize().to_string(),
-        None => value.to_string(),
+        Some(decimal) => decimal.normalize().to_smolstr(),
+        None => value.to_smolstr(),
     }
 }
 
@@ -569,7 +576,7 @@ mod tests {
         for step in 0..2000 {
             for signed in [value, -value, f64::from(step) / 200.0] {
                 for (places, grouped) in [(0, true), (0, false), (2, true), (2, false), (4, true)] {
-                    let exact = number(&digits(places, grouped), signed);
+                    let exact = number(&digits(places, grouped), signed).map(SmolStr::from);
                     let fast = fixed(signed, places, grouped);
                     told += usize::from(fast.is_some());
                     assert!(

@@ -153,8 +153,10 @@ impl Content<'_> {
             return Ok(());
         };
         let text = match &cell.value {
-            Some(value) if cell.text.is_empty() => value.parse().map_or(value.clone(), shortest),
-            _ => cell.text,
+            Some(value) if cell.text.is_empty() => {
+                value.parse().map_or_else(|_| value.into(), shortest)
+            }
+            _ => cell.text.into(),
         };
         let first = self.column;
         self.column = first.saturating_add(cell.repeated);

@@ -6,6 +6,7 @@
 mod record;
 
 use encoding_rs::Encoding;
+use smol_str::SmolStr;
 
 use crate::document::{Document, Format};
 use crate::source::compound::{self, Compound, u16_at, u32_at};
@@ -188,6 +189,7 @@ impl Workbook {
                     if let (Some((row, column)), Some(text)) =
                         (formula.take(), self.text.long(record.from(0)))
                     {
+                        let text = text.into();
                         sheet.cells.push(Value { row, column, text });
                     }
                 }
@@ -218,9 +220,10 @@ impl Workbook {
             kind::RK => record.u32(6).map(|bits| self.show(style, rk(bits))),
             kind::LABEL_SST => {
                 let index = record.u32(6).and_then(|index| usize::try_from(index).ok());
-                index.and_then(|index| self.strings.get(index)).cloned()
+                let string = index.and_then(|index| self.strings.get(index));
+                string.map(SmolStr::from)
             }
-            kind::LABEL | kind::RSTRING => self.text.long(record.from(6)),
+            kind::LABEL | kind::RSTRING => self.text.long(record.from(6)).map(SmolStr::from),
             kind::BOOL_ERR => bool_or_error(record.head().get(6..8)),
             kind::MUL_RK => {
                 // Style and number by turns, and at the end the last column.
@@ -255,7 +258,7 @@ impl Workbook {
         Some(Value { row, column, text })
     }
 
-    fn show(&self, style: Option<u16>, value: f64) -> String {
+    fn show(&self, style: Option<u16>, value: f64) -> SmolStr {
         let format = style.and_then(|style| self.formats.get(usize::from(style)));
         match format {
             Some(format) => format.show(value, self.since_1904),
@@ -280,7 +283,7 @@ fn rk(bits: u32) -> f64 {
 }
 
 /// A truth value, or an error ([MS-XLS] 2.5.10).
-fn bool_or_error(bytes: Option<&[u8]>) -> Option<String> {
+fn bool_or_error(bytes: Option<&[u8]>) -> Option<SmolStr> {
     let text = match bytes? {
         [0, 0] => "FALSE",
         [_, 0] => "TRUE",
@@ -292,7 +295,7 @@ fn bool_or_error(bytes: Option<&[u8]>) -> Option<String> {
         [0x24, _] => "#NUM!",
         _ => "#N/A",
     };
-    Some(text.to_owned())
+    Some(SmolStr::new_static(text))
 }
 
 /// The merged regions of a record: first and last row, first and last column of each.

@@ -3,12 +3,14 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Reader, SheetType, SheetVisible, Xlsb};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb};
+
+use smol_str::{SmolStr, ToSmolStr};
 
 use crate::document::{Document, Format};
 use crate::source::package::Package;
 use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
-use crate::source::spreadsheet::{Sheet, Value, printed, write};
+use crate::source::spreadsheet::{Sheet, Value, write};
 use crate::source::writer::too_many_cells;
 use crate::source::{Error, Limits};
 
@@ -73,6 +75,23 @@ fn cells(
         values.push(Value { row, column, text });
     }
     Ok(values)
+}
+
+/// The text of a cell as the library gives it, `None` where it is empty. `show` prints a number, of which it is told
+/// whether it is a date.
+fn printed(value: &DataRef, show: impl FnOnce(f64, bool) -> SmolStr) -> Option<SmolStr> {
+    Some(match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.into()
+        }
+        DataRef::SharedString(text) => (*text).into(),
+        DataRef::Int(value) => show(*value as f64, false),
+        DataRef::Float(value) => show(*value, false),
+        DataRef::DateTime(value) => show(value.as_f64(), value.is_datetime()),
+        DataRef::Bool(value) => value.to_string().to_uppercase().into(),
+        DataRef::Error(error) => error.to_smolstr(),
+    })
 }
 
 fn damaged(place: &str, error: &dyn std::fmt::Display) -> Error {

@@ -1,0 +1,262 @@
+//! The part of a sheet: its cells as they show, and its merged regions.
+
+use quick_xml::events::{BytesStart, Event};
+use smol_str::SmolStr;
+
+use super::damaged;
+use super::strings::{Words, push, unescaped};
+use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
+use crate::source::spreadsheet::{Region, Value};
+use crate::source::writer::too_many_cells;
+use crate::source::xml::{Events, attribute, local};
+use crate::source::{Error, Limits};
+
+/// What the cells of a workbook refer to.
+pub(super) struct Show<'a> {
+    /// The shared strings.
+    pub strings: &'a [SmolStr],
+    /// The format of each style.
+    pub formats: &'a [NumberFormat],
+    /// Whether days are counted from 1904 on.
+    pub since_1904: bool,
+}
+
+/// The cells of a sheet that hold something, at most `left` of them, and its merged regions.
+pub(super) fn read(
+    part: &str,
+    content: &str,
+    show: &Show,
+    left: usize,
+    limits: &Limits,
+) -> Result<(Vec<Value>, Vec<Region>), Error> {
+    let mut sheet = Sheet {
+        part,
+        show,
+        row: 0,
+        column: 0,
+        cell: None,
+        stored: String::new(),
+        string: Words::default(),
+        cells: Vec::new(),
+        merged: Vec::new(),
+    };
+    let mut events = Events::new(part, content, limits.depth);
+    while let Some(event) = events.next()? {
+        match event {
+            Event::Start(element) => sheet.open(&element)?,
+            Event::End(element) => sheet.close(local(element.name()))?,
+            event => sheet.text(&event),
+        }
+        if sheet.cells.len() > left {
+            return Err(too_many_cells(limits));
+        }
+    }
+    Ok((sheet.cells, sheet.merged))
+}
+
+/// A sheet in the making.
+struct Sheet<'a> {
+    part: &'a str,
+    show: &'a Show<'a>,
+    /// Where the next cell stands, unless it says so itself.
+    row: u32,
+    column: u32,
+    cell: Option<Cell>,
+    /// The stored value of the open cell, and its string where it has one of its own.
+    stored: String,
+    string: Words,
+    cells: Vec<Value>,
+    merged: Vec<Region>,
+}
+
+/// The open cell.
+struct Cell {
+    style: usize,
+    kind: Kind,
+    /// What of it is open.
+    open: Option<Held>,
+    text: Option<SmolStr>,
+}
+
+/// What a cell holds (18.18.11).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Inline,
+    Boolean,
+    /// A string of its own, an error, or a date in words.
+    Words,
+}
+
+/// What can hold the content of a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Value,
+    String,
+}
+
+impl Sheet<'_> {
+    fn open(&mut self, element: &BytesStart) -> Result<(), Error> {
+        match (local(element.name()), &mut self.cell) {
+            ("c", _) => self.open_cell(element)?,
+            ("v", Some(cell)) => cell.open = Some(Held::Value),
+            ("is", Some(cell)) => cell.open = Some(Held::String),
+            (_, Some(cell)) if cell.open == Some(Held::String) => self.string.open(element),
+            ("row", None) => {
+                if let Some(row) = attribute(element, "r") {
+                    let row: Option<u32> = row.parse().ok();
+                    self.row = row
+                        .and_then(|row| row.checked_sub(1))
+                        .ok_or_else(|| damaged(self.part, &"a row has no number"))?;
+                }
+            }
+            ("mergeCell", None) => {
+                if let Some(region) = attribute(element, "ref") {
+                    self.merged.push(self.region(&region)?);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open_cell(&mut self, element: &BytesStart) -> Result<(), Error> {
+        let mut cell = Cell {
+            style: 0,
+            kind: Kind::Number,
+            open: None,
+            text: None,
+        };
+        for attribute in element.attributes().with_checks(false).flatten() {
+            let value = attribute.value.as_ref();
+            match attribute.key.as_ref() {
+                "r" => (self.row, self.column) = self.place(value)?,
+                "s" => cell.style = value.parse().unwrap_or_default(),
+                "t" => {
+                    cell.kind = match value {
+                        "n" => Kind::Number,
+                        "s" => Kind::Shared,
+                        "inlineStr" | "is" => Kind::Inline,
+                        "b" => Kind::Boolean,
+                        _ => Kind::Words,
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.cell = Some(cell);
+        Ok(())
+    }
+
+    fn text(&mut self, event: &Event) {
+        match self.cell.as_ref().and_then(|cell| cell.open) {
+            Some(Held::Value) => push(event, &mut self.stored),
+            Some(Held::String) => self.string.text(event),
+            None => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Error> {
+        let Some(cell) = &mut self.cell else {
+            if name == "row" {
+                self.row = self.row.saturating_add(1);
+                self.column = 0;
+            }
+            return Ok(());
+        };
+        match name {
+            "v" => {
+                cell.open = None;
+                cell.text = self
+                    .show
+                    .text(&self.stored, cell)
+                    .map_err(|reason| damaged(self.part, &reason))?;
+                self.stored.clear();
+            }
+            "is" => {
+                cell.open = None;
+                cell.text = Some(self.string.take());
+            }
+            "c" => {
+                let text = self.cell.take().and_then(|cell| cell.text);
+                self.cells.extend(text.map(|text| Value {
+                    row: self.row,
+                    column: self.column,
+                    text,
+                }));
+                self.column = self.column.saturating_add(1);
+            }
+            name if cell.open == Some(Held::String) => self.string.close(name),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The row and the column of an address.
+    fn place(&self, address: &str) -> Result<(u32, u32), Error> {
+        place(address).ok_or_else(|| damaged(self.part, &format!("{address} is no cell")))
+    }
+
+    /// The region of an address: `A6:G67`, or one cell.
+    fn region(&self, address: &str) -> Result<Region, Error> {
+        let (first, last) = address.split_once(':').unwrap_or((address, address));
+        let ((top, left), (bottom, right)) = (self.place(first)?, self.place(last)?);
+        Ok(Region {
+            top,
+            left,
+            bottom,
+            right,
+        })
+    }
+}
+
+impl Show<'_> {
+    /// The text that a cell shows for a stored value, `None` where there is none.
+    fn text(&self, stored: &str, cell: &Cell) -> Result<Option<SmolStr>, &'static str> {
+        if stored.is_empty() {
+            return Ok(None);
+        }
+        Ok(match cell.kind {
+            Kind::Number => Some(match stored.parse::<f64>() {
+                Ok(value) => match self.formats.get(cell.style) {
+                    Some(format) => format.show(value, self.since_1904),
+                    None => shortest(value),
+                },
+                Err(_) => stored.into(),
+            }),
+            Kind::Shared => {
+                let index = stored.parse::<usize>().ok();
+                let string = index.and_then(|index| self.strings.get(index));
+                Some(
+                    string
+                        .ok_or("a cell holds a string that is not there")?
+                        .clone(),
+                )
+            }
+            // Beside a string of its own it says nothing.
+            Kind::Inline => None,
+            Kind::Boolean => match stored.trim() {
+                "0" => Some("FALSE".into()),
+                "1" => Some("TRUE".into()),
+                words => Some(words.to_uppercase().into()),
+            },
+            Kind::Words => Some(unescaped(stored).into()),
+        })
+    }
+}
+
+/// The row and the column of an address, from 0: `B7` is row 6, column 1.
+fn place(address: &str) -> Option<(u32, u32)> {
+    let letters = address.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, digits) = address.split_at(letters);
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        column.checked_mul(26)?.checked_add(digit)
+    })?;
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let row: u32 = digits.parse().ok()?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
