@@ -124,7 +124,6 @@ pub fn read(
 const LONGEST: usize = 60;
 /// The longest heading that runs into its paragraph.
 const LONGEST_RUN_IN: usize = 32;
-
 /// The level of a line that is only the number of an annex.
 const ANNEX_LEVEL: usize = 2;
 
@@ -255,7 +254,7 @@ impl<'a> Reader<'a> {
         let alone = end == rest.len() || rest[end..].chars().count() == 1;
         let length = title.chars().count();
         let longest = if alone { LONGEST } else { LONGEST_RUN_IN };
-        if title.is_empty() || length > longest || self.is_sentence(title) {
+        if title.is_empty() || length > longest {
             return None;
         }
         let marked = match block {
@@ -298,7 +297,11 @@ impl<'a> Reader<'a> {
             }
             (None, None) => false,
         };
-        if !stands || self.inside("glossary") && !self.ends_glossary(number, alone) {
+        // What it states is looked at last, since that takes the longest.
+        if !stands
+            || self.inside("glossary") && !self.ends_glossary(number, alone)
+            || self.is_sentence(title)
+        {
             return None;
         }
         let span = folded.span(start..from + end);
@@ -317,9 +320,13 @@ impl<'a> Reader<'a> {
         if start > 0 {
             return None;
         }
-        let kind = self
-            .kind(&folded.text, 1)
-            .filter(|kind| kind.kind == ANNEX && folded.text.chars().count() <= LONGEST_ANNEX)?;
+        if folded.text.chars().nth(LONGEST_ANNEX).is_some() {
+            return None;
+        }
+        let kind = self.kind(&folded.text, 1)?;
+        if kind.kind != ANNEX {
+            return None;
+        }
         let span = folded.span(0..folded.text.len());
         Some(Heading {
             span,

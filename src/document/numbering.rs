@@ -36,6 +36,9 @@ pub struct Number<'a> {
 /// assert!(number("1.5%的增长").is_none());
 /// ```
 pub fn number(line: &str) -> Option<Number<'_>> {
+    if !line.starts_with(may_begin) {
+        return None;
+    }
     let part = part.map(|text| Number { text, level: 1 });
     let chinese = chinese.map(|text| Number { text, level: 3 });
     let bracketed = bracketed_chinese.map(|text| Number { text, level: 4 });
@@ -53,6 +56,14 @@ pub fn number(line: &str) -> Option<Number<'_>> {
     .parse(line)
     .ok()
     .map(|(_, number)| number)
+}
+
+/// Whether a number can begin with a character.
+pub(crate) fn may_begin(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '第' | '(' | '（')
+        || NUMERALS.contains(c)
+        || CIRCLED.contains(c)
 }
 
 /// Which of its list a number counts: 2 of `（二）` and `2、`; `None` where it is higher than 99, or written otherwise.
@@ -74,6 +85,9 @@ pub fn ordinal(number: &str) -> Option<usize> {
 
 /// The characters of Chinese numbers of headings.
 const NUMERALS: &str = "一二三四五六七八九十〇零百";
+
+/// The numbers in circles.
+const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨⑩";
 
 fn numeral(i: &str) -> IResult<&str, &str> {
     take_while_m_n(1, 4, |c| NUMERALS.contains(c)).parse(i)
@@ -125,7 +139,7 @@ fn bracketed_arabic(i: &str) -> IResult<&str, &str> {
 }
 
 fn circled(i: &str) -> IResult<&str, &str> {
-    recognize(one_of("①②③④⑤⑥⑦⑧⑨⑩")).parse(i)
+    recognize(one_of(CIRCLED)).parse(i)
 }
 
 #[cfg(test)]

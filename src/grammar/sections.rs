@@ -1,6 +1,8 @@
 //! `sections.toml`: the kinds of standard sections and the headings that they bear.
 
-use regex::Regex;
+use std::sync::OnceLock;
+
+use regex::{Regex, RegexSet, RegexSetBuilder};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -101,6 +103,8 @@ pub struct SectionKind {
 pub struct Sections {
     /// The kinds.
     pub kinds: Vec<SectionKind>,
+    /// All headings of all kinds together, made when the first heading is read.
+    together: OnceLock<Together>,
     /// How the titles of tables end.
     pub table_title: Option<Regex>,
     /// How headings end that bear no number.
@@ -113,6 +117,33 @@ pub struct Sections {
     pub sentence: Option<Regex>,
     /// The examples of the file.
     pub examples: Vec<Example>,
+}
+
+/// The headings of all kinds in one automaton: most headings bear the words of no kind, or of one.
+#[derive(Debug)]
+struct Together {
+    headings: RegexSet,
+    /// Of each pattern, the kind and which of its headings it is.
+    places: Vec<(usize, usize)>,
+}
+
+impl Together {
+    fn new(kinds: &[SectionKind]) -> Self {
+        let all = || {
+            kinds.iter().enumerate().flat_map(|(kind, entry)| {
+                let headings = entry.headings.iter().enumerate();
+                headings.map(move |(index, heading)| (kind, index, heading))
+            })
+        };
+        Self {
+            // Each of them has been compiled by itself, so that together they can only be too many.
+            headings: RegexSetBuilder::new(all().map(|(_, _, heading)| heading.as_str()))
+                .size_limit(usize::MAX)
+                .build()
+                .expect("patterns that have been compiled before"),
+            places: all().map(|(kind, index, _)| (kind, index)).collect(),
+        }
+    }
 }
 
 impl Sections {
@@ -154,6 +185,7 @@ impl Sections {
             });
         }
         self.kinds.splice(0..0, kinds);
+        self.together = OnceLock::new();
         Ok(())
     }
 
@@ -161,25 +193,23 @@ impl Sections {
     /// begin at the same word, the first of the grammar. `above` are the kinds of the sections that it stands in,
     /// innermost first, `None` for those without a kind.
     pub fn kind_of(&self, heading: &str, above: &[Option<&str>]) -> Option<&SectionKind> {
-        let mut best: Option<(bool, usize, &SectionKind)> = None;
+        let together = self.together.get_or_init(|| Together::new(&self.kinds));
+        let matches = together.headings.matches(heading);
+        if !matches.matched_any() {
+            return None;
+        }
         let table = self
             .table_title
             .as_ref()
             .is_some_and(|pattern| pattern.is_match(heading));
-        for kind in self
-            .kinds
-            .iter()
-            .filter(|kind| (kind.table || !table) && kind.allowed(above))
-        {
-            let Some(start) = kind
-                .headings
-                .iter()
-                .filter_map(|r| r.find(heading))
-                .map(|m| m.start())
-                .min()
-            else {
+        let mut best: Option<(bool, usize, &SectionKind)> = None;
+        for &(kind, pattern) in matches.iter().map(|index| &together.places[index]) {
+            let kind = &self.kinds[kind];
+            if table && !kind.table || !kind.allowed(above) {
                 continue;
-            };
+            }
+            let found = kind.headings[pattern].find(heading);
+            let start = found.map_or(heading.len(), |found| found.start());
             // A kind that is bound to its place knows more of it than one that stands anywhere.
             let rank = (kind.under.is_empty(), start);
             if best.is_none_or(|(anywhere, at, _)| rank < (anywhere, at)) {
