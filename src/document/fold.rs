@@ -16,6 +16,7 @@ mod characters;
 use std::ops::Range;
 
 use super::{Block, Document, Span};
+pub(crate) use characters::plain;
 use characters::{Folding, folding};
 
 /// The words of a block as the parsers read them: hard wraps joined, page numbers dropped, full-width, compatibility
@@ -42,6 +43,8 @@ struct Piece {
 #[derive(Debug, Clone, Copy)]
 struct Unit {
     c: char,
+    /// As it is printed; of several that one character stands for, each has that one.
+    printed: char,
     source: Span,
 }
 
@@ -85,15 +88,14 @@ impl Folded {
                 '.' if ends_sentence(&units, index) => '。',
                 c => c,
             };
-            folded.push(c, unit.source, text);
+            folded.push(c, c == unit.printed, unit.source);
         }
         folded
     }
 
-    fn push(&mut self, c: char, source: Span, text: &str) {
+    fn push(&mut self, c: char, verbatim: bool, source: Span) {
         let at = self.text.len();
         self.text.push(c);
-        let verbatim = text[source.start..source.end].chars().eq([c]);
         match self.pieces.last_mut() {
             Some(last) if verbatim && last.verbatim && last.source.end == source.start => {
                 last.source.end = source.end;
@@ -157,32 +159,40 @@ impl Folded {
 fn close_up(text: &str, span: Span, skips: &[Span]) -> Vec<Unit> {
     let words = text.get(span.start..span.end).unwrap_or("");
     let mut units: Vec<Unit> = Vec::with_capacity(words.len() / 2);
-    let mut skips = skips.iter().copied().peekable();
+    let mut skips = skips.iter().copied();
+    let mut skip = skips.next();
     let mut gap: Option<Gap> = None;
-    for (at, c) in words.char_indices() {
-        let source = Span::new(span.start + at, span.start + at + c.len_utf8());
-        while skips.next_if(|skip| skip.end <= source.start).is_some() {}
-        if skips.peek().is_some_and(|skip| skip.contains(source)) {
+    for (at, printed) in words.char_indices() {
+        let start = span.start + at;
+        let source = Span::new(start, start + printed.len_utf8());
+        while skip.is_some_and(|skip| skip.end <= source.start) {
+            skip = skips.next();
+        }
+        if skip.is_some_and(|skip| skip.contains(source)) {
             continue;
         }
-        match folding(c) {
+        let unit = |c| Unit { c, printed, source };
+        match folding(printed) {
             Folding::Nothing => {}
             Folding::Space => {
                 let gap = gap.get_or_insert(Gap {
+                    printed,
                     source,
                     breaks: false,
                 });
-                gap.breaks |= c == '\n';
+                gap.breaks |= printed == '\n';
             }
             Folding::One(c) => {
-                close_gap(&mut units, gap.take(), c, &words[at..]);
-                units.push(Unit { c, source });
+                if let Some(gap) = gap.take() {
+                    close_gap(&mut units, gap, c, &words[at..]);
+                }
+                units.push(unit(c));
             }
             Folding::Several(several) => {
-                for c in several {
-                    close_gap(&mut units, gap.take(), c, &words[at..]);
-                    units.push(Unit { c, source });
+                if let (Some(gap), Some(&c)) = (gap.take(), several.first()) {
+                    close_gap(&mut units, gap, c, &words[at..]);
                 }
+                units.extend(several.into_iter().map(unit));
             }
         }
     }
@@ -227,16 +237,16 @@ fn opens_short_quotation(units: &[Unit], index: usize) -> bool {
 
 /// White space between two characters.
 struct Gap {
+    /// Its first character.
+    printed: char,
     source: Span,
     /// Whether a line ends in it.
     breaks: bool,
 }
 
 /// Puts one space for a gap where it parts two numbers or Latin words, and nothing where layout made it.
-fn close_gap(units: &mut Vec<Unit>, gap: Option<Gap>, next: char, rest: &str) {
-    let (Some(gap), Some(last)) = (gap, units.last()) else {
-        return;
-    };
+fn close_gap(units: &mut Vec<Unit>, gap: Gap, next: char, rest: &str) {
+    let Some(last) = units.last() else { return };
     let following = || rest.chars().skip(1).map(characters::plain);
     let parts = match last.c {
         // The number of an item, not the point of a decimal.
@@ -257,6 +267,7 @@ fn close_gap(units: &mut Vec<Unit>, gap: Option<Gap>, next: char, rest: &str) {
     if parts {
         units.push(Unit {
             c: ' ',
+            printed: gap.printed,
             source: gap.source,
         });
     }

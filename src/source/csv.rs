@@ -79,6 +79,9 @@ fn is_separated(bytes: &[u8], separator: u8) -> bool {
     if bytes.iter().filter(|&&b| b == separator).take(2).count() < 2 {
         return false;
     }
+    if is_sparse(bytes, separator) {
+        return false;
+    }
     let mut widths: Vec<usize> = Vec::new();
     let (mut sentences, mut first_blank) = (0, 0);
     for record in records(bytes, separator) {
@@ -110,6 +113,25 @@ fn is_separated(bytes: &[u8], separator: u8) -> bool {
         && enough
         && (filled || sentences * 5 <= lines)
         && (usual > 2 || first_blank * 2 < lines)
+}
+
+/// Whether so many lines have no separator that the others cannot be enough to make a table. Where a field is quoted, so that
+/// it may go on over several lines, lines tell nothing.
+fn is_sparse(bytes: &[u8], separator: u8) -> bool {
+    let (mut lines, mut separated) = (0, 0);
+    let quotes = bytes.contains(&b'"');
+    for line in bytes.split(|&byte| matches!(byte, b'\n' | b'\r')) {
+        let mut fields = line.split(|&byte| byte == separator);
+        if quotes && fields.any(|field| field.first() == Some(&b'"')) {
+            return false;
+        }
+        let blank = |byte: &u8| *byte == separator || byte.is_ascii_whitespace();
+        if !line.iter().all(blank) {
+            lines += 1;
+            separated += usize::from(line.contains(&separator));
+        }
+    }
+    separated * 5 < lines * 4
 }
 
 /// Whether a field is a sentence: it is long, or ends with a full stop (`。` in UTF-8 or GB 18030).

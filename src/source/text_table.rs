@@ -35,9 +35,13 @@ pub fn find(text: &str, lines: &[Span]) -> Vec<(Range<usize>, Table)> {
     let mut taken = vec![false; lines.len()];
     let mut at = 0;
     while at < lines.len() {
-        let attempt = cell_lines(&lines, at)
-            .or_else(|| separated_rows(&lines, at))
-            .or_else(|| closed_cells(&lines, at));
+        // Most lines have none of the marks that part cells.
+        let attempt = match lines.line(at).contains(MARKS) {
+            true => cell_lines(&lines, at)
+                .or_else(|| separated_rows(&lines, at))
+                .or_else(|| closed_cells(&lines, at)),
+            false => None,
+        };
         let Some(Attempt { range, table }) = attempt else {
             at += 1;
             continue;
@@ -301,7 +305,7 @@ fn finish(lines: &Lines, start: usize, rows: Vec<Row>) -> Attempt {
 
 /// Reads rows whose cells are separated by `|` or by tabs, one a line, all or none of them followed by a blank line.
 fn separated_rows(lines: &Lines, start: usize) -> Option<Attempt> {
-    let mark = ['|', '｜', '\t', WIDE_SPACE]
+    let mark = MARKS
         .into_iter()
         .find(|&mark| separates(lines.line(start), mark))?;
     let mut rows = Vec::new();
@@ -332,6 +336,9 @@ fn separated_rows(lines: &Lines, start: usize) -> Option<Attempt> {
 /// The space of a Chinese character. One of them in a line is as often a part of a heading, several together are
 /// layout.
 const WIDE_SPACE: char = '\u{3000}';
+
+/// The marks that part cells, the more telling first.
+const MARKS: [char; 4] = ['|', '｜', '\t', WIDE_SPACE];
 
 /// Whether a line is three or more short cells with one wide space between them.
 fn is_spaced(line: &str) -> bool {

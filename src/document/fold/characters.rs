@@ -35,7 +35,7 @@ pub(super) fn folding(c: char) -> Folding {
 }
 
 /// The single character that a character folds to, or itself.
-pub(super) fn plain(c: char) -> char {
+pub(crate) fn plain(c: char) -> char {
     match folding(c) {
         Folding::One(plain) => plain,
         _ => c,

@@ -122,6 +122,12 @@ fn is_common(c: char) -> bool {
 
 /// Why a decoded text is no text: more than one character in fifty damaged, or one in a hundred a control.
 fn garbage(text: &str, damaged: bool) -> Option<&'static str> {
+    // Every control but one is a single byte, or two of which the first is 0xC2.
+    let suspect =
+        |byte: u8| byte < b'\t' || (0x0e..b' ').contains(&byte) || matches!(byte, 0x7f | 0xc2);
+    if !damaged && !text.bytes().any(suspect) {
+        return None;
+    }
     let (mut all, mut lost, mut controls) = (0usize, 0usize, 0usize);
     for c in text.chars() {
         all += 1;

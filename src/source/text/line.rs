@@ -1,7 +1,7 @@
 //! The lines of a plain text, and what each shows by itself.
 
 use crate::document::Span;
-use crate::document::fold::fold_text;
+use crate::document::fold::{fold_text, plain};
 use crate::document::numbering;
 
 /// A line with words on it.
@@ -17,6 +17,14 @@ pub(super) struct Line<'a> {
     pub characters: usize,
     /// Columns of white space before the words.
     pub indent: usize,
+    /// The level of the number of a heading or an item that it begins with.
+    pub level: Option<usize>,
+    /// Whether white space parts its words into columns.
+    pub tabular: bool,
+    /// Whether it is a line of a table of contents: leaders and a page number at its end.
+    pub entry: bool,
+    /// Whether its words end where a sentence or its head may end.
+    pub closed: bool,
     /// Whether a blank line stands before it.
     pub after_blank: bool,
     /// Whether a page begins with it.
@@ -68,12 +76,17 @@ impl<'a> Line<'a> {
         let words = whole.trim_matches(is_blank);
         let start = whole.find(|c| !is_blank(c))?;
         let margin = &whole[..start];
+        let entry = is_entry(words);
         Some(Self {
             words,
             span: Span::new(span.start + start, span.start + start + words.len()),
             columns: columns(margin) + columns(words),
             characters: margin.chars().count() + words.chars().count(),
             indent: columns(margin),
+            level: level(words),
+            tabular: is_tabular(words),
+            entry,
+            closed: entry || is_closed(words),
             after_blank: false,
             opens_page: false,
         })
@@ -81,17 +94,12 @@ impl<'a> Line<'a> {
 
     /// Whether it begins with the number of a heading or an item.
     pub fn is_numbered(&self) -> bool {
-        self.level().is_some()
+        self.level.is_some()
     }
 
     /// Whether it begins with a number that only sections have: 第一部分, 一、, （一）.
     pub fn is_section(&self) -> bool {
-        self.level().is_some_and(|level| level <= 4)
-    }
-
-    fn level(&self) -> Option<usize> {
-        let head: String = self.words.chars().take(12).collect();
-        numbering::number(&fold_text(&head)).map(|number| number.level)
+        self.level.is_some_and(|level| level <= 4)
     }
 
     /// Whether it has nothing but the number of a heading, whose words then stand on the next line.
@@ -100,39 +108,6 @@ impl<'a> Line<'a> {
             let folded = fold_text(self.words);
             numbering::number(&folded).is_some_and(|number| number.text == folded)
         }
-    }
-
-    /// Whether its words end where a sentence or its head may end.
-    pub fn is_closed(&self) -> bool {
-        let ends = self
-            .words
-            .ends_with(['。', '；', '：', '！', '？', ';', ':', '!', '?', '｡'])
-            || self.words.ends_with('.') && !self.ends_before_point(|c| c.is_ascii_alphanumeric());
-        let quoted = self.words.strip_suffix(['”', '"', '」', '）', ')']);
-        ends || quoted.is_some_and(|words| words.ends_with(['。', '！', '？']))
-            || self.is_remark()
-            || self.is_entry()
-    }
-
-    fn ends_before_point(&self, is: impl Fn(char) -> bool) -> bool {
-        self.words.chars().rev().nth(1).is_some_and(is)
-    }
-
-    /// A remark in brackets that takes the whole line: （图1：收入决算结构图）.
-    fn is_remark(&self) -> bool {
-        let inner = self.words.strip_prefix(['（', '(', '[', '【']);
-        let inner = inner.and_then(|words| words.strip_suffix(['）', ')', ']', '】']));
-        inner.is_some_and(|words| words.chars().count() > 4)
-    }
-
-    /// A line of a table of contents: leaders and a page number at its end.
-    pub fn is_entry(&self) -> bool {
-        let leaders = self
-            .words
-            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '-');
-        let leader = |c: char| matches!(c, '.' | '…' | '·' | '．' | '⋯' | '-' | '—');
-        leaders.len() < self.words.len()
-            && leaders.chars().rev().take_while(|&c| leader(c)).count() >= 2
     }
 
     /// Whether its words have a mark that parts clauses.
@@ -146,14 +121,6 @@ impl<'a> Line<'a> {
         let mut chars = self.words.char_indices().take(8);
         let mark = chars.find(|(_, c)| matches!(c, '。' | '：' | ':'));
         mark.map_or("", |(at, _)| &self.words[..at])
-    }
-
-    /// Whether white space parts its words into columns.
-    pub fn is_tabular(&self) -> bool {
-        self.words.contains('\t')
-            || self.words.contains("    ")
-            || self.words.contains("　　　")
-            || self.words.contains('|')
     }
 
     /// Whether it breaks off where no line ends by itself: after a comma or an opening bracket.
@@ -200,6 +167,56 @@ impl<'a> Line<'a> {
     pub fn starts_with_digit(&self) -> bool {
         self.words.starts_with(is_digit)
     }
+}
+
+/// The level of the number that words begin with.
+fn level(words: &str) -> Option<usize> {
+    let first = words.chars().next()?;
+    if ('\u{4e00}'..='\u{9fff}').contains(&first) && !numbering::may_begin(plain(first)) {
+        return None;
+    }
+    // A number of a heading has two digits at most; most paragraphs begin with a year.
+    if words.len() > 2 && words.bytes().take(3).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let end = words
+        .char_indices()
+        .nth(12)
+        .map_or(words.len(), |(at, _)| at);
+    numbering::number(&fold_text(&words[..end])).map(|number| number.level)
+}
+
+/// Whether words end where a sentence or its head may end.
+fn is_closed(words: &str) -> bool {
+    let before_point = || words.chars().rev().nth(1);
+    let ends = words.ends_with(['。', '；', '：', '！', '？', ';', ':', '!', '?', '｡'])
+        || words.ends_with('.') && !before_point().is_some_and(|c| c.is_ascii_alphanumeric());
+    let quoted = words.strip_suffix(['”', '"', '」', '）', ')']);
+    ends || quoted.is_some_and(|words| words.ends_with(['。', '！', '？'])) || is_remark(words)
+}
+
+/// A remark in brackets that takes the whole line: （图1：收入决算结构图）.
+fn is_remark(words: &str) -> bool {
+    let inner = words.strip_prefix(['（', '(', '[', '【']);
+    let inner = inner.and_then(|words| words.strip_suffix(['）', ')', ']', '】']));
+    inner.is_some_and(|words| words.chars().count() > 4)
+}
+
+/// A line of a table of contents: leaders and a page number at its end.
+fn is_entry(words: &str) -> bool {
+    let leaders = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '-');
+    let leader = |c: char| matches!(c, '.' | '…' | '·' | '．' | '⋯' | '-' | '—');
+    leaders.len() < words.len() && leaders.chars().rev().take_while(|&c| leader(c)).count() >= 2
+}
+
+/// Whether white space or a line parts words into columns: a tab, four spaces, three wide ones, `|`.
+fn is_tabular(words: &str) -> bool {
+    let (mut spaces, mut wide) = (0, 0);
+    words.chars().any(|c| {
+        spaces = if c == ' ' { spaces + 1 } else { 0 };
+        wide = if c == '\u{3000}' { wide + 1 } else { 0 };
+        spaces == 4 || wide == 3 || matches!(c, '\t' | '|')
+    })
 }
 
 /// Whether a character is a digit, of full width too.

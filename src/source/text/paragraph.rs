@@ -47,8 +47,8 @@ struct Joint<'a> {
     has_mark: bool,
     /// Whether the paragraph begins with the number of a section (一、, （一）), not of an item.
     is_section: bool,
-    /// The last characters of the paragraph.
-    tail: String,
+    /// The paragraph up to here.
+    draft: &'a Draft,
     /// Whether a page number or a running head stands between.
     over_page: bool,
 }
@@ -145,14 +145,10 @@ impl<'a> Paragraphs<'a> {
             index: next,
             has_mark: draft.has_mark,
             is_section: first.is_section(),
-            tail: self.tail(draft),
+            draft,
             over_page,
         };
-        if joint.last.is_entry()
-            || joint.next.is_entry()
-            || joint.last.is_tabular()
-            || joint.next.is_tabular()
-        {
+        if joint.last.entry || joint.next.entry || joint.last.tabular || joint.next.tabular {
             return false;
         }
         let full = self
@@ -197,12 +193,12 @@ impl<'a> Paragraphs<'a> {
     fn flows(&self, joint: &Joint) -> bool {
         if self.indent.is_some_and(|indent| {
             joint.next.indent >= indent && joint.last.indent < joint.next.indent + 1
-        }) && joint.last.is_closed()
+        }) && joint.last.closed
         {
             return false;
         }
         let parted = joint.next.after_blank && self.blanks_part && !joint.over_page;
-        if joint.last.is_closed() {
+        if joint.last.closed {
             return !parted && !opens_paragraph(joint.next) && !self.is_heading(joint.index);
         }
         if !joint.has_mark {
@@ -221,7 +217,7 @@ impl<'a> Paragraphs<'a> {
             .any(|word| next.words.starts_with(word.as_str()))
             || self.is_heading(joint.index)
             || ends_heading(next.before_mark());
-        ends_heading(&joint.tail)
+        ends_heading(&self.tail(joint.draft))
             && !amount
             && !rest
             && (opens_paragraph(next) || joint.is_section && !self.is_known_pair(joint))
@@ -248,8 +244,8 @@ impl<'a> Paragraphs<'a> {
 
     /// Whether a line that is not full breaks off all the same: a sentence of an unwrapped text, or of the foot of a page.
     fn breaks_off(&self, joint: &Joint) -> bool {
-        let sentence = joint.has_mark && !joint.last.is_closed();
-        let goes_on = joint.next.has_mark() || joint.next.is_closed();
+        let sentence = joint.has_mark && !joint.last.closed;
+        let goes_on = joint.next.has_mark() || joint.next.closed;
         if !sentence || !goes_on || opens_paragraph(joint.next) {
             return false;
         }

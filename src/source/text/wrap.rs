@@ -48,7 +48,7 @@ impl Wrap {
         for line in lines {
             let width = measure.of_bare(line).min(WIDEST + 1);
             all[width] += 1;
-            if !line.is_closed() && !line.is_tabular() {
+            if !line.closed && !line.tabular {
                 unfinished[width] += 1;
             }
         }
@@ -68,7 +68,7 @@ impl Wrap {
             .max_by_key(|&(count, width)| (count, Reverse(width)))?;
         let full = |line: &&&Line| {
             let own = measure.of_bare(line);
-            own <= width && own + window(width) >= width && !line.is_closed()
+            own <= width && own + window(width) >= width && !line.closed
         };
         let marked = lines
             .iter()

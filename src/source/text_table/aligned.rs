@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Lines, is_contents, is_number};
+use super::{Lines, WIDE_SPACE, is_contents, is_number};
 use crate::document::table::Places;
 use crate::document::{Cell, Span, Table};
 
@@ -53,13 +53,12 @@ fn region(lines: &Lines, taken: &[bool], start: usize) -> Region {
             at += 1;
             continue;
         }
-        let pieces = pieces(lines, at);
-        let several = pieces.len() > 1;
+        let several = is_parted(lines.line(at));
         if !several && (lines.is_sentence(at) || rows.is_empty()) {
             break;
         }
         last = at;
-        rows.push((at, pieces));
+        rows.push((at, pieces(lines, at)));
         at += 1;
     }
     let end = at.max(start + 1);
@@ -234,6 +233,22 @@ fn place(columns: &[Range<usize>], piece: &Piece) -> Range<usize> {
     }
 }
 
+/// Whether a line has several pieces.
+fn is_parted(line: &str) -> bool {
+    let mut after_space = false;
+    line.trim().chars().any(|c| {
+        // No white space comes after the wide one.
+        let is_space = c <= WIDE_SPACE && c.is_whitespace();
+        let parts = is_space && (after_space || is_wide(c));
+        after_space = is_space;
+        parts
+    })
+}
+
+fn is_wide(c: char) -> bool {
+    c >= '\u{1100}'
+}
+
 /// The pieces of a line.
 fn pieces(lines: &Lines, at: usize) -> Vec<Piece> {
     let line = lines.line(at);
@@ -242,7 +257,7 @@ fn pieces(lines: &Lines, at: usize) -> Vec<Piece> {
     let mut column = 0;
     let mut spaces = 2;
     for (offset, c) in line.char_indices() {
-        let wide = if c >= '\u{1100}' { 2 } else { 1 };
+        let wide = if is_wide(c) { 2 } else { 1 };
         if c.is_whitespace() {
             spaces += wide;
         } else {
