@@ -20,6 +20,7 @@ pub(super) enum Folding {
 }
 
 /// What a character folds to by itself.
+#[inline]
 pub(super) fn folding(c: char) -> Folding {
     match c {
         '!'..='~' => Folding::One(c),
