@@ -6,6 +6,7 @@
 mod describe;
 mod flow;
 mod furniture;
+mod look;
 mod mhtml;
 mod tree;
 mod words;

@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 
 use crate::document::BlockKind;
 use crate::source::html::furniture::Marks;
+use crate::source::html::look::Look;
 use crate::source::html::tree::Tree;
 use crate::source::layout::{Entry, Line, Marked, Piece};
 
@@ -27,7 +28,7 @@ pub(super) fn read(tree: &Tree, marks: &Marks) -> Vec<Piece> {
         if let Some(text) = item.node.as_text() {
             flow.text(text);
         } else if let Some(element) = item.node.as_element() {
-            flow.open(element, index, item.end);
+            flow.open(element, &item.look, index, item.end);
         }
         index += 1;
     }
@@ -87,8 +88,7 @@ struct Words {
 }
 
 impl Flow {
-    fn open(&mut self, element: &Element, index: usize, end: usize) {
-        let look = Look::new(element);
+    fn open(&mut self, element: &Element, look: &Look, index: usize, end: usize) {
         match element.name() {
             "br" | "hr" => self.end_line(),
             "table" => {
@@ -109,8 +109,8 @@ impl Flow {
                 if let Some(table) = self.tables.last_mut() {
                     table.end_cell();
                     table.cell = Some(Entry {
-                        rows: span(look.rows, true),
-                        columns: span(look.columns, false),
+                        rows: look.rows,
+                        columns: look.columns,
                         header: element.name() == "th" || table.head > 0,
                         place: index,
                         // Most hold one line.
@@ -142,18 +142,15 @@ impl Flow {
             }
             _ => {}
         }
-        self.style(element, &look, end);
+        self.style(element, look, end);
     }
 
     /// What the element asks for by its name or style.
     fn style(&mut self, element: &Element, look: &Look, end: usize) {
-        if look
-            .white_space
-            .is_some_and(|value| value.starts_with("pre"))
-        {
+        if look.preformatted {
             self.preformat(end);
         }
-        if matches!(element.name(), "b" | "strong") || look.is_bold() {
+        if matches!(element.name(), "b" | "strong") || look.bold {
             self.bold += 1;
             self.open.push((end, Close::Bold));
         }
@@ -307,15 +304,6 @@ impl OpenTable {
     }
 }
 
-/// How many rows or columns a cell covers; `rowspan="0"` is all rows that are left.
-fn span(value: Option<&str>, zero: bool) -> usize {
-    match value.and_then(|value| value.trim().parse().ok()) {
-        Some(0) if zero => 0,
-        Some(0) | None => 1,
-        Some(span) => span,
-    }
-}
-
 /// Whether a character is neither white space nor one that is shown otherwise or not at all, as far as the most frequent
 /// ones go.
 fn is_plain(c: char) -> bool {
@@ -357,47 +345,4 @@ fn is_block(name: &str) -> bool {
             | "menu"
             | "hgroup"
     )
-}
-
-/// What the attributes of an element say of its look, as far as it matters here.
-#[derive(Default)]
-struct Look<'a> {
-    weight: Option<&'a str>,
-    white_space: Option<&'a str>,
-    rows: Option<&'a str>,
-    columns: Option<&'a str>,
-}
-
-impl<'a> Look<'a> {
-    fn new(element: &'a Element) -> Self {
-        let mut look = Self::default();
-        for (name, value) in element.attrs() {
-            match name {
-                "style" => look.style(value),
-                "rowspan" => look.rows = Some(value),
-                "colspan" => look.columns = Some(value),
-                _ => {}
-            }
-        }
-        look
-    }
-
-    /// Of a property that is stated twice the first counts.
-    fn style(&mut self, style: &'a str) {
-        for (name, value) in style.split(';').filter_map(|pair| pair.split_once(':')) {
-            let name = name.trim();
-            if name.eq_ignore_ascii_case("font-weight") {
-                self.weight.get_or_insert(value.trim());
-            } else if name.eq_ignore_ascii_case("white-space") {
-                self.white_space.get_or_insert(value.trim());
-            }
-        }
-    }
-
-    /// Whether it asks for bold letters.
-    fn is_bold(&self) -> bool {
-        self.weight.is_some_and(|value| {
-            value.starts_with("bold") || value.parse::<u32>().is_ok_and(|weight| weight >= 600)
-        })
-    }
 }

@@ -27,7 +27,7 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
             continue;
         };
         let name = element.name();
-        left_out[index] = if item.hidden {
+        left_out[index] = if item.silent || item.look.hidden {
             true
         } else if matches!(name, "html" | "body") {
             false
@@ -41,34 +41,6 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
     }
     let aside = beside(tree, words, &left_out);
     Marks { left_out, aside }
-}
-
-/// Whether an attribute hides an element.
-pub(super) fn is_hidden(element: &Element) -> bool {
-    element.attrs().any(|(name, value)| match name {
-        "hidden" => true,
-        "style" => hides(value),
-        _ => false,
-    })
-}
-
-/// Whether a style hides its element, whatever the spaces and the case that it is written with.
-fn hides(style: &str) -> bool {
-    let begins = |rest: &str, declaration: &str| {
-        let mut letters = rest.chars().filter(|c| !c.is_whitespace());
-        declaration
-            .chars()
-            .all(|c| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&c)))
-    };
-    style.bytes().enumerate().any(|(at, byte)| {
-        let declaration = match byte {
-            b'd' | b'D' => "display:none",
-            b'v' | b'V' => "visibility:hidden",
-            b'm' | b'M' => "mso-hide:all",
-            _ => return false,
-        };
-        begins(&style[at..], declaration)
-    })
 }
 
 /// Whether the name or the role of an element is one of furniture; `linked` tells whether it holds links.

@@ -11,7 +11,7 @@ use scraper::node::Element;
 use scraper::{Html, HtmlTreeSink, Node};
 
 use crate::document::{Elements, Origin};
-use crate::source::html::furniture::is_hidden;
+use crate::source::html::look::Look;
 use crate::source::{Error, Limits};
 
 /// How much of a page is parsed before its depth is looked at again.
@@ -112,8 +112,10 @@ pub(super) struct Item<'a> {
     pub end: usize,
     /// Which of the elements of its name it is within its parent, from 1.
     pub ordinal: usize,
-    /// Whether it is an element of which nothing is shown.
-    pub hidden: bool,
+    /// Whether it is an element of which nothing is shown as text, by its name.
+    pub silent: bool,
+    /// What its attributes say.
+    pub look: Look,
     /// Characters of text in it that are neither space nor link.
     pub characters: usize,
     /// Characters of links in it.
@@ -146,9 +148,9 @@ impl<'a> Tree<'a> {
                 }
             }
             if let Some(element) = item.node.as_element() {
-                let silent = is_silent(element.name());
-                inside.silent |= silent;
-                item.hidden = silent || is_hidden(element);
+                item.silent = is_silent(element.name());
+                inside.silent |= item.silent;
+                item.look = Look::new(element);
                 inside.linked |= is_link(element);
             } else if let Some(text) = item.node.as_text() {
                 item.count(text, inside);
@@ -321,7 +323,8 @@ impl<'a> Item<'a> {
             parent: 0,
             end: 0,
             ordinal: 0,
-            hidden: false,
+            silent: false,
+            look: Look::PLAIN,
             characters: 0,
             linked: 0,
             links: 0,
