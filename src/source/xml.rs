@@ -74,10 +74,11 @@ impl<'a> Events<'a> {
 #[inline]
 pub(super) fn local<'n>(name: QName<'n>) -> &'n str {
     let name = name.into_inner();
-    match name.bytes().rposition(|byte| byte == b':') {
-        Some(colon) => &name[colon + 1..],
-        None => name,
+    let mut start = name.len();
+    while start > 0 && name.as_bytes()[start - 1] != b':' {
+        start -= 1;
     }
+    &name[start..]
 }
 
 /// The value of an attribute by its local name.

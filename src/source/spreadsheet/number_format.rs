@@ -136,6 +136,9 @@ impl Section {
 /// How many digits behind the point are printed without the help of exact decimals.
 const MOST_PLACES: usize = 4;
 
+/// What a number is multiplied by to have so many digits before the point.
+const POWERS: [f64; MOST_PLACES + 1] = [1.0, 10.0, 100.0, 1_000.0, 10_000.0];
+
 /// The parts of `0.00` or `#,##0.00`, with so many places.
 fn digits(places: usize, grouped: bool) -> Vec<Part> {
     let mut parts = match grouped {
@@ -158,13 +161,16 @@ fn digits(places: usize, grouped: bool) -> Vec<Part> {
 /// A number with so many digits behind the point; `None` where it is so large, or so near to the middle between two
 /// such numbers, that it takes exact decimals to tell.
 fn fixed(value: f64, places: usize, grouped: bool) -> Option<SmolStr> {
-    let scaled = value.abs() * f64::powi(10.0, places as i32);
-    let whole = scaled.floor();
-    let between = scaled - whole;
-    if scaled > 1e12 || (0.499..0.501).contains(&between) {
+    let scaled = value.abs() * POWERS.get(places)?;
+    if scaled > 1e12 {
         return None;
     }
-    let rounded = whole as u64 + u64::from(between > 0.5);
+    let whole = scaled as u64;
+    let between = scaled - whole as f64;
+    if (0.499..0.501).contains(&between) {
+        return None;
+    }
+    let rounded = whole + u64::from(between > 0.5);
     // From right to left; 1e12 has 13 digits and 4 commas, beside which there are a point and a sign.
     let mut text = [0_u8; 24];
     let mut first = text.len();
