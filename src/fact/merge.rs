@@ -43,7 +43,9 @@ fn agree(a: &Statement, b: &Statement) -> bool {
 pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
     statements.sort_by(|a, b| {
         let place = |s: &Statement| s.quote.bytes;
-        place(a).cmp(&place(b)).then_with(|| a.concept.cmp(&b.concept))
+        place(a)
+            .cmp(&place(b))
+            .then_with(|| a.concept.cmp(&b.concept))
     });
     let mut facts: Vec<Fact> = Vec::with_capacity(statements.len());
     // Of each identity the facts so far.
