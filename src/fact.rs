@@ -114,7 +114,30 @@ pub struct Fact {
     /// Its statements one by one, as they are printed; for the stages that follow.
     #[serde(skip)]
     #[schemars(skip)]
-    pub statements: Vec<Statement>,
+    pub statements: Vec<Witness>,
+}
+
+/// One statement of a fact: what a [`Statement`] says beside what the fact is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witness {
+    /// What the number says of the concept of the fact.
+    pub metric: Metric,
+    /// See [`Statement::value`].
+    pub value: Option<Decimal>,
+    /// See [`Statement::decimals`].
+    pub decimals: Option<i32>,
+    /// See [`Statement::place`].
+    pub place: Option<i32>,
+    /// Whether words make it approximate.
+    pub approximate: bool,
+    /// Of a share: its whole.
+    pub whole: Option<Whole>,
+    /// The id of the table that it stands in.
+    pub table: Option<String>,
+    /// The list or the row of a table that it is a part of.
+    pub list: Option<List>,
+    /// Where it stands.
+    pub quote: Quote,
 }
 
 /// Writes a decimal as a raw JSON number with its scale.

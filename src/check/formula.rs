@@ -38,22 +38,28 @@ impl Formula {
 
     /// Whether no numbers within the intervals of the operands satisfy it.
     pub fn fails(&self, operands: &[Interval]) -> bool {
-        let Some((&first, others)) = operands.split_first() else {
-            return false;
-        };
-        !first.touches(self.first(others))
+        self.fails_for(operands.iter().copied())
+    }
+
+    /// The same of intervals that stand in no slice.
+    pub fn fails_for(&self, mut operands: impl Iterator<Item = Interval>) -> bool {
+        let first = operands.next();
+        first.is_some_and(|first| !first.touches(self.first(operands)))
     }
 
     /// What the first operand may be.
-    fn first(&self, others: &[Interval]) -> Interval {
+    fn first(&self, mut others: impl Iterator<Item = Interval>) -> Interval {
         match self {
             Self::Sum => total(others),
             Self::AtMost => Interval {
                 low: total(others).low,
                 high: None,
             },
-            Self::Rate(factors) => quotient(factors, others),
-            Self::SameSign => others.first().map_or(Interval::ALL, |&other| signed(other)),
+            Self::Rate(factors) => match (others.next(), others.next()) {
+                (Some(first), Some(second)) => quotient(factors, [first, second]),
+                _ => Interval::ALL,
+            },
+            Self::SameSign => others.next().map_or(Interval::ALL, signed),
         }
     }
 
@@ -62,14 +68,15 @@ impl Formula {
         let Some((&first, others)) = operands.split_first() else {
             return Vec::new();
         };
-        let mut mends = vec![self.first(others)];
+        let known = || others.iter().copied();
+        let mut mends = vec![self.first(known())];
         match self {
             Self::Sum => {
-                let sum = total(others);
+                let sum = total(known());
                 mends.extend(others.iter().map(|&x| first.minus(sum.without(x))));
             }
             Self::AtMost => {
-                let sum = total(others);
+                let sum = total(known());
                 mends.extend(others.iter().map(|&x| Interval {
                     low: None,
                     high: first.minus(sum.without(x)).high,
@@ -150,8 +157,8 @@ fn bracketed(number: &str) -> String {
     }
 }
 
-fn total(parts: &[Interval]) -> Interval {
-    let sum = parts.iter().copied().reduce(Interval::plus);
+fn total(parts: impl Iterator<Item = Interval>) -> Interval {
+    let sum = parts.reduce(Interval::plus);
     sum.unwrap_or(Interval::exact(Decimal::ZERO))
 }
 
@@ -170,24 +177,24 @@ fn signed(other: Interval) -> Interval {
 
 fn fraction(factors: &[(i8, i8)], operands: &[Decimal]) -> Option<(Decimal, Decimal)> {
     let sum = |pick: fn(&(i8, i8)) -> i8| {
-        factors
-            .iter()
-            .zip(operands)
-            .try_fold(Decimal::ZERO, |sum, (f, &x)| {
-                sum.checked_add(x.checked_mul(Decimal::from(pick(f)))?)
+        let mut terms = factors.iter().zip(operands).filter_map(|(f, &x)| {
+            Some(match pick(f) {
+                0 => return None,
+                1.. => x,
+                ..0 => -x,
             })
+        });
+        let first = terms.next().unwrap_or_default();
+        terms.try_fold(first, |sum, term| sum.checked_add(term))
     };
     Some((sum(|f| f.0)?, sum(|f| f.1)?))
 }
 
 /// 100 × numerator ÷ denominator. A quotient of sums rises or falls with each operand alone, so its bounds are found
 /// at the corners, as long as the denominator keeps its sign.
-fn quotient(factors: &[(i8, i8)], operands: &[Interval]) -> Interval {
-    let &[first, second] = operands else {
-        return Interval::ALL;
-    };
+fn quotient(factors: &[(i8, i8)], operands: [Interval; 2]) -> Interval {
     let mut sign = None;
-    at_corners([first, second], |corner| {
+    at_corners(operands, |corner| {
         let (numerator, denominator) = fraction(factors, corner)?;
         let positive = denominator.is_sign_positive();
         if denominator.is_zero() || *sign.get_or_insert(positive) != positive {

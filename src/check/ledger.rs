@@ -13,7 +13,7 @@ use super::interval::Interval;
 use super::prose::{self, Paragraph};
 use crate::document::{Quote, Span};
 use crate::evaluation::{Evaluation, Scalar};
-use crate::fact::{Fact, Metric, Statement};
+use crate::fact::{Fact, Metric, Witness};
 use crate::identity::Kind;
 
 pub use crate::fact::key::Key;
@@ -75,7 +75,7 @@ struct Identity<'a> {
 #[derive(Debug, Default)]
 pub struct Group<'a> {
     /// The statements in reading order.
-    pub members: Vec<(Id, &'a Statement)>,
+    pub members: Vec<(Id, &'a Witness)>,
 }
 
 /// All numbers of a report.
@@ -91,7 +91,7 @@ pub struct Ledger<'a> {
     /// The paragraphs and headings of the text, in reading order.
     pub paragraphs: Vec<Paragraph<'a>>,
     /// Every statement of a fact, in reading order, with its fact's place among the facts.
-    stated: Vec<(usize, &'a Statement)>,
+    stated: Vec<(usize, &'a Witness)>,
     /// The identities in the order of their first fact.
     identities: Vec<Identity<'a>>,
     /// Their places by what they are.
@@ -307,7 +307,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// The statements of facts that begin inside a span, in reading order, with their facts' places among the facts.
-    pub fn stated(&self, span: Span) -> &[(usize, &'a Statement)] {
+    pub fn stated(&self, span: Span) -> &[(usize, &'a Witness)] {
         let at = |byte: usize| {
             self.stated
                 .partition_point(|(_, s)| s.quote.bytes.start < byte)

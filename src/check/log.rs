@@ -159,7 +159,6 @@ impl<'a> Log<'a> {
             .iter()
             .fold(1, |n: usize, s| n.saturating_mul(s.values.len()));
         let mut ids: Vec<Id> = Vec::with_capacity(slots.len());
-        let mut intervals: Vec<Interval> = Vec::with_capacity(slots.len());
         for mut combination in 0..combinations.min(COMBINATIONS) {
             ids.clear();
             ids.extend(slots.iter().map(|slot| {
@@ -167,10 +166,8 @@ impl<'a> Log<'a> {
                 combination /= slot.values.len();
                 id
             }));
-            let mut fails = |of: fn(&Number) -> Interval| {
-                intervals.clear();
-                intervals.extend(ids.iter().map(|&id| of(&numbers[id])));
-                formula.fails(&intervals)
+            let fails = |of: fn(&Number) -> Interval| {
+                formula.fails_for(ids.iter().map(|&id| of(&numbers[id])))
             };
             let is_coarser = |&id: &Id| numbers[id].coarse != numbers[id].interval;
             if !fails(|n| n.interval) || ids.iter().any(is_coarser) && !fails(|n| n.coarse) {
@@ -193,6 +190,17 @@ impl<'a> Log<'a> {
             return true;
         }
         let satisfied = self.satisfied(&formula, &slots);
+        self.enter(formula, slots, satisfied, template)
+    }
+
+    /// Enters a formula, whose operands all have values, with those that satisfy it.
+    pub fn enter(
+        &mut self,
+        formula: Formula,
+        slots: Vec<Slot<'a>>,
+        satisfied: Option<Vec<Id>>,
+        template: &'static Template,
+    ) -> bool {
         let holds = satisfied.is_some();
         let ids = satisfied.unwrap_or_else(|| slots.iter().map(|s| s.values[0]).collect());
         let check = Check {

@@ -10,7 +10,6 @@ use super::prose::Paragraph;
 use super::rules::Rule;
 use super::words::{Unit, call};
 use crate::fact::Metric;
-use crate::grammar::checks::Sign;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-reason",
@@ -27,7 +26,8 @@ fn run(log: &mut Log<'_>) {
         let (Some(section), Some(id)) = (paragraph.section, difference(log, paragraph)) else {
             continue;
         };
-        let explained = paragraph.signs.has(Sign::Reason);
+        let asked = &ledger.context.grammar.checks.reason.asked;
+        let explained = asked.is_match(&paragraph.words.text);
         sections
             .entry(&section.id)
             .or_default()

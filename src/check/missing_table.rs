@@ -39,8 +39,14 @@ fn run(log: &mut Log<'_>) {
         .iter()
         .map(|paragraph| bare(&paragraph.words.text))
         .collect();
-    for statement in &context.grammar.checks.statements {
-        if is_there(log, statement, &titles) {
+    let checks = &context.grammar.checks;
+    let words = log.ledger.paragraphs.iter().map(|p| p.words.text.as_str());
+    let empty: Vec<&str> = words
+        .filter(|w| checks.attachment.empty.is_match(w))
+        .collect();
+    for statement in &checks.statements {
+        let is_empty = || empty.iter().any(|words| words.contains(&statement.zh));
+        if has_table(log, statement, &titles) || is_empty() {
             log.holds();
             continue;
         }
@@ -67,15 +73,12 @@ fn run(log: &mut Log<'_>) {
     }
 }
 
-/// Whether a table has the kind or the title of a statement, or a sentence says that it is empty; `titles` are those of
-/// the tables, folded.
-fn is_there(log: &Log<'_>, statement: &Statement, titles: &[Option<String>]) -> bool {
-    let tables = log.ledger.context.tables.iter().zip(titles);
+/// Whether a table has the kind or the title of a statement; `titles` are those of the tables, folded.
+fn has_table(log: &Log<'_>, statement: &Statement, titles: &[Option<String>]) -> bool {
+    let mut tables = log.ledger.context.tables.iter().zip(titles);
     let is_it = |title: &String| statement.title.is_match(bare(title));
-    tables.into_iter().any(|(table, title)| {
+    tables.any(|(table, title)| {
         table.kind.as_deref() == Some(&statement.kind) || title.as_ref().is_some_and(is_it)
-    }) || log.ledger.paragraphs.iter().any(|paragraph| {
-        paragraph.signs.has(Sign::Empty) && paragraph.words.text.contains(statement.zh.as_str())
     })
 }
 

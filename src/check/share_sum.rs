@@ -9,7 +9,7 @@ use super::interval::Interval;
 use super::ledger::{Id, Key};
 use super::log::Log;
 use super::rules::Rule;
-use crate::fact::{Metric, Statement, Whole};
+use crate::fact::{Fact, Metric, Whole, Witness};
 
 pub(super) const RULE: Rule = Rule {
     name: "share-sum",
@@ -25,18 +25,19 @@ fn run(log: &mut Log<'_>) {
     let ledger = log.ledger;
     for paragraph in &ledger.paragraphs {
         let stated = ledger.stated(paragraph.span);
-        let is_share = |(_, s): &&(usize, &Statement)| s.metric == Metric::Share;
+        let is_share = |(_, s): &&(usize, &Witness)| s.metric == Metric::Share;
         if stated.iter().filter(is_share).count() < 2 {
             continue;
         }
         let mut wholes: BTreeMap<_, Shares> = BTreeMap::new();
-        for &(fact, statement) in stated {
+        for &(index, statement) in stated {
+            let fact = &ledger.context.facts[index];
             if let (Metric::Share, Some(whole), Some(id)) =
-                (statement.metric, &statement.whole, ledger.number(fact))
-                && is_part(log, statement, whole)
+                (statement.metric, &statement.whole, ledger.number(index))
+                && is_part(log, fact, whole)
             {
-                let key = (whole, statement.phase, statement.year);
-                wholes.entry(key).or_default().push((id, statement));
+                let key = (whole, fact.phase, fact.year);
+                wholes.entry(key).or_default().push((id, fact, statement));
             }
         }
         for (_, shares) in wholes {
@@ -49,13 +50,12 @@ fn run(log: &mut Log<'_>) {
 }
 
 /// Shares of one whole in one paragraph.
-type Shares<'a> = Vec<(Id, &'a Statement)>;
+type Shares<'a> = Vec<(Id, &'a Fact, &'a Witness)>;
 
 /// Whether what a share is about is a part of the whole's breakdown, and not of it as seen from another side.
-fn is_part(log: &Log<'_>, statement: &Statement, whole: &Whole) -> bool {
-    statement.concept == whole.concept && statement.dimensions.len() > whole.dimensions.len()
-        || statement.dimensions == whole.dimensions
-            && is_below(log, &statement.concept, &whole.concept)
+fn is_part(log: &Log<'_>, share: &Fact, whole: &Whole) -> bool {
+    share.concept == whole.concept && share.dimensions.len() > whole.dimensions.len()
+        || share.dimensions == whole.dimensions && is_below(log, &share.concept, &whole.concept)
 }
 
 /// Whether a concept is a part of another, or a part of its part.
@@ -69,7 +69,7 @@ fn is_below(log: &Log<'_>, concept: &str, whole: &str) -> bool {
 
 /// The shares without those of parts of the others: 财政拨款收入占99%, 其中一般公共预算占97%. Each thing once.
 fn outermost<'a>(log: &Log<'_>, shares: Shares<'a>) -> Shares<'a> {
-    let inside = |a: &Statement, b: &Statement| {
+    let inside = |a: &Fact, b: &Fact| {
         is_below(log, &a.concept, &b.concept)
             || a.concept == b.concept
                 && b.dimensions.len() == a.dimensions.len()
@@ -83,8 +83,8 @@ fn outermost<'a>(log: &Log<'_>, shares: Shares<'a>) -> Shares<'a> {
     let mut seen = HashSet::new();
     let kept: Vec<bool> = shares
         .iter()
-        .map(|(_, a)| {
-            !shares.iter().take(PARTS).any(|(_, b)| inside(a, b))
+        .map(|(_, a, _)| {
+            !shares.iter().take(PARTS).any(|(_, b, _)| inside(a, b))
                 && seen.insert((&a.concept, &a.dimensions))
         })
         .collect();
@@ -94,9 +94,9 @@ fn outermost<'a>(log: &Log<'_>, shares: Shares<'a>) -> Shares<'a> {
     shares
 }
 
-fn check(log: &mut Log<'_>, shares: &[(Id, &Statement)]) {
+fn check(log: &mut Log<'_>, shares: &[(Id, &Fact, &Witness)]) {
     let ledger = log.ledger;
-    let intervals = shares.iter().map(|(id, _)| ledger.numbers[*id].interval);
+    let intervals = shares.iter().map(|(id, ..)| ledger.numbers[*id].interval);
     let Some(sum) = intervals.reduce(Interval::plus) else {
         return;
     };
@@ -113,14 +113,14 @@ fn check(log: &mut Log<'_>, shares: &[(Id, &Statement)]) {
             && check
                 .ids
                 .first()
-                .is_some_and(|id| shares.iter().any(|(share, _)| share == id))
+                .is_some_and(|id| shares.iter().any(|(share, ..)| share == id))
     });
     if wrong {
         return;
     }
     let values: Vec<Decimal> = shares
         .iter()
-        .map(|(id, _)| ledger.numbers[*id].value)
+        .map(|(id, ..)| ledger.numbers[*id].value)
         .collect();
     let stated: Decimal = values
         .iter()
@@ -135,26 +135,26 @@ fn check(log: &mut Log<'_>, shares: &[(Id, &Statement)]) {
     draft.stated = Some(stated);
     draft.expected = Some(Decimal::ONE_HUNDRED);
     draft.formula = Some(formula);
-    for (id, statement) in shares {
+    for (id, _, statement) in shares {
         draft.numbers.push(*id);
         draft.quotes.push(("part", statement.quote.clone()));
     }
 }
 
 /// Whether the parts are all that there are: the partition names no other, or their amounts add up to the whole.
-fn is_complete(log: &Log<'_>, shares: &[(Id, &Statement)]) -> bool {
+fn is_complete(log: &Log<'_>, shares: &[(Id, &Fact, &Witness)]) -> bool {
     let ledger = log.ledger;
-    let Some(whole) = shares.first().and_then(|(_, s)| s.whole.as_ref()) else {
+    let Some(whole) = shares.first().and_then(|(_, _, s)| s.whole.as_ref()) else {
         return false;
     };
-    let named = |part: &String| shares.iter().any(|(_, s)| s.concept == *part);
+    let named = |part: &String| shares.iter().any(|(_, share, _)| share.concept == *part);
     let partition = ledger.context.grammar.checks.partition(&whole.concept);
     if partition.is_some_and(|p| p.parts.iter().all(named)) {
         return true;
     }
     let mut parts = Vec::new();
     let mut total = None;
-    for (id, _) in shares {
+    for (id, ..) in shares {
         let Some(fact) = ledger.numbers[*id].fact else {
             return false;
         };

@@ -12,7 +12,7 @@ use super::ledger::{Id, Ledger};
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
 use crate::document::Span;
-use crate::fact::Statement;
+use crate::fact::Witness;
 
 pub(super) const RULE: Rule = Rule {
     name: "sum-mismatch",
@@ -68,13 +68,8 @@ impl Sums {
         if parts.is_empty() || !complete && parts.iter().any(negative) {
             return;
         }
-        let mut slots = Vec::with_capacity(parts.len() + 1);
-        slots.push(whole);
-        slots.extend(parts);
-        let mut ids: Vec<Id> = Vec::with_capacity(slots.len());
-        ids.extend(slots.iter().filter_map(|s| s.values.first()));
-        ids.get_mut(1..).unwrap_or_default().sort_unstable();
-        if !self.seen.insert((complete, ids)) {
+        let slots = operands(whole, parts);
+        if !self.is_new(complete, &slots) {
             return;
         }
         let (formula, template) = if complete {
@@ -84,10 +79,30 @@ impl Sums {
         };
         log.check(formula, slots, template);
     }
+
+    /// Enters the sum of a whole and all its parts, with the numbers that satisfy it.
+    fn enter<'a>(&mut self, log: &mut Log<'a>, slots: Vec<Slot<'a>>, satisfied: Option<Vec<Id>>) {
+        if self.is_new(true, &slots) {
+            log.enter(Formula::Sum, slots, satisfied, &SUM);
+        }
+    }
+
+    /// Whether a sum was not checked yet; it then counts as one that was.
+    fn is_new(&mut self, complete: bool, slots: &[Slot<'_>]) -> bool {
+        let mut ids: Vec<Id> = Vec::with_capacity(slots.len());
+        ids.extend(slots.iter().filter_map(|s| s.values.first()));
+        ids.get_mut(1..).unwrap_or_default().sort_unstable();
+        self.seen.insert((complete, ids))
+    }
+}
+
+/// A whole and its parts as the operands of a sum.
+fn operands<'a>(whole: Slot<'a>, parts: impl IntoIterator<Item = Slot<'a>>) -> Vec<Slot<'a>> {
+    std::iter::once(whole).chain(parts).collect()
 }
 
 /// The span from the first to the last of some statements.
-fn extent(members: &[(Id, &Statement)]) -> Option<Span> {
+fn extent(members: &[(Id, &Witness)]) -> Option<Span> {
     let spans = members.iter().map(|(_, s)| s.quote.bytes);
     spans.reduce(Span::join)
 }
@@ -97,7 +112,7 @@ fn stated<'a>(
     ledger: &'a Ledger<'a>,
     role: &'static str,
     id: Id,
-    statement: &'a Statement,
+    statement: &'a Witness,
 ) -> Slot<'a> {
     Slot {
         role,

@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
 use super::key::Key;
-use super::{Fact, Statement};
+use super::{Fact, Statement, Witness};
 
 /// Half of a unit of a printed place: the distance within which the true number lies.
 fn half(place: i32) -> Decimal {
@@ -20,7 +20,7 @@ fn power(digits: u32) -> Decimal {
 }
 
 /// Whether two statements may be of one number: the coarser is the rounding of the finer.
-fn agree(a: &Statement, b: &Statement) -> bool {
+fn agree(a: &Witness, b: &Statement) -> bool {
     let (Some(x), Some(y)) = (a.value, b.value) else {
         return a.value == b.value;
     };
@@ -58,10 +58,10 @@ pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
                 || fact.statements.iter().all(|s| agree(s, &statement))
         };
         match same.iter().copied().find(|&i| one(&facts[i])) {
-            Some(index) => add(&mut facts[index], statement),
+            Some(index) => add(&mut facts[index], alone(statement, String::new())),
             None => {
                 same.push(facts.len());
-                facts.push(first(statement, facts.len() + 1));
+                facts.push(alone(statement, format!("f{}", facts.len() + 1)));
             }
         }
     }
@@ -78,50 +78,62 @@ fn identities(statements: &[Statement]) -> (Vec<usize>, usize) {
     (identities.collect(), known.len())
 }
 
-fn first(s: Statement, number: usize) -> Fact {
+/// The fact of a statement by itself.
+fn alone(s: Statement, id: String) -> Fact {
+    let witness = Witness {
+        metric: s.metric,
+        value: s.value,
+        decimals: s.decimals,
+        place: s.place,
+        approximate: s.approximate,
+        whole: s.whole,
+        table: s.table,
+        list: s.list,
+        quote: s.quote,
+    };
     Fact {
-        id: format!("f{number}"),
-        concept: s.concept.clone(),
-        label: s.label.clone(),
+        id,
+        concept: s.concept,
+        label: s.label,
         metric: s.metric,
         phase: s.phase,
         year: s.year,
-        dimensions: s.dimensions.clone(),
+        dimensions: s.dimensions,
         value: s.value.map(|v| v.normalize()),
-        unit: s.unit.clone(),
+        unit: s.unit,
         decimals: s.decimals,
         approximate: s.approximate,
-        whole: s.whole.clone(),
+        whole: witness.whole.clone(),
         base: s.base,
-        section: s.section.clone(),
-        table: s.table.clone(),
-        span: s.quote.clone(),
-        spans: vec![s.quote.clone()],
-        statements: vec![s],
+        section: s.section,
+        table: witness.table.clone(),
+        span: witness.quote.clone(),
+        spans: vec![witness.quote.clone()],
+        statements: vec![witness],
     }
 }
 
-fn add(fact: &mut Fact, s: Statement) {
-    let finer = match (s.decimals, fact.decimals) {
-        (Some(new), Some(old)) => new > old && fact.value != s.value.map(|v| v.normalize()),
+/// Adds what another statement of a fact says, which is a fact by itself.
+fn add(fact: &mut Fact, other: Fact) {
+    let finer = match (other.decimals, fact.decimals) {
+        (Some(new), Some(old)) => new > old && fact.value != other.value,
         _ => false,
     };
     if finer {
-        fact.value = s.value.map(|v| v.normalize());
-        fact.decimals = s.decimals;
-        fact.label = s.label.clone();
-        fact.section = s.section.clone();
-        fact.table = s.table.clone();
-        fact.span = s.quote.clone();
-        fact.spans.retain(|span| *span != s.quote);
-        fact.spans.insert(0, s.quote.clone());
+        fact.value = other.value;
+        fact.decimals = other.decimals;
+        fact.label = other.label;
+        fact.section = other.section;
+        fact.table = other.table;
+        fact.spans.retain(|span| *span != other.span);
+        fact.spans.insert(0, other.span.clone());
+        fact.span = other.span;
+    } else if !fact.spans.contains(&other.span) {
+        fact.spans.push(other.span);
     }
-    fact.approximate &= s.approximate;
-    fact.whole = fact.whole.take().or_else(|| s.whole.clone());
-    if !fact.spans.contains(&s.quote) {
-        fact.spans.push(s.quote.clone());
-    }
-    fact.statements.push(s);
+    fact.approximate &= other.approximate;
+    fact.whole = fact.whole.take().or(other.whole);
+    fact.statements.extend(other.statements);
 }
 
 #[cfg(test)]

@@ -299,12 +299,8 @@ pub enum Sign {
     Change,
     /// [`Unit::missing`].
     MissingUnit,
-    /// [`Reason::asked`].
-    Reason,
     /// [`Attachment::elsewhere`].
     Elsewhere,
-    /// [`Attachment::empty`].
-    Empty,
     /// One of [`Placeholder::phrases`].
     Placeholder,
 }
@@ -359,9 +355,7 @@ impl Checks {
             (Sign::BudgetSame, &self.direction.budget_same),
             (Sign::Change, &self.direction.change),
             (Sign::MissingUnit, &self.unit.missing),
-            (Sign::Reason, &self.reason.asked),
             (Sign::Elsewhere, &self.attachment.elsewhere),
-            (Sign::Empty, &self.attachment.empty),
         ];
         let phrases = self.placeholder.phrases.iter();
         let phrases = phrases.map(|phrase| (Sign::Placeholder, phrase));
@@ -369,6 +363,10 @@ impl Checks {
         let set = self.signs.get_or_init(|| {
             RegexSet::new(patterns.clone().map(|(_, pattern)| pattern.as_str())).ok()
         });
+        // Most paragraphs have none, which is quicker to tell than which they have.
+        if set.as_ref().is_some_and(|set| !set.is_match(words)) {
+            return Signs::default();
+        }
         // Patterns that are too large to be one are all looked for.
         let found = set.as_ref().map(|set| set.matches(words));
         let is_found = |at: usize| found.as_ref().is_none_or(|found| found.matched(at));

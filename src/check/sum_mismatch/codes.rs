@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use foldhash::HashMap;
 use rust_decimal::Decimal;
 
-use super::{Sums, stated};
+use super::{Sums, operands, stated};
 use crate::check::formula::Formula;
 use crate::check::interval::Interval;
 use crate::check::ledger::{Group, Id, Key, Ledger};
@@ -221,9 +221,18 @@ struct Set<'a> {
     parent: &'a str,
     phase: Phase,
     children: Vec<&'a str>,
-    whole: Slot<'a>,
-    parts: Vec<Slot<'a>>,
-    adds_up: bool,
+    /// The whole, which may have no value, and the parts.
+    slots: Vec<Slot<'a>>,
+    /// The numbers that add up, if any do.
+    adds_up: Option<Vec<Id>>,
+}
+
+impl Set<'_> {
+    fn has_whole(&self) -> bool {
+        self.slots
+            .first()
+            .is_some_and(|whole| !whole.values.is_empty())
+    }
 }
 
 /// A list of the text may leave rows out. It has them all where its shares add up to 100, where it adds up at another
@@ -254,33 +263,29 @@ fn in_list<'a>(
         .map(|((parent, phase), children)| {
             let whole = known.get(&(subject, phase, parent)).copied();
             let whole = Slot::new("stated", whole.unwrap_or_default());
-            let parts: Vec<Slot> = children
-                .iter()
-                .map(|code| phases[&phase][code].clone())
-                .collect();
-            let all = [std::slice::from_ref(&whole), &parts].concat();
+            let amounts = &phases[&phase];
+            let slots = operands(whole, children.iter().map(|code| amounts[code].clone()));
             Set {
                 parent,
                 phase,
                 children,
-                adds_up: log.satisfied(&Formula::Sum, &all).is_some(),
-                whole,
-                parts,
+                adds_up: log.satisfied(&Formula::Sum, &slots),
+                slots,
             }
         })
         .collect();
     let held: Vec<(&str, &Vec<&str>)> = sets
         .iter()
-        .filter(|set| set.adds_up && set.parts.len() > 1)
+        .filter(|set| set.adds_up.is_some() && set.children.len() > 1)
         .map(|set| (set.parent, &set.children))
         .collect();
     let shared = shares_are_complete(log, group, codes, &subject);
     // Of each stage how many classes add up, and how many do not.
     let mut classes: BTreeMap<Phase, (usize, usize)> = BTreeMap::new();
     for set in &sets {
-        if Some(&set.parent.len()) == codes.levels.first() && !set.whole.values.is_empty() {
+        if Some(&set.parent.len()) == codes.levels.first() && set.has_whole() {
             let (adds, fails) = classes.entry(set.phase).or_default();
-            *if set.adds_up { adds } else { fails } += 1;
+            *if set.adds_up.is_some() { adds } else { fails } += 1;
         }
     }
     let complete: Vec<bool> = sets
@@ -292,10 +297,15 @@ fn in_list<'a>(
         })
         .collect();
     for (set, complete) in sets.into_iter().zip(complete) {
-        if set.whole.values.is_empty() {
+        if !set.has_whole() {
             log.unchecked();
+        } else if complete {
+            sums.enter(log, set.slots, set.adds_up);
         } else {
-            sums.check(log, complete, set.whole, set.parts);
+            let mut slots = set.slots.into_iter();
+            if let Some(whole) = slots.next() {
+                sums.check(log, false, whole, slots.collect());
+            }
         }
     }
 }

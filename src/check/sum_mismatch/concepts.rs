@@ -10,14 +10,14 @@ use crate::check::interval::Interval;
 use crate::check::ledger::{Group, Id, Key, Ledger};
 use crate::check::log::{Log, Slot};
 use crate::check::prose;
-use crate::fact::{Metric, Statement};
+use crate::fact::{Metric, Witness};
 use crate::grammar::checks::{Checks, Partition};
 
 /// How deep partitions are climbed.
 const DEPTH: usize = 8;
 
 /// The amounts of a group by what they are about.
-type Amounts<'a> = HashMap<Key<'a>, (Id, &'a Statement)>;
+type Amounts<'a> = HashMap<Key<'a>, (Id, &'a Witness)>;
 
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let mut done = HashSet::new();

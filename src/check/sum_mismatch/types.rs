@@ -11,6 +11,10 @@ use crate::grammar::checks::Types;
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let ledger = log.ledger;
     for types in &ledger.context.grammar.checks.types {
+        let is_one = |key: &Key| types.concepts.iter().any(|c| c == key.concept);
+        if !ledger.identities().any(|(key, _)| is_one(&key)) {
+            continue;
+        }
         for group in ledger.lists.values() {
             in_list(log, sums, types, group);
         }

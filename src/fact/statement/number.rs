@@ -1,5 +1,7 @@
 //! The number in a cell: `1,234.50`, `(12.00)`, `－3`, `3.5万元`. What is printed for none (`--`, `/`) is none.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::document::caption::{Unit, squeeze};
@@ -20,8 +22,11 @@ pub(super) fn read<'u>(words: &str, units: &'u [Unit]) -> Option<Number<'u>> {
     if ('\u{4e00}'..='\u{9fff}').contains(&first) {
         return None;
     }
-    let words = squeeze(words);
-    let mut digits = words.as_str();
+    let words: Cow<str> = match words.bytes().all(|b| b.is_ascii_graphic()) {
+        true => words.into(),
+        false => squeeze(words).into(),
+    };
+    let mut digits = &*words;
     let unit = units.iter().find_map(|unit| {
         let rest = digits.strip_suffix(unit.name.as_str())?;
         rest.ends_with(|c: char| c.is_ascii_digit() || c == ')')
@@ -53,23 +58,21 @@ pub(super) fn read<'u>(words: &str, units: &'u [Unit]) -> Option<Number<'u>> {
 }
 
 /// Digits without the commas between thousands; `None` for anything else.
-fn without_thousands(digits: &str) -> Option<String> {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let groups: Vec<&str> = whole.split(',').collect();
-    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let grouped = groups.len() == 1 || {
-        // 12,34,567 is printed by nobody, but 1234,567 is by some.
-        groups.iter().skip(1).all(|group| group.len() == 3)
+fn without_thousands(digits: &str) -> Option<Cow<'_, str>> {
+    let (whole, fraction) = match digits.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
     };
-    let is_number = grouped
-        && !groups.iter().any(|group| group.is_empty())
-        && groups.iter().all(|group| are_digits(group))
-        && are_digits(fraction)
-        && !(digits.contains('.') && fraction.is_empty())
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let is_number = groups.next().is_some_and(are_digits)
+        // 12,34,567 is printed by nobody, but 1234,567 is by some.
+        && groups.all(|group| group.len() == 3 && are_digits(group))
+        && fraction.is_none_or(are_digits)
         && whole.len() <= 24;
-    is_number.then(|| match fraction {
-        "" => groups.concat(),
-        fraction => format!("{}.{fraction}", groups.concat()),
+    is_number.then(|| match whole.contains(',') {
+        true => digits.replace(',', "").into(),
+        false => digits.into(),
     })
 }
 
