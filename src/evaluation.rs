@@ -55,6 +55,9 @@ pub struct BudgetRow {
     pub approved: Option<Scalar>,
     /// 调整后预算, 全年预算.
     pub adjusted: Option<Scalar>,
+    /// 到位数, where the form prints it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<Scalar>,
     /// 执行数.
     pub executed: Option<Scalar>,
     /// 执行率, in percent.
@@ -164,6 +167,7 @@ impl BudgetRow {
             source: source.to_owned(),
             approved: None,
             adjusted: None,
+            received: None,
             executed: None,
             rate: None,
             weight: None,

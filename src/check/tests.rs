@@ -365,6 +365,7 @@ impl Form {
                 source: "total".to_owned(),
                 approved: None,
                 adjusted: number("100.00"),
+                received: None,
                 executed: number(executed),
                 rate: number(rate),
                 weight: number(self.money_weight),

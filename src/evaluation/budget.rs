@@ -12,43 +12,81 @@ use super::{BudgetRow, Scalar};
 pub(super) enum Budget<'a> {
     /// `年初预算数 | 全年预算数 | 全年执行数 | 执行率`, then a row a source.
     Columns(Header<'a, BudgetColumn>),
-    /// `预算数： | 300 | 执行数： | 280`, then `其中：财政拨款 | 300 | 其中：财政拨款 | 280`: the columns in the order of
-    /// their labels.
-    Pairs(Vec<BudgetColumn>),
+    /// `预算数： | 300 | 执行数： | 280`, then `其中：财政拨款 | 300 | 其中：财政拨款 | 280`.
+    Pairs(Pairs<'a>),
 }
 
-const AMOUNTS: [BudgetColumn; 3] = [
+/// A layout of labels with their numbers beside them.
+#[derive(Debug)]
+pub(super) struct Pairs<'a> {
+    /// The columns in the order of their labels.
+    columns: Vec<BudgetColumn>,
+    /// The row of headings above, where there is one: what it says of a budget (调整后), and a rate without a label.
+    above: Option<Header<'a, BudgetColumn>>,
+}
+
+impl<'a> Pairs<'a> {
+    /// What the label of a number says, under the heading above it.
+    fn column(
+        above: Option<&Header<'a, BudgetColumn>>,
+        label: &str,
+        vocabulary: &Vocabulary,
+    ) -> Option<BudgetColumn> {
+        let (column, _) = vocabulary.budget_column(label)?;
+        let heading = above
+            .filter(|_| column == BudgetColumn::Approved)
+            .and_then(|above| above.heading(column));
+        let whole = heading.map(|cell| key(&cell.text.replace(['(', ')', '（', '）'], "")));
+        let said = whole.and_then(|whole| vocabulary.budget_column(&whole));
+        Some(said.map_or(column, |(column, _)| column))
+    }
+}
+
+const AMOUNTS: [BudgetColumn; 4] = [
     BudgetColumn::Approved,
     BudgetColumn::Adjusted,
+    BudgetColumn::Received,
     BudgetColumn::Executed,
 ];
 
 impl<'a> Budget<'a> {
-    /// The layout that a row begins, if it begins one.
-    pub fn begin(line: &Line<'a>, vocabulary: &Vocabulary) -> Option<Self> {
+    /// The layout that a row begins, if it begins one; `before` is that of the rows above.
+    pub fn begin(
+        line: &Line<'a>,
+        before: Option<&Self>,
+        vocabulary: &Vocabulary,
+    ) -> Option<Self> {
         let header = Header::read(line, |label| vocabulary.budget_column(label));
         let amounts = AMOUNTS.iter().filter(|&&column| header.has(column)).count();
         if !line.has_number() {
             return (amounts >= 2 || (amounts == 1 && header.has(BudgetColumn::Rate)))
                 .then_some(Self::Columns(header));
         }
+        let above = match before {
+            Some(Self::Columns(header)) => Some(header.clone()),
+            _ => None,
+        };
         let columns: Vec<BudgetColumn> = pairs(line)
             .into_iter()
             .filter(|(_, value)| value.is_some())
-            .filter_map(|(label, _)| vocabulary.budget_column(label).map(|(column, _)| column))
+            .filter_map(|(label, _)| Pairs::column(above.as_ref(), label, vocabulary))
             .filter(|column| AMOUNTS.contains(column))
             .collect();
-        (!columns.is_empty()).then_some(Self::Pairs(columns))
+        (!columns.is_empty()).then_some(Self::Pairs(Pairs { columns, above }))
     }
 
     /// Reads the values that stand beside the labels of the row that begins a layout of pairs.
     pub fn first_row(&self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) {
-        let Self::Pairs(_) = self else {
+        let Self::Pairs(layout) = self else {
             return;
         };
+        let above = layout.above.as_ref();
         let index = row_of(draft, FundSource::Total, 0);
+        if let Some(rate) = above.and_then(|above| above.words(line, BudgetColumn::Rate, 0)) {
+            set(draft, index, BudgetColumn::Rate, Some(rate));
+        }
         for (label, value) in pairs(line) {
-            if let Some((column, _)) = vocabulary.budget_column(label) {
+            if let Some(column) = Pairs::column(above, label, vocabulary) {
                 set(draft, index, column, value);
             }
         }
@@ -58,7 +96,7 @@ impl<'a> Budget<'a> {
     pub fn row(&self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
         match self {
             Self::Columns(header) => columns_row(header, draft, line, vocabulary),
-            Self::Pairs(columns) => pairs_row(columns, draft, line, vocabulary),
+            Self::Pairs(layout) => pairs_row(&layout.columns, draft, line, vocabulary),
         }
     }
 }
@@ -69,7 +107,7 @@ fn columns_row<'a>(
     line: &Line<'a>,
     vocabulary: &Vocabulary,
 ) -> bool {
-    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Score, Weight};
+    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Received, Score, Weight};
     let shift = header.shift(line, fits);
     let first = header.first() as isize + shift;
     let labels: Vec<_> = line
@@ -91,7 +129,9 @@ fn columns_row<'a>(
     let index = draft.evaluation.budget.len();
     draft.evaluation.budget.push(BudgetRow::of(source.name()));
     draft.text(&format!("/budget/{index}/source"), label);
-    for column in [Approved, Adjusted, Executed, Rate, Weight, Score, Reason] {
+    for column in [
+        Approved, Adjusted, Received, Executed, Rate, Weight, Score, Reason,
+    ] {
         set(draft, index, column, header.words(line, column, shift));
     }
     if source == FundSource::Total && !header.has(Weight) {
@@ -183,10 +223,11 @@ fn row_of(draft: &mut Draft, source: FundSource, from: usize) -> usize {
 }
 
 fn set<'a>(draft: &mut Draft<'a>, index: usize, column: BudgetColumn, words: Option<Words<'a>>) {
-    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Score, Weight};
+    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Received, Score, Weight};
     let name = match column {
         Approved => "approved",
         Adjusted => "adjusted",
+        Received => "received",
         Executed => "executed",
         Rate => "rate",
         Weight => "weight",
@@ -212,6 +253,7 @@ fn set<'a>(draft: &mut Draft<'a>, index: usize, column: BudgetColumn, words: Opt
     let slot = match column {
         Approved => &mut row.approved,
         Adjusted => &mut row.adjusted,
+        Received => &mut row.received,
         Executed => &mut row.executed,
         Rate => &mut row.rate,
         Weight => &mut row.weight,

@@ -159,6 +159,16 @@ enum Block<'a> {
     Indicators(Indicators<'a>),
 }
 
+impl<'a> Block<'a> {
+    /// How the money is laid out, where its rows are being read.
+    fn budget(&self) -> Option<&Budget<'a>> {
+        match self {
+            Block::Budget(budget) => Some(budget),
+            _ => None,
+        }
+    }
+}
+
 /// Reads the records of a segment: one, or one a project where a column names the project of each indicator.
 pub(super) fn read<'a>(
     document: &'a Document,
@@ -249,7 +259,9 @@ impl<'a> Reader<'a, '_> {
                 Block::Indicators(indicators) => indicators.again(header),
                 block => *block = Block::Indicators(Indicators::new(header)),
             }
-        } else if let Some(budget) = Budget::begin(line, vocabulary).filter(|_| !in_indicators) {
+        } else if let Some(budget) =
+            Budget::begin(line, self.block.budget(), vocabulary).filter(|_| !in_indicators)
+        {
             budget.first_row(&mut draft, line, vocabulary);
             self.block = Block::Budget(budget);
         } else {
@@ -317,7 +329,12 @@ impl<'a> Reader<'a, '_> {
                 draft.set_labelled(Words::of(cell), vocabulary);
                 continue;
             }
-            match cells.next_if(|&(next, _)| labelled_at(line, next, vocabulary).is_none()) {
+            // Beside a label whose value stands below, so do those of the others: 年度预期目标 | 具体完成情况 | 总体完成率.
+            let value_below = !below.is_empty() && vocabulary.below(field);
+            let beside = |&(next, _): &(usize, &Cell)| {
+                !value_below && labelled_at(line, next, vocabulary).is_none()
+            };
+            match cells.next_if(beside) {
                 Some((_, value)) => draft.set(field, place, Words::of(value)),
                 None if vocabulary.below(field) => {
                     // 年度总体目标 beside 预期目标 is the name of the block.

@@ -35,6 +35,9 @@ pub(super) fn of(draft: &Draft) -> Vec<Statement> {
     statements
 }
 
+/// The money of a project.
+const FUNDS: &str = "project.funds";
+
 fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut Vec<Statement>) {
     let Some((index, row)) = e
         .budget
@@ -51,10 +54,11 @@ fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut
         Some("元") => Some(0),
         _ => None,
     };
-    for (field, phase, value) in [
-        ("approved", Phase::Approved, &row.approved),
-        ("adjusted", Phase::Adjusted, &row.adjusted),
-        ("executed", Phase::Executed, &row.executed),
+    for (field, concept, phase, value) in [
+        ("approved", FUNDS, Phase::Approved, &row.approved),
+        ("adjusted", FUNDS, Phase::Adjusted, &row.adjusted),
+        ("received", "project.received", Phase::Executed, &row.received),
+        ("executed", FUNDS, Phase::Executed, &row.executed),
     ] {
         if let (Some(power), Some(Scalar::Number(value)), Some(quote)) =
             (power, value, quote(field))
@@ -62,7 +66,7 @@ fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut
             let yuan = *value * Decimal::from(10_i64.pow(power));
             let place = value.scale() as i32 - power as i32;
             let mut statement = statement(
-                "project.funds",
+                concept,
                 Metric::Amount,
                 yuan.normalize(),
                 place,
@@ -75,7 +79,7 @@ fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut
     }
     if let (Some(Scalar::Number(rate)), Some(quote)) = (&row.rate, quote("rate")) {
         let mut statement = statement(
-            "project.funds",
+            FUNDS,
             Metric::CompletionRate,
             *rate,
             rate.scale() as i32,

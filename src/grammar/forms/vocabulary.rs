@@ -39,6 +39,7 @@ pub enum Field {
 pub enum BudgetColumn {
     Approved,
     Adjusted,
+    Received,
     Executed,
     Rate,
     Weight,
