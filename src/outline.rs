@@ -97,6 +97,9 @@ pub fn read(
         if contents.contains(&index) {
             continue;
         }
+        if block.kind == BlockKind::Sheet {
+            reader.close_glossary(block.span.start);
+        }
         match block.kind {
             BlockKind::Table(table) => reader.captions(table),
             BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Sheet => {
@@ -158,7 +161,10 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
         let number = numbering::number(first)?;
         find(&|line| numbering::number(line) == Some(number))
     });
-    head..again.unwrap_or(head + 1)
+    // A sheet of contents is nothing else.
+    let is_sheet = |&i: &usize| document.blocks[i].kind == BlockKind::Sheet;
+    let sheet = behind.clone().find(is_sheet);
+    head..again.into_iter().chain(sheet).min().unwrap_or(head + 1)
 }
 
 /// Whether words are nothing but a number.
@@ -481,6 +487,13 @@ impl<'a> Reader<'a> {
             bytes: heading.span,
         });
         self.open.push(index);
+    }
+
+    /// A glossary ends with its sheet.
+    fn close_glossary(&mut self, end: usize) {
+        while self.inside("glossary") {
+            self.close(end);
+        }
     }
 
     fn close(&mut self, end: usize) {

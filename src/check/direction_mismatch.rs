@@ -45,9 +45,14 @@ fn run(log: &mut Log<'_>) {
                 report_turned(log, &slots);
             }
             Metric::Variance => {
+                // Where no budget of the beginning of the year is stated, the difference is from that of the whole year.
+                let mut base = log.amount("base", key.phase(Phase::Approved));
+                if base.values.is_empty() {
+                    base = log.amount("base", key.phase(Phase::Adjusted));
+                }
                 let slots = [
                     log.amount("executed", key.phase(Phase::Executed)),
-                    log.amount("base", key.phase(Phase::Approved)),
+                    base,
                     Slot::new("difference", rate),
                 ];
                 report_turned(log, &slots);

@@ -503,6 +503,10 @@ fn headings_and_openings_speak_of_one_year() {
     for (from, to) in [
         ("2023年度部门决算情况说明", "2022年度部门决算情况说明"),
         ("2023年度机关运行经费支出", "2021年度机关运行经费支出"),
+        (
+            "2023年度机关运行经费支出8.00万元",
+            "现将云溪县文化馆2022年度部门决算公开如下：机关运行经费支出8.00万元",
+        ),
     ] {
         let found = findings(&NOTES.replace(from, to));
         assert!(
@@ -510,6 +514,10 @@ fn headings_and_openings_speak_of_one_year() {
             "{to}\n{found:#?}"
         );
     }
+    // A statement that says of another year why it is empty.
+    let empty = "第二部分 部门决算表\n云溪县文化馆2021年度没有使用国有资本经营预算财政拨款，故本表无数据。\n\n";
+    let found = findings(&NOTES.replacen("第三部分", &format!("{empty}第三部分"), 1));
+    assert!(rules_of(&found).contains(&"year-mismatch"), "{found:#?}");
     // The other years of these are meant.
     for (from, to) in [
         (

@@ -42,6 +42,9 @@ fn run(log: &mut Log<'_>) {
                 opened = section;
                 years.extend(opening(context.document, paragraph, words, own));
             }
+            years.extend(matched(paragraph.words, &words.announced));
+        } else {
+            years.extend(matched(paragraph.words, &words.note));
         }
     }
     for table in &context.document.tables {
@@ -49,14 +52,19 @@ fn run(log: &mut Log<'_>) {
             let folded = Folded::new(&context.document.text, caption, &[]);
             years.extend(title(&folded, pattern, words));
         }
+        for &note in &table.notes {
+            let folded = Folded::new(&context.document.text, note, &[]);
+            years.extend(matched(&folded, &words.note));
+        }
     }
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for (year, _) in &years {
         *counts.entry(*year).or_default() += 1;
     }
-    // Most phrases must bear the report's year out.
-    let agreeing = counts.get(&own).copied().unwrap_or(0);
-    if agreeing * 2 <= years.len() {
+    // Most phrases must bear the report's year out, its title more than any other.
+    let titled = usize::from(context.identity.title.is_some());
+    let agreeing = counts.get(&own).copied().unwrap_or(0) + 2 * titled;
+    if agreeing * 2 <= years.len() + 2 * titled {
         return log.unchecked();
     }
     for (year, span) in years {
@@ -98,6 +106,12 @@ fn title(folded: &Folded, pattern: &Pattern, words: &Year) -> Option<(i32, Span)
     if words.exempt.is_match(&folded.text) {
         return None;
     }
+    found(folded, captures.name("year")?.range())
+}
+
+/// The year that a pattern finds in words.
+fn matched(folded: &Folded, pattern: &Pattern) -> Option<(i32, Span)> {
+    let captures = pattern.captures(&folded.text)?;
     found(folded, captures.name("year")?.range())
 }
 

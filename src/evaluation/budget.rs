@@ -51,11 +51,7 @@ const AMOUNTS: [BudgetColumn; 4] = [
 
 impl<'a> Budget<'a> {
     /// The layout that a row begins, if it begins one; `before` is that of the rows above.
-    pub fn begin(
-        line: &Line<'a>,
-        before: Option<&Self>,
-        vocabulary: &Vocabulary,
-    ) -> Option<Self> {
+    pub fn begin(line: &Line<'a>, before: Option<&Self>, vocabulary: &Vocabulary) -> Option<Self> {
         let header = Header::read(line, |label| vocabulary.budget_column(label));
         let amounts = AMOUNTS.iter().filter(|&&column| header.has(column)).count();
         if !line.has_number() {

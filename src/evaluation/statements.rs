@@ -57,7 +57,12 @@ fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut
     for (field, concept, phase, value) in [
         ("approved", FUNDS, Phase::Approved, &row.approved),
         ("adjusted", FUNDS, Phase::Adjusted, &row.adjusted),
-        ("received", "project.received", Phase::Executed, &row.received),
+        (
+            "received",
+            "project.received",
+            Phase::Executed,
+            &row.received,
+        ),
         ("executed", FUNDS, Phase::Executed, &row.executed),
     ] {
         if let (Some(power), Some(Scalar::Number(value)), Some(quote)) =

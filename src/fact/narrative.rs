@@ -261,6 +261,9 @@ impl Reader<'_> {
             if let Some(name) = project::in_heading(&section.title, words) {
                 return Some(project::as_printed(&name, &section.title));
             }
+            if self.is_described(section) {
+                return Some(project::tidy(&section.title));
+            }
             if section.kind.as_deref() == Some("project_evaluation") {
                 let at = self
                     .document
@@ -274,6 +277,20 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Whether a heading is the name of a project that the lines below describe: 1.山塘加固 over （1）项目概述.
+    fn is_described(&self, section: &Section) -> bool {
+        if section.kind.is_some() || section.number.is_none() {
+            return false;
+        }
+        let blocks = &self.document.blocks;
+        let at = blocks.partition_point(|b| b.span.end <= section.heading.start);
+        let below = self.words.get(at + 1).map_or("", |words| &words.text);
+        let number = crate::document::numbering::number(below);
+        let item = number.map(|number| &below[number.text.len()..]);
+        let words = &self.grammar.projects.describes;
+        item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
     }
 
     /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.
@@ -298,7 +315,10 @@ impl Reader<'_> {
             .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
             .unwrap_or_default();
         let review = section
-            .and_then(|s| project::in_review(&fold_text(&s.title), &self.grammar.projects))
+            .filter(|s| {
+                self.is_described(s)
+                    || project::in_review(&fold_text(&s.title), &self.grammar.projects).is_some()
+            })
             .map(|_| "project".to_owned());
         let frames = sections
             .iter()

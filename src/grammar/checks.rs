@@ -205,6 +205,10 @@ pub struct Year {
     pub budget: Pattern,
     /// Sentences that open a section.
     pub opening: Pattern,
+    /// What announces the report itself: 现将2023年部门决算公开如下.
+    pub announced: Pattern,
+    /// Notes below a statement that say why it is empty.
+    pub note: Pattern,
     /// What follows a year that is another one on purpose.
     pub other: Pattern,
     /// Headings that speak of another year on purpose.

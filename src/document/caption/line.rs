@@ -14,7 +14,7 @@ impl Words {
         };
         let cells: Vec<String> = cells.into_iter().map(plain).collect();
         // A label and its value may stand in cells of their own, so the row is read as one line.
-        let whole = cells.join(" ");
+        let whole = self.unit_apart(cells.join(" "));
         if self.label.is_match(&whole) {
             line.labelled(&whole)?;
         } else {
@@ -23,6 +23,23 @@ impl Words {
             }
         }
         line.finish()
+    }
+}
+
+impl Words {
+    /// 部门：云溪县水务局单位：万元: where a page prints two words side by side without a space, the unit stands apart.
+    fn unit_apart(&self, mut line: String) -> String {
+        let Some((before, behind)) = line.rsplit_once(':') else {
+            return line;
+        };
+        let labels = self.labels.unit.iter().map(|label| squeeze(label));
+        let label = labels
+            .filter(|label| before.ends_with(label.as_str()))
+            .max_by_key(String::len);
+        if let Some(label) = label.filter(|_| self.unit(behind.trim()).is_some()) {
+            line.insert(before.len() - label.len(), ' ');
+        }
+        line
     }
 }
 

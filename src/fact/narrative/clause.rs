@@ -396,7 +396,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn token(&mut self, index: usize, token: &Token) {
         match &token.kind {
             TokenKind::Mark(mark) => {
-                self.mark(*mark);
+                self.mark(index, *mark);
                 if *mark == '(' && self.opens_types(index) {
                     self.parts(&token.range, false);
                 }

@@ -40,7 +40,12 @@ impl<'a> Reader<'a, '_> {
         }
         let named = match self.queue.pop_front() {
             Some(named) => Some(named),
-            None if self.foreign || self.counts_unknown(index) => None,
+            None if self.foreign
+                || self.counts_unknown(index)
+                || self.follows_unknown(index, at) =>
+            {
+                None
+            }
             None => match self.pending.as_slice() {
                 [named] => Some(named.clone()),
                 [] => self.topic.clone(),
@@ -97,6 +102,21 @@ impl<'a> Reader<'a, '_> {
         before
             .find(|t| !says_nothing(t))
             .is_some_and(|t| matches!(t.kind, TokenKind::Mark('，' | '。' | '；')))
+    }
+
+    /// 绩效目标完成情况：建设监测站点12个: whether unknown words directly before a number of anything say what it counts.
+    fn follows_unknown(&self, index: usize, at: usize) -> bool {
+        let Kind::Count { classifier } = &self.context.mentions[at].kind else {
+            return false;
+        };
+        let tokens = self.context.tokens;
+        let before = index.checked_sub(1).map(|before| &tokens[before]);
+        let unknown = before.is_some_and(|t| {
+            t.kind == TokenKind::Gap
+                && t.range.end == tokens[index].range.start
+                && self.context.words[t.range.clone()].chars().count() > 1
+        });
+        self.gapped && unknown && GENERIC.contains(&classifier.as_str())
     }
 
     /// 绩效目标完成情况：完成12个村庄的整治: whether unknown words directly behind a number say what it counts.

@@ -3,8 +3,11 @@
 use super::*;
 
 impl Reader<'_, '_> {
-    pub(super) fn mark(&mut self, mark: char) {
+    pub(super) fn mark(&mut self, index: usize, mark: char) {
         match mark {
+            '；' if self.silence == Some(Silence::Cause) && self.goes_on_listing(index) => {
+                self.end_clause();
+            }
             '，' => self.end_clause(),
             '；' => {
                 self.end_clause();
@@ -28,6 +31,15 @@ impl Reader<'_, '_> {
             ')' => self.end_aside(),
             _ => {}
         }
+    }
+
+    /// 主要原因：一是…；二是…: whether the next of the reasons that are counted follows.
+    fn goes_on_listing(&self, index: usize) -> bool {
+        let behind = &self.context.words[self.context.tokens[index].range.end..];
+        let openers = &self.context.grammar.projects.openers;
+        openers
+            .iter()
+            .any(|opener| opener.ends_with('是') && behind.starts_with(opener.as_str()))
     }
 
     /// 截至2023年12月，部门基本情况如下：…. The year of words that only introduce is that of what follows.
@@ -116,6 +128,12 @@ impl Reader<'_, '_> {
         self.involving = false;
         self.stated_before = std::mem::take(&mut self.stated);
         if let Some(named) = alone {
+            // 社会保险基金预算。收入12亿元: a fund that stands alone is that of what follows.
+            let things = self
+                .resolve(&named, Wanted::Money)
+                .map(|(things, _)| things);
+            let fund = things.and_then(|things| self.fund_of(things.first()?));
+            self.scope.fund = fund.or(self.scope.fund.take());
             self.topic = Some(named);
             self.topic_phase = None;
         } else if self.listing

@@ -275,7 +275,8 @@ impl<'a> Reader<'a, '_> {
         match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
-            Some(Predicate::Direction(sign)) if self.compared => {
+            // In the report of a government, what grows does so against the year before, without a word.
+            Some(Predicate::Direction(sign)) if self.compared || self.is_government() => {
                 self.state(Metric::ChangeRate, number.signed(sign))
             }
             Some(Predicate::Variance(sign))
@@ -504,7 +505,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The frame of the fund that a thing names.
-    fn fund_of(&self, thing: &Thing) -> Option<String> {
+    pub(super) fn fund_of(&self, thing: &Thing) -> Option<String> {
         let concepts = &self.context.grammar.concepts.concepts;
         concepts.get(&thing.concept)?.fund.clone()
     }

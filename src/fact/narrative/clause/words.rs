@@ -97,7 +97,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether the report is that of a government, which speaks of the whole place.
-    fn is_government(&self) -> bool {
+    pub(super) fn is_government(&self) -> bool {
         self.context
             .scope
             .sections

@@ -390,9 +390,9 @@ fn balance_3() {
                     "expenditure.basic share 66.12",
                     "expenditure.project amount 4100000",
                     "expenditure.project share 33.88",
-                    "? 600万元",
-                    "? 300万元",
-                    "? 310万元",
+                    "expenditure.total amount economic=301 6000000",
+                    "expenditure.total amount economic=302 3000000",
+                    "expenditure.total amount economic=310 3100000",
                 ],
             ),
             (

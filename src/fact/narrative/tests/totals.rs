@@ -382,9 +382,9 @@ fn expenditure() {
                 "2023年支出965.3万元，其中：工资福利支出500万元，商品和服务支出400万元，对个人和家庭的补助65.3万元。",
                 &[
                     "expenditure.total amount 9653000",
-                    "? 500万元",
-                    "? 400万元",
-                    "? 65.3万元",
+                    "expenditure.total amount economic=301 5000000",
+                    "expenditure.total amount economic=302 4000000",
+                    "expenditure.total amount economic=303 653000",
                 ],
             ),
             (
