@@ -63,7 +63,7 @@ fn report(log: &mut Log<'_>, ids: &[Id]) {
     let Some((&best, others)) = numbers.split_first() else {
         return;
     };
-    let words = |n: &Number| Unit::of(n).write(n.value);
+    let words = |n: &Number| Unit::shared(n, &numbers).write(n.value);
     let stated: Vec<String> = others.iter().map(|n| words(n)).collect();
     let draft = log.report(
         format!(

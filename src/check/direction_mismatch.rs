@@ -87,7 +87,7 @@ fn report_turned(log: &mut Log<'_>, slots: &[Slot<'_>]) {
     }
     let ids: Vec<Id> = slots.iter().rev().map(|slot| slot.values[0]).collect();
     let numbers: Vec<_> = ids.iter().map(|&id| &log.ledger.numbers[id]).collect();
-    let words = |i: usize| Unit::of(numbers[i]).write(numbers[i].value);
+    let words = |i: usize| Unit::shared(numbers[i], &numbers).write(numbers[i].value);
     let zh = format!(
         "{}为{}，对比数为{}，差额却写作{}，方向相反",
         call(numbers[2], false),

@@ -499,6 +499,16 @@ fn final_accounts_have_their_sections_or_say_why_not() {
 }
 
 #[test]
+fn amounts_are_compared_in_one_unit() {
+    let found = findings(
+        "云溪县文化馆2023年度部门决算\n\n第二部分 2023年度部门决算情况说明\n七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出1.86万元。\n公务接待费支出16800元。\n",
+    );
+    let messages: Vec<&str> = found.iter().map(|f| f.message.as_str()).collect();
+    let said = |m: &&str| m.contains("1.86万元") && m.contains("1.68万元");
+    assert!(messages.iter().any(said), "{messages:#?}");
+}
+
+#[test]
 fn headings_and_openings_speak_of_one_year() {
     for (from, to) in [
         ("2023年度部门决算情况说明", "2022年度部门决算情况说明"),

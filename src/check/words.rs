@@ -48,6 +48,20 @@ impl Unit {
         }
     }
 
+    /// The unit that amounts are compared in at a glance: of those that they are printed in, the largest.
+    pub fn shared(number: &Number<'_>, others: &[&Number<'_>]) -> Self {
+        let own = Self::of(number);
+        let money = |n: &&&Number| n.unit == "CNY" && number.unit == "CNY";
+        let largest = others
+            .iter()
+            .filter(money)
+            .map(|n| Self::of(n))
+            .max_by_key(|unit| unit.factor);
+        largest
+            .filter(|unit| unit.factor > own.factor)
+            .unwrap_or(own)
+    }
+
     /// A value in this unit, without the unit's name.
     pub fn bare(&self, value: Decimal) -> String {
         let scaled = value.checked_div(self.factor).unwrap_or(value);
@@ -164,7 +178,7 @@ pub fn say(check: &Check<'_>, ledger: &Ledger<'_>) -> Said {
             let operand = name.trim_end_matches('=').parse::<usize>().ok()?;
             let number = numbers.get(operand)?;
             Some(if name.ends_with('=') {
-                Unit::of(number).write(number.value)
+                Unit::shared(number, &numbers).write(number.value)
             } else {
                 call(number, english)
             })

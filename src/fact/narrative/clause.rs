@@ -416,6 +416,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 }
                 self.named(index, Reference::Label((*label).to_owned()), &token.range)
             }
+            TokenKind::Category(_) if self.is_rest_by_nature(&token.range) => self.unknown(),
             TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {
                 self.gap(&token.range)
             }

@@ -220,6 +220,21 @@ impl<'a> Reader<'a, '_> {
             )
     }
 
+    /// 基本支出…；项目支出…；其他支出: what is left of a list by nature is no class of the functional classification.
+    pub(super) fn is_rest_by_nature(&self, range: &Range<usize>) -> bool {
+        const REST: &str = "229";
+        let name = &self.context.words[range.clone()];
+        let Some(head) = self.scope.heads.last().filter(|_| self.listing) else {
+            return false;
+        };
+        let by_nature = |found: &Found| {
+            found.list.as_ref().is_some_and(|list| list.id == head.id)
+                && found.thing.dimensions.is_empty()
+                && found.thing.concept != head.thing.concept
+        };
+        Functional::embedded().class_by_name(name) == Some(REST) && self.found.iter().any(by_nature)
+    }
+
     /// 下属单位接待费: what counts units, directly before another name, says whose it is.
     pub(super) fn is_owner(&self, index: usize, label: &str) -> bool {
         let labels = &self.context.grammar.concepts.labels;

@@ -139,6 +139,36 @@ fn the_other_side_of_a_fund() {
 }
 
 #[test]
+fn what_is_left_of_a_list_by_nature() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[
+            (
+                "本年支出合计199万元，其中：基本支出90万元，占45.23%；项目支出109万元，占54.77%；其他支出（对附属单位补助、上缴上级）0万元，占0%。",
+                &[
+                    "expenditure.basic amount 900000",
+                    "expenditure.basic share 45.23",
+                    "expenditure.project amount 1090000",
+                    "expenditure.project share 54.77",
+                    "expenditure.total amount 1990000",
+                    "? 0万元",
+                    "? 0%",
+                ],
+            ),
+            (
+                "本年支出合计199万元，其中：教育支出190万元，其他支出9万元。",
+                &[
+                    "expenditure.total amount 1990000",
+                    "expenditure.total amount function=205 1900000",
+                    "expenditure.total amount function=229 90000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn money_of_projects_in_quotation_marks() {
     check(
         BUDGET,
