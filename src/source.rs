@@ -8,7 +8,7 @@ mod detect;
 mod docx;
 mod html;
 mod layout;
-mod package;
+pub(crate) mod package;
 mod spreadsheet;
 pub mod text;
 pub mod text_table;

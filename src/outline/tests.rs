@@ -513,3 +513,64 @@ fn a_glossary_ends_where_the_numbers_above_it_go_on() {
         assert_eq!(titles(&text), want, "{rest}");
     }
 }
+
+/// A workbook with a sheet of lines each.
+fn sheets(sheets: &[&[&str]]) -> Vec<u8> {
+    let relations: String = (1..=sheets.len())
+        .map(|n| format!("<Relationship Id=\"r{n}\" Type=\"http://x/relationships/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))
+        .collect();
+    let names: String = (1..=sheets.len())
+        .map(|n| format!("<sheet name=\"第{n}张\" r:id=\"r{n}\"/>"))
+        .collect();
+    let mut parts = vec![
+        (
+            "_rels/.rels".to_owned(),
+            "<Relationships><Relationship Id=\"r1\" Type=\"http://x/relationships/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>".to_owned(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            format!("<Relationships>{relations}</Relationships>"),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook><sheets>{names}</sheets></workbook>"),
+        ),
+    ];
+    for (n, lines) in sheets.iter().enumerate() {
+        let rows: String = (1..)
+            .zip(*lines)
+            .map(|(r, line)| {
+                format!(
+                    "<row r=\"{r}\"><c r=\"A{r}\" t=\"inlineStr\"><is><t>{line}</t></is></c></row>"
+                )
+            })
+            .collect();
+        parts.push((
+            format!("xl/worksheets/sheet{}.xml", n + 1),
+            format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"),
+        ));
+    }
+    let parts: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(n, c)| (n.as_str(), c.as_str()))
+        .collect();
+    crate::source::package::tests::pack(&parts)
+}
+
+#[test]
+fn contents_and_glossaries_end_with_their_sheet() {
+    let workbook = sheets(&[
+        &[
+            "云溪县林业局2024年部门预算",
+            "目  录",
+            "1.部门职责",
+            "2.名词解释",
+        ],
+        &["一、名词解释", "1.财政拨款收入：指当年拨付的资金。"],
+        &["二、机关运行经费情况", "2024年机关运行经费9.00万元。"],
+    ]);
+    let report = crate::extract(&workbook, &Default::default()).expect("a workbook is read");
+    let titles: Vec<_> = report.sections.iter().map(|s| s.title.as_str()).collect();
+    assert_eq!(titles, ["名词解释", "机关运行经费情况"]);
+    assert_eq!(report.facts[0].concept, "operating_cost");
+}
