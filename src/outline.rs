@@ -157,10 +157,16 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
     };
     let behind = head + 2..document.blocks.len().min(head + 200);
     let find = |is: &dyn Fn(&str) -> bool| behind.clone().find(|&i| line(i).is_some_and(is));
-    let again = find(&|line| bare(line) == bare(first)).or_else(|| {
-        let number = numbering::number(first)?;
-        find(&|line| numbering::number(line) == Some(number))
-    });
+    // The body may leave out the numbers of the contents, or call its first part otherwise.
+    fn unnumbered(text: &str) -> &str {
+        &text[numbering::number(text).map_or(0, |n| n.text.len())..]
+    }
+    let number = numbering::number(first);
+    let title = unnumbered(bare(first));
+    let again = find(&|line| unnumbered(bare(line)) == title)
+        .into_iter()
+        .chain(number.and_then(|_| find(&|line| numbering::number(line) == number)))
+        .min();
     // A sheet of contents is nothing else.
     let is_sheet = |&i: &usize| document.blocks[i].kind == BlockKind::Sheet;
     let sheet = behind.clone().find(is_sheet);
@@ -305,7 +311,7 @@ impl<'a> Reader<'a> {
         };
         // What it states is looked at last, since that takes the longest.
         if !stands
-            || self.inside("glossary") && !self.ends_glossary(number, alone)
+            || self.inside("glossary") && !self.ends_glossary(number, kind, alone)
             || self.is_sentence(title)
         {
             return None;
@@ -430,8 +436,21 @@ impl<'a> Reader<'a> {
 
     /// Whether a numbered line within a glossary is no term of it: a part of the report, or what is counted on from
     /// the glossary's own number or from one above it.
-    fn ends_glossary(&self, number: Option<numbering::Number>, alone: bool) -> bool {
-        let Some(number) = number else { return false };
+    fn ends_glossary(
+        &self,
+        number: Option<numbering::Number>,
+        kind: Option<&SectionKind>,
+        alone: bool,
+    ) -> bool {
+        let Some(number) = number else {
+            // Of parts without numbers, the next that is one of the whole report.
+            let glossary = self.open.iter().map(|&i| &self.sections[i]);
+            let unnumbered =
+                |s: &Section| s.kind.as_deref() == Some("glossary") && s.number.is_none();
+            return alone
+                && kind.is_some_and(|kind| kind.level == 1)
+                && glossary.into_iter().any(unnumbered);
+        };
         let next = numbering::ordinal(number.text);
         let counts_on = |&open: &usize| {
             let section = &self.sections[open];

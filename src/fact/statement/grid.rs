@@ -411,6 +411,14 @@ fn find<'l>(ledger: &'l Ledger, about: &[String]) -> Option<&'l ColumnMeaning> {
     if let Some(meaning) = ledger.column(&about.join("/")) {
         return Some(meaning);
     }
+    // Words that are broken into the lines of a header: 因公出国 over （境）费.
+    if let [outer @ .., first, second] = about {
+        let mut joined = outer.to_vec();
+        joined.push(format!("{first}{second}"));
+        if let Some(meaning) = find(ledger, &joined) {
+            return Some(meaning);
+        }
+    }
     let (last, above) = about.split_last()?;
     let above = find(ledger, above)?;
     if above.closed {

@@ -292,3 +292,30 @@ fn a_report_wrapped_at_any_width_reads_the_same() {
         }
     }
 }
+
+#[test]
+fn a_wide_table_does_not_hide_how_sentences_are_wrapped() {
+    let rows: String = (10..12)
+        .map(|n| format!("第{n}项收入                    {n}.00                    {n}.50                    {n}.25                    {n}.75\n"))
+        .collect();
+    let sentence = |n: usize| {
+        format!(
+            "202{n}年期末，部门共有车辆{n}辆，其中：副部（省）级及以上领导用车{n}辆、主要领导干部用车{n}辆、机要通信用车{n}辆、应急保障用车{n}辆、执法执勤用车{n}辆、特种专业技术用车{n}辆、离退休干部用车{n}辆、其他用车{n}辆。"
+        )
+    };
+    let prose: String = (0..4)
+        .map(|n| {
+            let characters: Vec<char> = format!("　　{}", sentence(n)).chars().collect();
+            let lines = characters.chunks(32).map(String::from_iter);
+            lines.collect::<Vec<String>>().join("\n") + "\n"
+        })
+        .collect();
+    let text = format!("{rows}\n{prose}");
+    let document = read(text.as_bytes(), &Default::default()).unwrap();
+    let paragraphs = document
+        .blocks
+        .iter()
+        .map(|block| document.slice(block.span))
+        .filter(|words| words.starts_with("202") && words.ends_with("辆。"));
+    assert_eq!(paragraphs.count(), 4, "{:?}", document.blocks);
+}

@@ -45,14 +45,15 @@ impl Wrap {
     fn by(lines: &[&Line], measure: Measure) -> Option<(usize, Self)> {
         let mut all = vec![0usize; WIDEST + 2];
         let mut unfinished = vec![0usize; WIDEST + 2];
-        for line in lines {
+        // A table may be wider than the sentences around it.
+        for line in lines.iter().filter(|line| !line.tabular) {
             let width = measure.of_bare(line).min(WIDEST + 1);
             all[width] += 1;
-            if !line.closed && !line.tabular {
+            if !line.closed {
                 unfinished[width] += 1;
             }
         }
-        let total = lines.len();
+        let total = all.iter().sum::<usize>();
         let wider = suffix_sums(&all);
         let (count, width) = (8..=WIDEST)
             .filter(|&width| wider[(width + width / 6 + 3).min(WIDEST + 1)] * 25 <= total)

@@ -205,7 +205,13 @@ fn headed(columns: &[Range<usize>], header: &[&Piece]) -> Option<Vec<Range<usize
     for piece in (1..=width).rev() {
         let own = header[piece - 1].from..header[piece - 1].to;
         let heads = row > 0 && table[row][piece].1;
-        all.push(if heads { columns[row - 1].clone() } else { own });
+        // What stands over a column that another piece heads is the heading of a group.
+        let over = |column: &Range<usize>| own.start < column.end && column.start < own.end;
+        if heads {
+            all.push(columns[row - 1].clone());
+        } else if !columns.iter().any(over) {
+            all.push(own);
+        }
         row -= usize::from(heads);
     }
     all.reverse();
@@ -277,5 +283,29 @@ fn pieces(lines: &Lines, at: usize) -> Vec<Piece> {
         }
         column += wide;
     }
-    pieces
+    close_up(lines, pieces)
+}
+
+/// A word of two characters that is spread over its column is one piece: `项        目`. Three such are columns of
+/// their own (类, 款, 项).
+fn close_up(lines: &Lines, pieces: Vec<Piece>) -> Vec<Piece> {
+    let spread = |piece: &Piece| {
+        let mut words = lines.words(piece.span).chars();
+        matches!((words.next(), words.next()), (Some(c), None) if is_wide(c))
+    };
+    let mut closed: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut run = 0;
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        run = if spread(&piece) { run + 1 } else { 0 };
+        let ends = pieces.peek().is_none_or(|next| !spread(next));
+        match closed.last_mut() {
+            Some(first) if run == 2 && ends => {
+                first.span.end = piece.span.end;
+                first.to = piece.to;
+            }
+            _ => closed.push(piece),
+        }
+    }
+    closed
 }

@@ -43,6 +43,10 @@ impl<'a> Reader<'a, '_> {
 
     /// 比2023年年初预算, said of 2023: with the budget of the same year.
     fn compares_with_own_year(&self) -> bool {
+        // A budget compares with budgets of other years alone.
+        if self.context.default_phase == Phase::Approved {
+            return false;
+        }
         let own = self.current_year().map(Versus::Year);
         self.compared && own.is_some() && self.versus == own
     }

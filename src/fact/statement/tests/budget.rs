@@ -278,6 +278,35 @@ fn aligned_columns_whose_header_is_elsewhere() {
 }
 
 #[test]
+fn aligned_ledgers_under_the_headings_of_their_groups() {
+    let text = "\
+                              收入支出决算总表
+部门：云溪县水务局                                                                                  单位：元
+                  收入                                                    支出
+        项        目                行次      决算数          项        目            行次      决算数
+            栏次                                 1                栏次                             2
+  一、一般公共预算财政拨款收入       1         50.00      一、农林水支出               31        48.00
+  二、政府性基金预算财政拨款收入     2          0.00      二、住房保障支出             32         2.00
+  本年收入合计                      27         50.00      本年支出合计                 58        50.00
+";
+    let document = crate::source::text::read(text.as_bytes(), &Default::default()).unwrap();
+    assert_eq!(document.tables.len(), 1, "{text}");
+    let mut found = facts(document, Kind::DepartmentFinalAccounts);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "expenditure.total 213 = 48.00",
+            "expenditure.total 221 = 2.00",
+            "expenditure.total = 50.00",
+            "revenue.general_public_budget = 50.00",
+            "revenue.government_fund = 0.00",
+            "revenue.total = 50.00",
+        ]
+    );
+}
+
+#[test]
 fn columns_that_compare_with_the_year_before() {
     for header in [
         ["比上年增减额", "增减幅度（%）"],
