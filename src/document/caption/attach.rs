@@ -110,7 +110,15 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
     let mut rows = 0;
     for row in 0..table.height() {
         let cells = said(&table, row);
-        let begins = matches!(cells[..], [title] if is_title(title))
+        // 收入决算表 alone, or with 公开02表 at the end of its row.
+        let titled = match cells[..] {
+            [title] => is_title(title),
+            [_, _, ..] if cells.len() <= LINES => words
+                .read_line(cells.iter().copied())
+                .is_some_and(|c| c.title.is_some() && c.number.is_some()),
+            _ => false,
+        };
+        let begins = titled
             && rows > 1
             && (row + 1..table.height().min(row + LINES)).any(|next| said(&table, next).len() > 1);
         if begins {

@@ -502,3 +502,20 @@ fn a_column_of_dashes_is_one_of_numbers() {
         ],
     );
 }
+
+#[test]
+fn a_title_with_its_number_in_the_same_row_parts_statements() {
+    let csv = "收入支出决算总表,,\n部门：云溪县水务局,2023年度,单位：元\n项目,决算数,\n一、其他收入,50.00,\n本年收入合计,50.00,\n,收入决算表,公开02表\n,2023年度,单位：元\n科目编码,科目名称,本年收入合计\n合计,,50.00\n208,社会保障和就业支出,50.00\n213,农林水支出,0.00\n";
+    let document = crate::source::read(csv.as_bytes(), &Default::default()).unwrap();
+    let found = facts(document, Kind::DepartmentFinalAccounts);
+    assert_eq!(
+        found,
+        [
+            "revenue.other = 50.00",
+            "revenue.total 208 = 50.00",
+            "revenue.total 213 = 0.00",
+            "revenue.total = 50.00",
+            "revenue.total = 50.00",
+        ]
+    );
+}
