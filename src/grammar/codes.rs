@@ -1,12 +1,15 @@
 //! The code lists of 《政府收支分类科目》: functional (类, 款, 项) and economic classification, looked up by code or by name.
 //!
 //! Names repeat (行政运行 stands under 80 codes), so a name is looked up within the names above it, and a name that
-//! fits several codes gives none. Every lookup is one or two hash probes.
+//! fits several codes gives none. Every lookup is one or two hash probes, and a search in the few codes of a name.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::document::fold::fold_text;
 
 /// The functional classification: 类 have 3 digits, 款 5, 项 7.
 #[derive(Debug, Default)]
@@ -71,8 +74,8 @@ impl Functional {
 
     /// The code with a name under a code (`""` for anywhere), on any level below it, if there is exactly one.
     pub fn by_name(&self, name: &str, within: &str) -> Option<&str> {
-        let (_, level) = stem(name);
-        self.list.find(within, level, name)
+        let (name, level) = self.list.stem(name);
+        self.list.probe(within, level, &name)
     }
 
     /// The code of a name on one level (1 类, 2 款, 3 项) under a code (`""` for anywhere), if there is exactly one.
@@ -93,7 +96,7 @@ impl Functional {
         let whole = names.len() == 3;
         let mut path = Vec::with_capacity(names.len());
         for (index, name) in names.iter().enumerate() {
-            let (name, level) = stem(name);
+            let (name, level) = self.list.stem(name);
             if !name.is_empty() {
                 path.push((name, level.or(whole.then_some(index + 1))));
             }
@@ -153,8 +156,13 @@ impl Economic {
     /// assert_eq!(codes.by_name("办公设备购置", Some("310")), Some("31002"));
     /// ```
     pub fn by_name(&self, name: &str, within: Option<&str>) -> Option<&str> {
-        let (_, level) = stem(name);
-        self.list.find(within.unwrap_or(""), level, name)
+        let (name, level) = self.list.stem(name);
+        self.list.probe(within.unwrap_or(""), level, &name)
+    }
+
+    /// Whether any code bears or bore a name.
+    pub fn knows(&self, name: &str) -> bool {
+        self.list.knows(&self.list.stem(name).0)
     }
 
     /// The 类 with a name.
@@ -163,20 +171,7 @@ impl Economic {
     }
 }
 
-/// Which names are asked for: the strictest that know a name decide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Wording {
-    /// The name of the list.
-    Current,
-    /// A name that the code had before.
-    Former,
-    /// Either, without 支出 or 事务 at its end.
-    Short,
-}
-
-const WORDINGS: [Wording; 3] = [Wording::Current, Wording::Former, Wording::Short];
-
-/// Codes with their names, indexed by the names within each code above.
+/// Codes with their names, indexed by the names.
 #[derive(Debug, Default)]
 struct CodeList {
     /// Code and current name, in the order of the list.
@@ -184,10 +179,23 @@ struct CodeList {
     /// All names, current and former, as they are written.
     names: Vec<String>,
     by_code: HashMap<String, usize>,
-    /// The names of each code, as they are compared.
-    keys: HashMap<String, Vec<String>>,
-    /// Wording, code above (`""` for none), level (0 for any) → name → the one entry, or `None` for several.
-    by_name: HashMap<(Wording, String, usize), HashMap<String, Option<usize>>>,
+    /// The names of each entry, as they are compared.
+    keys: Vec<Vec<String>>,
+    /// The entries that bear a name, and those that bear it as a short one.
+    bearers: HashMap<String, Bearers>,
+    /// The stems of all names as they are written, and as they are folded: nearly all that is asked for is one of these.
+    stems: HashMap<String, (String, Option<usize>)>,
+}
+
+/// The entries that bear a name, in the order of their codes: the strictest wording that any is known by decides.
+#[derive(Debug, Default)]
+struct Bearers {
+    /// It is their name in the list.
+    current: Vec<usize>,
+    /// They had it before.
+    former: Vec<usize>,
+    /// It is either, without 支出 or 事务 at its end.
+    short: Vec<usize>,
 }
 
 impl CodeList {
@@ -213,6 +221,7 @@ impl CodeList {
             let former = row.get(2).unwrap_or("").split('|').map(str::trim);
             list.push(code, name, former.filter(|name| !name.is_empty()));
         }
+        list.sort();
         Ok(list)
     }
 
@@ -220,39 +229,38 @@ impl CodeList {
         let index = self.entries.len();
         self.entries.push((code.to_owned(), name.to_owned()));
         self.by_code.insert(code.to_owned(), index);
-        self.index(index, Wording::Current, key(name));
-        self.names.push(name.to_owned());
+        self.keys.push(Vec::new());
+        self.bear(index, name, |bearers| &mut bearers.current);
         for name in former {
-            self.names.push(name.to_owned());
-            self.index(index, Wording::Former, key(name));
+            self.bear(index, name, |bearers| &mut bearers.former);
         }
     }
 
-    /// Enters a name of an entry, and its short form, under every code above it.
-    fn index(&mut self, index: usize, wording: Wording, name: String) {
-        let code = self.entries[index].0.clone();
-        let own = level(&code).unwrap_or(0);
-        let short = short(&name).to_owned();
-        for above in (0..own).map(|l| if l == 0 { "" } else { &code[..1 + 2 * l] }) {
-            for at in [0, own] {
-                self.enter(index, (wording, above.to_owned(), at), name.clone());
-                self.enter(index, (Wording::Short, above.to_owned(), at), short.clone());
+    /// Enters a name of an entry, and its short form.
+    fn bear(&mut self, index: usize, name: &str, wording: fn(&mut Bearers) -> &mut Vec<usize>) {
+        let key = key(name);
+        let short = self.bearers.entry(short(&key).to_owned());
+        short.or_default().short.push(index);
+        wording(self.bearers.entry(key.clone()).or_default()).push(index);
+        for name in [name.to_owned(), fold_text(name)] {
+            self.stems.entry(name).or_insert_with_key(|name| stem(name));
+        }
+        self.keys[index].push(key);
+        self.names.push(name.to_owned());
+    }
+
+    /// Puts the bearers of each name in the order of their codes.
+    fn sort(&mut self) {
+        for bearers in self.bearers.values_mut() {
+            for entries in [
+                &mut bearers.current,
+                &mut bearers.former,
+                &mut bearers.short,
+            ] {
+                entries.sort_by_key(|&index| &self.entries[index].0);
+                entries.dedup();
             }
         }
-        self.keys.entry(code).or_default().push(name);
-    }
-
-    fn enter(&mut self, index: usize, scope: (Wording, String, usize), name: String) {
-        self.by_name
-            .entry(scope)
-            .or_default()
-            .entry(name)
-            .and_modify(|slot| {
-                if *slot != Some(index) {
-                    *slot = None;
-                }
-            })
-            .or_insert(Some(index));
     }
 
     fn name_of(&self, code: &str) -> Option<&str> {
@@ -261,41 +269,62 @@ impl CodeList {
     }
 
     fn bears(&self, code: &str, name: &str) -> Option<bool> {
-        let names = self.keys.get(code)?;
-        let name = stem(name).0;
+        let names = &self.keys[*self.by_code.get(code)?];
+        let name = self.stem(name).0;
         Some(names.iter().any(|n| short(n) == short(&name)))
+    }
+
+    /// A name as it is compared, and the level that it tells.
+    fn stem(&self, name: &str) -> (Cow<'_, str>, Option<usize>) {
+        match self.stems.get(name) {
+            Some((name, level)) => (Cow::Borrowed(name), *level),
+            None => {
+                let (name, level) = stem(name);
+                (Cow::Owned(name), level)
+            }
+        }
     }
 
     /// The one code with a name under a code, on a level or on any.
     fn find(&self, within: &str, level: Option<usize>, name: &str) -> Option<&str> {
-        self.probe(within, level, &stem(name).0)
+        self.probe(within, level, &self.stem(name).0)
     }
 
     /// The same, of a name that is already a key.
     fn probe(&self, within: &str, level: Option<usize>, name: &str) -> Option<&str> {
-        let slot = WORDINGS.into_iter().find_map(|wording| {
-            let name = match wording {
-                Wording::Short => short(name),
-                _ => name,
-            };
-            self.by_name
-                .get(&(wording, within.to_owned(), level.unwrap_or(0)))?
-                .get(name)
-        })?;
-        slot.map(|index| self.entries[index].0.as_str())
-    }
-
-    /// Whether any code bears a name.
-    fn knows(&self, name: &str) -> bool {
-        WORDINGS.into_iter().any(|wording| {
-            self.by_name
-                .get(&(wording, String::new(), 0))
-                .is_some_and(|names| names.contains_key(name) || names.contains_key(short(name)))
+        let bearers = self.bearers.get(name);
+        let known = bearers.and_then(|bearers| {
+            self.only(&bearers.current, within, level)
+                .or_else(|| self.only(&bearers.former, within, level))
+        });
+        known.unwrap_or_else(|| {
+            let bearers = self.bearers.get(short(name))?;
+            self.only(&bearers.short, within, level)?
         })
     }
 
+    /// The one of some entries, in the order of their codes, that stands under a code on a level; `None` where there is
+    /// none, and `Some(None)` where there are several.
+    fn only(&self, entries: &[usize], within: &str, level: Option<usize>) -> Option<Option<&str>> {
+        let code = |&index: &usize| self.entries[index].0.as_str();
+        let first = entries.partition_point(|index| code(index) < within);
+        let mut under = entries[first..]
+            .iter()
+            .map(code)
+            .take_while(|code| code.starts_with(within))
+            .filter(|code| code.len() > within.len())
+            .filter(|code| level.is_none_or(|level| level_of(code) == level));
+        let only = under.next()?;
+        Some(under.next().is_none().then_some(only))
+    }
+
+    /// Whether any code bears a name, given as a key.
+    fn knows(&self, name: &str) -> bool {
+        self.bearers.contains_key(name) || self.bearers.contains_key(short(name))
+    }
+
     /// Follows names down from the whole list.
-    fn descend(&self, path: &[(String, Option<usize>)]) -> Option<&str> {
+    fn descend(&self, path: &[(Cow<'_, str>, Option<usize>)]) -> Option<&str> {
         let mut code = "";
         for (index, (name, level)) in path.iter().enumerate() {
             let found = match level {
@@ -329,7 +358,10 @@ fn level_of(code: &str) -> usize {
 
 /// A name as it is compared: folded, without punctuation, and the level that a （类）, （款） or （项） at its end tells.
 fn stem(name: &str) -> (String, Option<usize>) {
-    let folded: String = name.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let folded: String = compatible(name)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let mut words = folded.as_str();
     let mut level = None;
     for (mark, at) in [
@@ -350,8 +382,20 @@ fn stem(name: &str) -> (String, Option<usize>) {
 
 /// A name without punctuation, in compatibility and simplified characters.
 fn key(name: &str) -> String {
-    let words: String = name.nfkc().filter(|c| c.is_alphanumeric()).collect();
+    let words: String = compatible(name)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
     fast2s::convert(&words)
+}
+
+/// A name in compatibility characters, which ideographs and ASCII are already.
+fn compatible(name: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    match name.chars().all(plain) {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(name.nfkc().collect()),
+    }
 }
 
 /// A key without the closing words that reports leave out or add: 教育支出 and 教育, 农林水事务 and 农林水.
