@@ -44,10 +44,14 @@ pub struct Path {
     pub names: [Option<String>; 3],
 }
 
-/// The marks that end a clause or set words apart.
-const MARKS: [char; 12] = [
-    '，', '。', '；', '：', '、', '！', '？', '(', ')', '“', '”', '\n',
-];
+/// Whether a character ends a clause or sets words apart.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '、' | '！' | '？' | '(' | ')' | '“' | '”' | '\n'
+    )
+}
+
 /// The level words of a path, in folded text.
 const LEVELS: [&str; 3] = ["(类)", "(款)", "(项)"];
 /// The longest name of a category, in bytes.
@@ -55,44 +59,64 @@ const LONGEST_NAME: usize = 120;
 
 /// Cuts folded words into tokens.
 pub fn read<'g>(words: &str, mentions: &[Mention], grammar: &'g Grammar) -> Vec<Token<'g>> {
-    let mut tokens = paths(words, mentions);
-    // Labels that hold a number (单价100万元以上设备) take it with them; all else lies between the numbers.
-    let within = |range: &Range<usize>| {
-        let at = mentions.partition_point(|m| m.range.end <= range.start);
-        mentions
-            .get(at)
-            .is_some_and(|m| range.start <= m.range.start && m.range.end <= range.end)
+    let found: Vec<Found> = grammar.clauses.find(words).collect();
+    let mut cutter = Cutter {
+        words,
+        grammar,
+        tokens: Vec::with_capacity(2 * (found.len() + mentions.len())),
     };
-    for (range, entry) in grammar.clauses.find(words) {
+    let mut found = found.as_slice();
+    let mut at = 0;
+    for token in fixed(words, mentions, found) {
+        found = cutter.between(at..token.range.start, found);
+        at = token.range.end;
+        cutter.tokens.push(token);
+    }
+    cutter.between(at..words.len(), found);
+    cutter.tokens
+}
+
+/// An entry of the grammar, and the bytes where it was found.
+type Found<'g> = (Range<usize>, &'g Entry);
+
+/// What stands wherever the words around it begin and end: paths, labels that hold a number (单价100万元以上设备), and
+/// numbers. All else lies between these.
+fn fixed<'g>(words: &str, mentions: &[Mention], found: &[Found<'g>]) -> Vec<Token<'g>> {
+    let mut tokens = paths(words, mentions);
+    let mut mention = mentions.iter().peekable();
+    let paths = tokens.len();
+    for (range, entry) in found {
+        while mention.next_if(|m| m.range.end <= range.start).is_some() {}
+        let holds = |m: &&Mention| range.start <= m.range.start && m.range.end <= range.end;
         if let Entry::Label(label) = entry
-            && within(&range)
-            && !overlaps(&tokens, &range)
+            && mention.peek().is_some_and(holds)
+            && !overlaps(&tokens[..paths], range)
         {
             tokens.push(Token {
-                range,
+                range: range.clone(),
                 kind: TokenKind::Label(label),
             });
         }
     }
     tokens.sort_by_key(|t| t.range.start);
-    let numbers: Vec<Token> = mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| !overlaps(&tokens, &mention.range))
-        .map(|(index, mention)| Token {
-            range: mention.range.clone(),
-            kind: TokenKind::Mention(index),
-        })
-        .collect();
-    tokens.extend(numbers);
-    tokens.sort_by_key(|t| t.range.start);
-    between(words, &mut tokens, |text| {
-        grammar.clauses.find(text).collect()
-    });
-    between(words, &mut tokens, |text| {
-        grammar.clauses.fillers(text).collect()
-    });
-    fill(words, tokens)
+    let mut larger = tokens.into_iter().peekable();
+    let mut tokens = Vec::with_capacity(mentions.len());
+    for (index, mention) in mentions.iter().enumerate() {
+        while let Some(token) = larger.next_if(|t| t.range.end <= mention.range.start) {
+            tokens.push(token);
+        }
+        if larger
+            .peek()
+            .is_none_or(|t| mention.range.end <= t.range.start)
+        {
+            tokens.push(Token {
+                range: mention.range.clone(),
+                kind: TokenKind::Mention(index),
+            });
+        }
+    }
+    tokens.extend(larger);
+    tokens
 }
 
 /// Whether a range shares a byte with one of the tokens, which are in order and apart.
@@ -101,74 +125,87 @@ fn overlaps(tokens: &[Token], range: &Range<usize>) -> bool {
     tokens.get(at).is_some_and(|t| t.range.start < range.end)
 }
 
-/// Finds entries of the grammar in the words between the tokens.
-fn between<'g>(
-    words: &str,
-    tokens: &mut Vec<Token<'g>>,
-    find: impl Fn(&str) -> Vec<(Range<usize>, &'g Entry)>,
-) {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for end in tokens
-        .iter()
-        .map(|t| t.range.clone())
-        .chain(std::iter::once(words.len()..words.len()))
-    {
-        for (range, entry) in find(&words[at..end.start]) {
+/// Words that are being cut from left to right, so that nothing is left out.
+struct Cutter<'w, 'g> {
+    words: &'w str,
+    grammar: &'g Grammar,
+    tokens: Vec<Token<'g>>,
+}
+
+impl<'g> Cutter<'_, 'g> {
+    /// Cuts the words between two tokens. `found` is what the grammar found in all the words from here on; gives what is
+    /// left of it behind these.
+    fn between<'f>(&mut self, range: Range<usize>, found: &'f [Found<'g>]) -> &'f [Found<'g>] {
+        let before = found.partition_point(|(r, _)| r.end <= range.start);
+        let found = &found[before..];
+        let count = found.partition_point(|(r, _)| r.start < range.end);
+        let (here, behind) = found.split_at(count);
+        // What reaches into a token is not found, but what it hides may be.
+        let cut = |(r, _): &Found| r.start < range.start || range.end < r.end;
+        if here.iter().any(cut) {
+            let again = self.grammar.clauses.find(&self.words[range.clone()]);
+            let again = again.map(|(r, e)| (range.start + r.start..range.start + r.end, e));
+            self.entries(range.clone(), again);
+            // The last one may reach into the words behind the token, too.
+            return &found[count.saturating_sub(1)..];
+        }
+        self.entries(range, here.iter().cloned());
+        behind
+    }
+
+    /// Cuts words by the entries that were found in them.
+    fn entries(&mut self, range: Range<usize>, found: impl Iterator<Item = Found<'g>>) {
+        let mut at = range.start;
+        for (found, entry) in found {
+            self.rest(at..found.start);
+            at = found.end;
             let kind = match entry {
                 Entry::Label(label) => TokenKind::Label(label),
                 Entry::Category(name) => TokenKind::Category(name),
                 Entry::Word(role) => TokenKind::Word(*role),
             };
-            found.push(Token {
-                range: at + range.start..at + range.end,
-                kind,
+            self.tokens.push(Token { range: found, kind });
+        }
+        self.rest(at..range.end);
+    }
+
+    /// Cuts words that hold nothing but fillers, marks and gaps.
+    fn rest(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let mut at = range.start;
+        for (filler, role) in self.grammar.clauses.fillers(&self.words[range.clone()]) {
+            let filler = range.start + filler.start..range.start + filler.end;
+            self.unknown(at..filler.start);
+            at = filler.end;
+            self.tokens.push(Token {
+                range: filler,
+                kind: TokenKind::Word(role),
             });
         }
-        at = end.end;
+        self.unknown(at..range.end);
     }
-    tokens.extend(found);
-    tokens.sort_by_key(|t| t.range.start);
-}
 
-/// Puts marks and gaps between the tokens, so that nothing is left out.
-fn fill<'g>(words: &str, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> {
-    let mut all = Vec::with_capacity(tokens.len() * 2);
-    let mut at = 0;
-    for token in tokens {
-        unknown(words, at..token.range.start, &mut all);
-        at = token.range.end;
-        all.push(token);
-    }
-    unknown(words, at..words.len(), &mut all);
-    all
-}
-
-fn unknown<'g>(words: &str, range: Range<usize>, all: &mut Vec<Token<'g>>) {
-    let mut start = range.start;
-    for (at, c) in words[range.clone()].char_indices() {
-        let at = range.start + at;
-        if MARKS.contains(&c) || c == ' ' {
-            if start < at {
-                all.push(Token {
-                    range: start..at,
-                    kind: TokenKind::Gap,
-                });
+    /// Cuts words that the grammar does not know at their marks.
+    fn unknown(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        let mut push = |range: Range<usize>, kind| {
+            if !range.is_empty() {
+                self.tokens.push(Token { range, kind });
             }
-            if c != ' ' {
-                all.push(Token {
-                    range: at..at + c.len_utf8(),
-                    kind: TokenKind::Mark(c),
-                });
+        };
+        for (at, c) in self.words[range.clone()].char_indices() {
+            let (at, end) = (range.start + at, range.start + at + c.len_utf8());
+            if is_mark(c) || c == ' ' {
+                push(start..at, TokenKind::Gap);
+                start = end;
             }
-            start = at + c.len_utf8();
+            if is_mark(c) {
+                push(at..end, TokenKind::Mark(c));
+            }
         }
-    }
-    if start < range.end {
-        all.push(Token {
-            range: start..range.end,
-            kind: TokenKind::Gap,
-        });
+        push(start..range.end, TokenKind::Gap);
     }
 }
 
@@ -176,13 +213,11 @@ fn unknown<'g>(words: &str, range: Range<usize>, all: &mut Vec<Token<'g>>) {
 fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
     let mut tokens = Vec::new();
     let mut end = 0;
-    let mut marks = LEVELS
-        .iter()
-        .enumerate()
-        .flat_map(|(level, mark)| words.match_indices(mark).map(move |(at, _)| (at, level)))
-        .collect::<Vec<_>>();
-    marks.sort_unstable();
-    let mut marks = marks.into_iter().peekable();
+    let level = |at: usize| LEVELS.iter().position(|mark| words[at..].starts_with(mark));
+    let mut marks = words
+        .match_indices('(')
+        .filter_map(|(at, _)| Some((at, level(at)?)))
+        .peekable();
     for mention in mentions {
         let Kind::Code(code) = &mention.kind else {
             continue;
@@ -190,13 +225,17 @@ fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
         while let Some(&(at, _)) = marks.peek().filter(|(at, _)| *at < mention.range.start) {
             tokens.extend(path(words, &mut marks, at, &mut end));
         }
+        // A path may hold digits that look like a code.
+        if mention.range.start < end {
+            continue;
+        }
         let start = name_before(words, mention.range.start, end).unwrap_or(mention.range.start);
         let stop = mention.range.end + name_behind(&words[mention.range.end..], code);
         while marks.next_if(|&(at, _)| at < stop).is_some() {}
         tokens.push(Token {
             range: start..stop,
             kind: TokenKind::Path(Path {
-                code: Some(code.clone()),
+                code: Some(code.to_string()),
                 ..Path::default()
             }),
         });
@@ -295,7 +334,7 @@ fn behind_mark(words: &str, floor: usize, at: usize) -> usize {
     let before = &words[floor..at];
     let mark = before
         .char_indices()
-        .rfind(|&(_, c)| MARKS.contains(&c) && c != '、' || c == '.' || c == ' ');
+        .rfind(|&(_, c)| is_mark(c) && c != '、' || c == '.' || c == ' ');
     mark.map_or(floor, |(i, c)| floor + i + c.len_utf8())
 }
 
@@ -319,5 +358,18 @@ fn name_behind(words: &str, code: &str) -> usize {
         offset + name.len()
     } else {
         0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_within_a_path_are_part_of_it() {
+        let words = "社会保障管理事务(款)引进人2080505费用(项)：支出3万元。";
+        let tokens = read(words, &crate::mention::read(words), Grammar::embedded());
+        let whole: String = tokens.iter().map(|t| &words[t.range.clone()]).collect();
+        assert_eq!(whole, words);
     }
 }

@@ -121,8 +121,8 @@ pub struct Clauses {
     words: Vec<(String, Role)>,
     /// The examples, in the order of the files.
     pub examples: Vec<Example>,
-    meaningful: Finder,
-    fillers: Finder,
+    meaningful: Finder<Entry>,
+    fillers: Finder<Role>,
 }
 
 impl Clauses {
@@ -176,7 +176,7 @@ impl Clauses {
             concepts
                 .labels
                 .keys()
-                .map(|label| (label.clone(), Entry::Label(label.clone()))),
+                .map(|label| (label.to_string(), Entry::Label(label.to_string()))),
         );
         // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费. But not to a word of one
         // character within them: 涉及 is not what 及 joins.
@@ -191,7 +191,7 @@ impl Clauses {
         entries.retain(|text, entry| !text.is_empty() && (!is_minor(entry) || holds_one(text)));
         self.meaningful = Finder::new(entries);
         let fillers = self.words.iter().filter(|(_, role)| *role == Role::Filler);
-        self.fillers = Finder::new(fillers.map(|(word, role)| (word.clone(), Entry::Word(*role))));
+        self.fillers = Finder::new(fillers.map(|(word, role)| (word.clone(), *role)));
     }
 
     /// The labels and words of a text that mean something, from left to right, the longest at each place.
@@ -211,20 +211,28 @@ impl Clauses {
     pub fn fillers<'a, 't>(
         &'a self,
         text: &'t str,
-    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
-        self.fillers.find(text)
+    ) -> impl Iterator<Item = (std::ops::Range<usize>, Role)> + use<'a, 't> {
+        self.fillers.find(text).map(|(range, role)| (range, *role))
     }
 }
 
 /// Texts and what they stand for, found in one pass. The automaton steps by characters, not bytes: with some ten
 /// thousand labels of Chinese words it is built in a fraction of the time.
-#[derive(Default)]
-struct Finder {
-    entries: Vec<Entry>,
+struct Finder<T> {
+    entries: Vec<T>,
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
 }
 
-impl std::fmt::Debug for Finder {
+impl<T> Default for Finder<T> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            automaton: None,
+        }
+    }
+}
+
+impl<T: std::fmt::Debug> std::fmt::Debug for Finder<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Finder")
             .field("entries", &self.entries)
@@ -232,9 +240,9 @@ impl std::fmt::Debug for Finder {
     }
 }
 
-impl Finder {
-    fn new(entries: impl IntoIterator<Item = (String, Entry)>) -> Self {
-        let (patterns, entries): (Vec<String>, Vec<Entry>) = entries.into_iter().unzip();
+impl<T> Finder<T> {
+    fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
+        let (patterns, entries): (Vec<String>, Vec<T>) = entries.into_iter().unzip();
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .build(&patterns)
@@ -245,7 +253,7 @@ impl Finder {
     fn find<'a, 't>(
         &'a self,
         text: &'t str,
-    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a Entry)> + use<'a, 't> {
+    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a T)> + use<'a, 't, T> {
         self.automaton
             .iter()
             .flat_map(move |automaton| automaton.leftmost_find_iter(text))
