@@ -128,8 +128,11 @@ fn derive(
         .rfind(['。', '；'])
         .map_or(0, |at| at + '。'.len_utf8());
     let _ = writeln!(tree, "│ ├ sentence: {}", &folded.text[start..at]);
-    let meanings = grammar.concepts.labels.get(&fact.label);
-    let entry = meanings.and_then(|m| m.iter().find(|m| m.concepts.contains(&fact.concept)));
+    let meanings = grammar.concepts.labels.get(fact.label.as_str());
+    let entry = meanings.and_then(|m| {
+        m.iter()
+            .find(|m| m.concepts.iter().any(|c| *c == fact.concept))
+    });
     let _ = match entry {
         Some(meaning) => writeln!(
             tree,
@@ -152,7 +155,7 @@ fn derive(
             );
         }
     }
-    for frame in &derivation.scope.sections {
+    for frame in derivation.scope.sections.iter() {
         let _ = writeln!(
             tree,
             "│ ├ frame: {frame}, opened by the section (sections.toml)"

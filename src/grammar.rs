@@ -127,6 +127,7 @@ impl Grammar {
                 .overlay(name, text)
                 .map_err(|problem| ((*name).to_owned(), problem))?;
         }
+        grammar.concepts.compile();
         grammar.clauses.compile(&grammar.concepts);
         Ok(grammar)
     }

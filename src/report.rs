@@ -98,7 +98,7 @@ pub struct Report {
 /// assert_eq!(report.facts[0].concept, "operating_cost");
 /// ```
 pub fn extract(bytes: &[u8], options: &Options) -> Result<Report, source::Error> {
-    inspect(bytes, options).map(|inspection| inspection.report)
+    examine(bytes, options, false).map(|inspection| inspection.report)
 }
 
 /// A report together with what it was read from and what its checks did.
@@ -137,13 +137,19 @@ impl Inspection {
 ///
 /// As [`extract`].
 pub fn inspect(bytes: &[u8], options: &Options) -> Result<Inspection, source::Error> {
+    examine(bytes, options, true)
+}
+
+/// Reads a report; `derives` says whether it is kept what each statement was read in.
+fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection, source::Error> {
     let grammar = options.grammar.unwrap_or_else(|| Grammar::embedded());
     let mut document = source::read(bytes, &options.limits)?;
     crate::document::caption::attach(&mut document, &grammar.statements.captions);
     let words = document.fold();
     let identity = crate::identity::read(&document, &words, grammar);
     let outline = crate::outline::read(&document, &words, &identity, grammar);
-    let narrative = crate::fact::narrative::read(&document, &words, &outline, &identity, grammar);
+    let narrative =
+        crate::fact::narrative::read(&document, &words, &outline, &identity, grammar, derives);
     let stated = crate::fact::statement::read(&document, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
     let mut statements = narrative.statements;

@@ -125,7 +125,14 @@ fn read(example: &Example, grammar: &Grammar) -> Vec<String> {
         publisher: None,
         published: None,
     };
-    let reading = narrative::read(&document, &document.fold(), &outline, &identity, grammar);
+    let reading = narrative::read(
+        &document,
+        &document.fold(),
+        &outline,
+        &identity,
+        grammar,
+        false,
+    );
     reading.statements.iter().map(written).collect()
 }
 

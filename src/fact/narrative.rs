@@ -2,20 +2,23 @@
 //! before a number set up, and what the number then says.
 
 mod clause;
+mod place;
 mod reason;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use smol_str::SmolStr;
+
+use place::{Place, Places};
 
 use super::project;
 use super::scope::Scope;
-use super::token;
-use super::{MentionKind, Metric, Phase, Statement, Unbound};
-use crate::document::fold::fold_text;
+use super::token::{self, Token};
+use super::{MentionKind, Metric, Statement, Unbound};
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
-use crate::identity::{Identity, Kind as ReportKind};
+use crate::identity::Identity;
 use crate::mention::{self, Kind, Mention};
 use crate::outline::{Outline, Section};
 
@@ -26,7 +29,7 @@ pub struct Reading {
     pub statements: Vec<Statement>,
     /// The numbers that became none.
     pub unbound: Vec<Unbound>,
-    /// What each statement was read in, in the order of the statements.
+    /// What each statement was read in, in the order of the statements, where that was asked for.
     pub derivations: Vec<Derivation>,
 }
 
@@ -36,7 +39,7 @@ pub struct Derivation {
     /// The number that was read, or the words that stand for one (持平).
     pub at: Span,
     /// The concept that it was read as.
-    pub concept: String,
+    pub concept: SmolStr,
     /// What it was read as saying of it.
     pub metric: Metric,
     /// The words that were read together: a paragraph, or what stands behind its heading.
@@ -45,22 +48,26 @@ pub struct Derivation {
     pub scope: Scope,
 }
 
-/// Reads all paragraphs of a document; `words` are the folded words of its blocks.
+/// Reads all paragraphs of a document; `words` are the folded words of its blocks. `derives` asks for derivations.
 pub fn read(
     document: &Document,
     words: &[Folded],
     outline: &Outline,
     identity: &Identity,
     grammar: &Grammar,
+    derives: bool,
 ) -> Reading {
+    let places = Places::new(document, words, outline, identity, grammar);
     let mut reader = Reader {
         document,
         words,
         outline,
         identity,
         grammar,
+        derives,
         memory: clause::Memory::default(),
-        section: None,
+        place: places.of(None),
+        places,
         reading: Reading::default(),
     };
     for (block, folded) in document.blocks.iter().zip(words) {
@@ -82,21 +89,24 @@ struct Reader<'a> {
     outline: &'a Outline,
     identity: &'a Identity,
     grammar: &'a Grammar,
+    derives: bool,
     memory: clause::Memory,
-    /// The section of the paragraph before.
-    section: Option<String>,
+    places: Places<'a>,
+    /// Where the paragraph before stood.
+    place: Place<'a>,
     reading: Reading,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// A paragraph: its headings, and what stands between them.
     fn block(&mut self, block: &Block, folded: &Folded) {
         let mentions = mention::read(&folded.text);
         let mut used = vec![false; mentions.len()];
+        let mut tokens = None;
         for part in self.parts(block, folded) {
-            self.part(part, folded, &mentions, &mut used);
+            tokens = self.part(part, folded, &mentions, &mut used);
         }
-        self.leave(folded, &mentions, &used);
+        self.leave(folded, &mentions, &used, tokens);
     }
 
     /// The parts of a paragraph that stand in one section each: heading and body by their bytes in the folded words.
@@ -129,32 +139,32 @@ impl Reader<'_> {
         parts
     }
 
-    fn part(&mut self, part: Part, folded: &Folded, mentions: &[Mention], used: &mut [bool]) {
+    /// Reads a part; gives its tokens where it is the whole of the paragraph.
+    fn part(
+        &mut self,
+        part: Part,
+        folded: &Folded,
+        mentions: &[Mention],
+        used: &mut [bool],
+    ) -> Option<Vec<Token<'a>>> {
         let range = if part.heading.is_empty() {
             part.body
         } else {
             part.heading.clone()
         };
         let span = folded.span(range.clone());
-        let section = self.outline.at(span.start);
-        self.enter(section);
-        if self.is_silent(section) {
-            return;
+        self.enter(self.outline.at(span.start));
+        if self.place.silent {
+            return None;
         }
         let (first, last) = (
             mentions.partition_point(|m| m.range.start < range.start),
             mentions.partition_point(|m| m.range.end <= range.end),
         );
         let words = &folded.text[range.clone()];
-        let local: Vec<Mention> = mentions[first..last.max(first)]
-            .iter()
-            .map(|m| Mention {
-                range: m.range.start - range.start..m.range.end - range.start,
-                ..m.clone()
-            })
-            .collect();
+        let local = within(&mentions[first..last.max(first)], range.start);
         let tokens = token::read(words, &local, self.grammar);
-        let mut scope = self.scope(section);
+        let mut scope = self.place.scope.clone();
         let review =
             project::in_review(words, &self.grammar.projects).filter(|_| part.heading.is_empty());
         let review = review.map(|name| project::as_printed(&name, self.document.slice(span)));
@@ -164,8 +174,8 @@ impl Reader<'_> {
             words,
             tokens: &tokens,
             mentions: &local,
-            year: self.year(section),
-            default_phase: self.default_phase(section),
+            year: self.place.year,
+            default_phase: self.place.phase,
             scope,
             heading: !part.heading.is_empty(),
             start: span.start,
@@ -174,7 +184,7 @@ impl Reader<'_> {
                 .publisher
                 .as_ref()
                 .map(|publisher| publisher.name.as_str()),
-            department: self.department(section),
+            department: self.place.department,
         };
         let found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
@@ -195,37 +205,31 @@ impl Reader<'_> {
             if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
                 *mark = true;
             }
-            let place = |s: &clause::Found| {
-                let mention = &local[s.mention?];
-                let finest = *finest.get(&unit_key(mention))?;
-                // More zeros than money has are not dropped: the number is rounded.
-                let dropped = finest - mention.decimals;
-                Some(if dropped > DROPPED {
-                    mention.decimals
-                } else {
-                    finest
-                })
-            };
+            let place = statement
+                .mention
+                .and_then(|i| finest_place(&local[i], &finest));
             let quote = self.document.quote(
                 folded.span(range.start + statement.range.start..range.start + statement.range.end),
             );
-            self.reading.derivations.push(Derivation {
-                at: quote.bytes,
-                concept: statement.thing.concept.clone(),
-                metric: statement.metric,
-                part: span,
-                scope: Scope {
-                    heads: statement.heads.clone(),
-                    fund: None,
-                    sections: context.scope.sections.clone(),
-                },
-            });
+            if self.derives {
+                self.reading.derivations.push(Derivation {
+                    at: quote.bytes,
+                    concept: statement.thing.concept.clone(),
+                    metric: statement.metric,
+                    part: span,
+                    scope: Scope {
+                        heads: statement.heads,
+                        fund: None,
+                        sections: context.scope.sections.clone(),
+                    },
+                });
+            }
             self.reading.statements.push(Statement {
-                place: place(&statement),
-                section: section.map(|s| s.id.clone()),
+                place,
+                section: self.place.section.map(|s| s.id.clone()),
                 table: None,
                 quote,
-                concept: statement.thing.concept,
+                concept: statement.thing.concept.into(),
                 dimensions: statement.thing.dimensions,
                 label: statement.label,
                 metric: statement.metric,
@@ -240,15 +244,17 @@ impl Reader<'_> {
                 list: statement.list,
             });
         }
+        let whole = range == (0..folded.text.len());
+        whole.then_some(tokens)
     }
 
     /// What a new section changes: its subject, its project, the category before.
-    fn enter(&mut self, section: Option<&Section>) {
-        let id = section.map(|s| s.id.clone());
-        if id == self.section {
+    fn enter(&mut self, section: Option<&'a Section>) {
+        let id = |section: Option<&'a Section>| section.map(|s| s.heading.start);
+        if id(section) == id(self.place.section) {
             return;
         }
-        self.section = id;
+        self.place = self.places.of(section);
         let project = section.and_then(|section| self.project(section));
         self.memory.enter(project);
     }
@@ -258,10 +264,10 @@ impl Reader<'_> {
     fn project(&self, section: &Section) -> Option<String> {
         let words = &self.grammar.projects;
         for section in self.outline.ancestors(section) {
-            if let Some(name) = project::in_heading(&section.title, words) {
+            if let Some(name) = project::in_folded(&self.places.heading(section).words, words) {
                 return Some(project::as_printed(&name, &section.title));
             }
-            if self.is_described(section) {
+            if self.places.is_described(section) {
                 return Some(project::tidy(&section.title));
             }
             if section.kind.as_deref() == Some("project_evaluation") {
@@ -277,123 +283,6 @@ impl Reader<'_> {
             }
         }
         None
-    }
-
-    /// Whether a heading is the name of a project that the lines below describe: 1.山塘加固 over （1）项目概述.
-    fn is_described(&self, section: &Section) -> bool {
-        if section.kind.is_some() || section.number.is_none() {
-            return false;
-        }
-        let blocks = &self.document.blocks;
-        let at = blocks.partition_point(|b| b.span.end <= section.heading.start);
-        let below = self.words.get(at + 1).map_or("", |words| &words.text);
-        let number = crate::document::numbering::number(below);
-        let item = number.map(|number| &below[number.text.len()..]);
-        let words = &self.grammar.projects.describes;
-        item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
-    }
-
-    /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.
-    fn is_silent(&self, section: Option<&Section>) -> bool {
-        section.is_some_and(|s| {
-            let kind = self.outline.ancestors(s).find_map(|s| s.kind.as_deref());
-            self.grammar.sections.silent(kind)
-        })
-    }
-
-    /// The frames of a section, innermost first.
-    fn scope(&self, section: Option<&Section>) -> Scope {
-        let root = match self.identity.kind {
-            ReportKind::ProjectSelfAssessment => Some("project".to_owned()),
-            ReportKind::DepartmentSelfAssessment => Some("self_assessment".to_owned()),
-            ReportKind::GovernmentBudget | ReportKind::GovernmentFinalAccounts => {
-                Some("government".to_owned())
-            }
-            _ => None,
-        };
-        let sections = section
-            .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
-            .unwrap_or_default();
-        let review = section
-            .filter(|s| {
-                self.is_described(s)
-                    || project::in_review(&fold_text(&s.title), &self.grammar.projects).is_some()
-            })
-            .map(|_| "project".to_owned());
-        let frames = sections
-            .iter()
-            .enumerate()
-            .filter_map(|(at, s)| {
-                let above = sections[at + 1..].iter().filter_map(|s| s.kind.as_deref());
-                self.grammar.sections.frame(s.kind.as_deref()?, above)
-            })
-            .map(str::to_owned);
-        Scope {
-            heads: Vec::new(),
-            fund: None,
-            sections: review.into_iter().chain(frames).chain(root).collect(),
-        }
-    }
-
-    /// The stage that a number has where nothing says it: that of the report, but in the report of a government on two
-    /// years that of the closest heading which speaks of one.
-    fn default_phase(&self, section: Option<&Section>) -> Phase {
-        let words = &self.grammar.reports.phase;
-        let headed = section
-            .filter(|_| self.identity.kind == ReportKind::GovernmentBudget)
-            .and_then(|section| {
-                self.outline.ancestors(section).find_map(|s| {
-                    if words.approved.is_match(&s.title) {
-                        Some(Phase::Approved)
-                    } else {
-                        words.executed.is_match(&s.title).then_some(Phase::Executed)
-                    }
-                })
-            });
-        headed.unwrap_or(if self.identity.kind.is_budget() {
-            Phase::Approved
-        } else {
-            Phase::Executed
-        })
-    }
-
-    /// Whether a score without a name is that of the department: everywhere but in reports on single projects.
-    fn department(&self, section: Option<&Section>) -> bool {
-        section.is_some_and(|s| {
-            self.outline.ancestors(s).any(|s| {
-                s.kind
-                    .as_deref()
-                    .is_some_and(|k| k.starts_with("self_assessment"))
-            })
-        }) || self.identity.kind == ReportKind::DepartmentSelfAssessment
-    }
-
-    /// Whether a heading is that of a part which is about the report's own year whatever it says: another year there was
-    /// left from last year's report.
-    fn is_of_own_year(&self, section: &Section) -> bool {
-        let kind = section.kind.as_deref().unwrap_or_default();
-        match self.identity.kind {
-            ReportKind::DepartmentFinalAccounts => kind.starts_with("notes"),
-            ReportKind::DepartmentBudget => kind == "notes",
-            _ => false,
-        }
-    }
-
-    /// The year of the closest heading that has one, else of the report.
-    fn year(&self, section: Option<&Section>) -> Option<i32> {
-        let headed = section.and_then(|s| {
-            self.outline
-                .ancestors(s)
-                .filter(|s| s.kind.as_deref() != Some("self_assessment.table"))
-                .filter(|s| self.identity.year.is_none() || !self.is_of_own_year(s))
-                .find_map(|s| {
-                    mention::read(&fold_text(&s.title))
-                        .iter()
-                        .find(|m| m.kind == Kind::Year)
-                        .and_then(|m| i32::try_from(m.value).ok())
-                })
-        });
-        headed.or(self.identity.year)
     }
 
     /// The numbers of lines that belong to tables but stand outside of their cells.
@@ -414,16 +303,19 @@ impl Reader<'_> {
             }
             let folded = Folded::new(&self.document.text, span, &[]);
             let mentions = mention::read(&folded.text);
-            self.leave(&folded, &mentions, &vec![false; mentions.len()]);
+            self.leave(&folded, &mentions, &vec![false; mentions.len()], None);
         }
     }
 
-    /// Lists the numbers of a paragraph that no statement used.
-    fn leave(&mut self, folded: &Folded, mentions: &[Mention], used: &[bool]) {
-        if used.iter().all(|used| *used) {
-            return;
-        }
-        let tokens = token::read(&folded.text, mentions, self.grammar);
+    /// Lists the numbers of a paragraph that no statement used; `tokens` are those of the whole paragraph, if it was cut
+    /// as a whole.
+    fn leave(
+        &mut self,
+        folded: &Folded,
+        mentions: &[Mention],
+        used: &[bool],
+        mut tokens: Option<Vec<Token<'a>>>,
+    ) {
         for (mention, _) in mentions.iter().zip(used).filter(|(_, used)| !**used) {
             let kind = match mention.kind {
                 Kind::Amount { .. } | Kind::Price => MentionKind::Amount,
@@ -435,16 +327,34 @@ impl Reader<'_> {
                 Kind::Count { .. } => MentionKind::Count,
                 _ => continue,
             };
+            let tokens =
+                tokens.get_or_insert_with(|| token::read(&folded.text, mentions, self.grammar));
             let span = folded.span(mention.range.clone());
-            let scope = self.scope(self.outline.at(span.start));
+            let section = self.outline.at(span.start);
+            let scope = match section == self.place.section {
+                true => Cow::Borrowed(&self.place.scope),
+                false => Cow::Owned(self.places.scope(section)),
+            };
             self.reading.unbound.push(Unbound {
                 kind,
                 value: Some(mention.value),
-                reason: reason::of(&tokens, &mention.range, &scope, self.grammar),
+                reason: reason::of(tokens, &mention.range, &scope, self.grammar),
                 span: self.document.quote(span),
             });
         }
     }
+}
+
+/// The mentions of a part of a paragraph that begins at a byte, by the bytes of that part.
+fn within(mentions: &[Mention], start: usize) -> Cow<'_, [Mention]> {
+    if start == 0 {
+        return Cow::Borrowed(mentions);
+    }
+    let local = mentions.iter().map(|m| Mention {
+        range: m.range.start - start..m.range.end - start,
+        ..m.clone()
+    });
+    Cow::Owned(local.collect())
 }
 
 /// The folded words before a byte in which the name of a project is looked for as it is printed.
@@ -466,25 +376,32 @@ struct Part {
     body: std::ops::Range<usize>,
 }
 
-/// The finest printed place of each unit in a paragraph: prose drops trailing zeros, so 98万元 beside 357.26万元 is 98.00.
-fn finest_places(mentions: &[Mention]) -> BTreeMap<String, i32> {
-    let mut finest = BTreeMap::new();
+/// The finest printed place of each unit in a paragraph, with a number in that unit: prose drops trailing zeros, so 98万元
+/// beside 357.26万元 is 98.00.
+fn finest_places(mentions: &[Mention]) -> Vec<(&Kind, i32)> {
+    let mut finest: Vec<(&Kind, i32)> = Vec::new();
     for mention in mentions
         .iter()
         .filter(|m| m.kind.is_value() && m.value != Decimal::ZERO)
     {
-        let place: &mut i32 = finest.entry(unit_key(mention)).or_insert(mention.decimals);
-        *place = (*place).max(mention.decimals);
+        match finest.iter_mut().find(|(unit, _)| **unit == mention.kind) {
+            Some((_, place)) => *place = (*place).max(mention.decimals),
+            None => finest.push((&mention.kind, mention.decimals)),
+        }
     }
     finest
 }
 
-fn unit_key(mention: &Mention) -> String {
-    match &mention.kind {
-        Kind::Amount { unit } => unit.to_string(),
-        Kind::Count { classifier } => classifier.clone(),
-        other => format!("{other:?}"),
-    }
+/// The place of a number by the finest of its unit.
+fn finest_place(mention: &Mention, finest: &[(&Kind, i32)]) -> Option<i32> {
+    let (_, finest) = finest.iter().find(|(unit, _)| **unit == mention.kind)?;
+    // More zeros than money has are not dropped: the number is rounded.
+    let dropped = finest - mention.decimals;
+    Some(if dropped > DROPPED {
+        mention.decimals
+    } else {
+        *finest
+    })
 }
 
 #[cfg(test)]

@@ -54,8 +54,12 @@ pub fn in_brackets(line: &str) -> Option<String> {
 
 /// The name that a heading gives: “…”项目, or a heading that ends in 项目.
 pub fn in_heading(title: &str, words: &Projects) -> Option<String> {
-    let title = crate::document::fold::fold_text(title);
-    if let Some(quoted) = quoted(&title).filter(|(_, rest)| {
+    in_folded(&fold_text(title), words)
+}
+
+/// The same, of a heading in folded words.
+pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
+    if let Some(quoted) = quoted(title).filter(|(_, rest)| {
         words
             .behind_quotes
             .iter()

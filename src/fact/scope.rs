@@ -5,6 +5,9 @@
 //! where none of the others does. If no meaning holds, the number is unbound.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use smol_str::SmolStr;
 
 use crate::fact::token::Path;
 use crate::grammar::Grammar;
@@ -15,7 +18,7 @@ use crate::grammar::concepts::{Category, CodeList, Meaning, Only};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Thing {
     /// The concept id.
-    pub concept: String,
+    pub concept: SmolStr,
     /// Its dimensions.
     pub dimensions: BTreeMap<String, String>,
 }
@@ -24,7 +27,7 @@ impl Thing {
     /// A thing without dimensions.
     pub fn plain(concept: &str) -> Self {
         Self {
-            concept: concept.to_owned(),
+            concept: concept.into(),
             dimensions: BTreeMap::new(),
         }
     }
@@ -46,8 +49,8 @@ pub struct Scope {
     pub heads: Vec<Head>,
     /// The frame of the fund that the paragraph has named: 本年支出 behind it is that of the fund.
     pub fund: Option<String>,
-    /// The frames of the sections.
-    pub sections: Vec<String>,
+    /// The frames of the sections, which their paragraphs share.
+    pub sections: Arc<[SmolStr]>,
 }
 
 /// What is to be named: what kind of number it is, as far as it matters to the meaning of its label.
@@ -72,6 +75,12 @@ pub struct Resolved<'g> {
 }
 
 impl Scope {
+    /// Opens a frame within those of the sections.
+    pub fn open(&mut self, frame: &str) {
+        let frames = std::iter::once(frame.into());
+        self.sections = frames.chain(self.sections.iter().cloned()).collect();
+    }
+
     /// The open frames, closest first, each with how many heads are open at it (none at those of sections;
     /// `None` for that of a fund, which closes no list).
     fn frames<'a>(
@@ -121,6 +130,9 @@ impl Scope {
 
     /// The item of the economic classification that a label names in a frame of such items.
     pub fn economic(&self, label: &str, grammar: &Grammar) -> Option<(Thing, Option<usize>)> {
+        if !grammar.concepts.is_item(label) {
+            return None;
+        }
         self.category(label, None, "", grammar)
             .filter(|(thing, _)| {
                 thing

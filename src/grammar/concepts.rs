@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::HashSet;
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use smol_str::SmolStr;
 
+use super::codes::Economic;
 use super::example::Example;
 use super::{Problem, template};
 use crate::fact::Phase;
@@ -118,7 +122,7 @@ pub struct Meaning {
     /// The template that the label is written by.
     pub template: Arc<str>,
     /// The concepts that the label names: two for 收、支总计.
-    pub concepts: Vec<String>,
+    pub concepts: Vec<SmolStr>,
     /// The dimensions that it adds.
     pub dimensions: BTreeMap<String, String>,
     /// The frames in which it has this meaning; empty for any.
@@ -176,13 +180,18 @@ impl CodeList {
     }
 }
 
+/// What is looked up by a text far more often than it is gone through, which is done in the order of the texts.
+pub type Table<T> = IndexMap<SmolStr, T, foldhash::fast::FixedState>;
+
 /// All concepts and labels.
 #[derive(Debug, Default)]
 pub struct Concepts {
     /// The concepts by id.
-    pub concepts: BTreeMap<String, Concept>,
+    pub concepts: Table<Concept>,
     /// The meanings of each label.
-    pub labels: BTreeMap<String, Vec<Meaning>>,
+    pub labels: Table<Vec<Meaning>>,
+    /// The labels that are items of the economic classification as well.
+    items: HashSet<SmolStr>,
     /// Which concept a count belongs to, by the concept that it is counted of (or its prefix) and the classifier.
     pub counts: Vec<(String, Vec<String>, String)>,
     /// What the names of the code lists mean in which frames.
@@ -195,12 +204,12 @@ impl Concepts {
     /// Lays a file over the entries that are there: a meaning of the same frames is replaced, others are added before.
     pub(super) fn overlay(&mut self, file: File) -> Result<(), Problem> {
         for entry in file.concept {
-            self.concepts.insert(entry.id.clone(), entry);
+            self.concepts.insert(SmolStr::from(&entry.id), entry);
         }
         for entry in file.label {
             let meaning = Meaning {
                 template: Arc::from(""),
-                concepts: entry.gives,
+                concepts: entry.gives.into_iter().map(SmolStr::from).collect(),
                 dimensions: entry.dimensions,
                 frames: entry.frames,
                 phase: entry.phase,
@@ -221,7 +230,7 @@ impl Concepts {
                     ..meaning.clone()
                 };
                 for label in expanded {
-                    let meanings = self.labels.entry(label).or_default();
+                    let meanings = self.labels.entry(label.into()).or_default();
                     meanings.retain(|m| m.frames != meaning.frames);
                     meanings.insert(0, meaning.clone());
                 }
@@ -234,6 +243,20 @@ impl Concepts {
                 .insert(0, (entry.of, entry.classifiers, entry.gives));
         }
         Ok(())
+    }
+
+    /// Puts the entries of all files in order.
+    pub(super) fn compile(&mut self) {
+        self.concepts.sort_unstable_keys();
+        self.labels.sort_unstable_keys();
+        let codes = Economic::embedded();
+        let items = self.labels.keys().filter(|label| codes.knows(label));
+        self.items = items.cloned().collect();
+    }
+
+    /// Whether a label is an item of the economic classification as well.
+    pub fn is_item(&self, label: &str) -> bool {
+        self.items.contains(label)
     }
 
     /// The frame that a concept opens for its parts.

@@ -80,7 +80,7 @@ impl Memory {
         let outer = self.project.clone();
         if project.is_some() {
             self.project = project;
-            scope.sections.insert(0, "project".to_owned());
+            scope.open("project");
         }
         outer
     }

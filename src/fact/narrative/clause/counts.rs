@@ -284,7 +284,7 @@ impl<'a> Reader<'a, '_> {
             } else if let Some(concept) = concepts.counted(&thing.concept, classifier) {
                 direct = fits;
                 counted.push(Thing {
-                    concept: concept.to_owned(),
+                    concept: concept.into(),
                     dimensions: thing.dimensions,
                 });
             }

@@ -362,7 +362,7 @@ impl<'a> Reader<'a, '_> {
         self.say(Metric::Share, phase, number, subject);
         for found in &mut self.found[first..] {
             found.whole = whole.clone().map(|thing| Whole {
-                concept: thing.concept,
+                concept: thing.concept.into(),
                 dimensions: thing.dimensions,
             });
         }
@@ -517,7 +517,7 @@ impl<'a> Reader<'a, '_> {
         }?;
         Some(List {
             id: head.id,
-            head: Some(head.thing.concept.clone()),
+            head: Some(head.thing.concept.to_string()),
         })
     }
 

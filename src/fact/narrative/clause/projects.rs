@@ -1,5 +1,7 @@
 //! Projects: their money and their scores.
 
+use smol_str::SmolStr;
+
 use super::*;
 
 /// The frames in which sentences that begin with the name of a project are about its money.
@@ -75,7 +77,7 @@ impl<'a> Reader<'a, '_> {
         if self.announced.front().is_some_and(begins)
             && let Some((range, name)) = self.announced.pop_front()
         {
-            let about = |frame: &String| FRAMES.contains(&frame.as_str());
+            let about = |frame: &SmolStr| FRAMES.contains(&frame.as_str());
             if self.context.scope.sections.iter().any(about) {
                 self.reviewed = Some(name);
                 self.announced_at = Some(range.start);

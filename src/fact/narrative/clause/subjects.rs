@@ -169,7 +169,7 @@ impl<'a> Reader<'a, '_> {
         let concept = self.context.grammar.concepts.concepts.get(&thing.concept);
         match wanted {
             Wanted::Money if self.is_count(&thing.concept) => Some(Thing {
-                concept: concept?.money.clone()?,
+                concept: concept?.money.as_deref()?.into(),
                 dimensions: thing.dimensions.clone(),
             }),
             _ => Some(thing.clone()),

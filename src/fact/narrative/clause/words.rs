@@ -1,5 +1,7 @@
 //! Connecting words: which stage, which comparison, which list they set up.
 
+use smol_str::SmolStr;
+
 use super::*;
 
 impl<'a> Reader<'a, '_> {
@@ -214,7 +216,7 @@ impl<'a> Reader<'a, '_> {
             .and_then(|_| self.scope.label(side, Wanted::Money, grammar))
             .is_some_and(|found| {
                 let is_side = |thing: &Thing| thing.concept.contains(REVENUE);
-                let revenue = |concept: &String| concept.contains(REVENUE);
+                let revenue = |concept: &SmolStr| concept.contains(REVENUE);
                 topic.iter().all(|thing| thing.dimensions.is_empty())
                     && topic.iter().any(is_side) != found.meaning.concepts.iter().any(revenue)
             });

@@ -1,0 +1,206 @@
+//! What a section says of the paragraphs in it: their frames, year and stage.
+
+use smol_str::SmolStr;
+
+use crate::document::fold::fold_text;
+use crate::document::{Document, Folded};
+use crate::fact::scope::Scope;
+use crate::fact::{Phase, project};
+use crate::grammar::Grammar;
+use crate::identity::{Identity, Kind as ReportKind};
+use crate::mention::{self, Kind};
+use crate::outline::{Outline, Section};
+
+/// What is the same for all paragraphs of a section.
+pub(super) struct Place<'a> {
+    /// The section.
+    pub section: Option<&'a Section>,
+    /// Whether it states no facts.
+    pub silent: bool,
+    /// Its frames.
+    pub scope: Scope,
+    /// The year that it is about.
+    pub year: Option<i32>,
+    /// The stage that a number has where nothing says it.
+    pub phase: Phase,
+    /// Whether a score without a name is that of the department.
+    pub department: bool,
+}
+
+/// What the heading of a section says.
+pub(super) struct Heading {
+    /// Its folded words.
+    pub words: String,
+    /// The year that it names.
+    year: Option<i32>,
+}
+
+impl Heading {
+    fn of(section: &Section) -> Self {
+        let words = fold_text(&section.title);
+        let mentions = mention::read(&words);
+        let year = mentions.iter().find(|m| m.kind == Kind::Year);
+        Self {
+            year: year.and_then(|m| i32::try_from(m.value).ok()),
+            words,
+        }
+    }
+}
+
+/// The sections of a report.
+pub(super) struct Places<'a> {
+    document: &'a Document,
+    /// The folded words of its blocks.
+    words: &'a [Folded],
+    outline: &'a Outline,
+    /// What the headings of the sections say, in their order.
+    headings: Vec<Heading>,
+    identity: &'a Identity,
+    grammar: &'a Grammar,
+}
+
+impl<'a> Places<'a> {
+    pub fn new(
+        document: &'a Document,
+        words: &'a [Folded],
+        outline: &'a Outline,
+        identity: &'a Identity,
+        grammar: &'a Grammar,
+    ) -> Self {
+        Self {
+            document,
+            words,
+            outline,
+            headings: outline.sections.iter().map(Heading::of).collect(),
+            identity,
+            grammar,
+        }
+    }
+
+    /// Where the paragraphs of a section stand.
+    pub fn of(&self, section: Option<&'a Section>) -> Place<'a> {
+        Place {
+            section,
+            silent: self.is_silent(section),
+            scope: self.scope(section),
+            year: self.year(section),
+            phase: self.default_phase(section),
+            department: self.department(section),
+        }
+    }
+
+    /// What the heading of a section says.
+    pub fn heading(&self, section: &Section) -> &Heading {
+        let before = |s: &Section| s.heading.start < section.heading.start;
+        &self.headings[self.outline.sections.partition_point(before)]
+    }
+
+    /// Whether a heading is the name of a project that the lines below describe: 1.山塘加固 over （1）项目概述.
+    pub fn is_described(&self, section: &Section) -> bool {
+        if section.kind.is_some() || section.number.is_none() {
+            return false;
+        }
+        let blocks = &self.document.blocks;
+        let at = blocks.partition_point(|b| b.span.end <= section.heading.start);
+        let below = self.words.get(at + 1).map_or("", |words| &words.text);
+        let number = crate::document::numbering::number(below);
+        let item = number.map(|number| &below[number.text.len()..]);
+        let words = &self.grammar.projects.describes;
+        item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
+    }
+
+    /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.
+    fn is_silent(&self, section: Option<&Section>) -> bool {
+        section.is_some_and(|s| {
+            let kind = self.outline.ancestors(s).find_map(|s| s.kind.as_deref());
+            self.grammar.sections.silent(kind)
+        })
+    }
+
+    /// The frames of a section, innermost first.
+    pub fn scope(&self, section: Option<&Section>) -> Scope {
+        let root = match self.identity.kind {
+            ReportKind::ProjectSelfAssessment => Some("project"),
+            ReportKind::DepartmentSelfAssessment => Some("self_assessment"),
+            ReportKind::GovernmentBudget | ReportKind::GovernmentFinalAccounts => {
+                Some("government")
+            }
+            _ => None,
+        };
+        let sections = section
+            .map(|s| self.outline.ancestors(s).collect::<Vec<_>>())
+            .unwrap_or_default();
+        let review = section
+            .filter(|s| {
+                self.is_described(s)
+                    || project::in_review(&self.heading(s).words, &self.grammar.projects).is_some()
+            })
+            .map(|_| "project");
+        let frames = sections.iter().enumerate().filter_map(|(at, s)| {
+            let above = sections[at + 1..].iter().filter_map(|s| s.kind.as_deref());
+            self.grammar.sections.frame(s.kind.as_deref()?, above)
+        });
+        let frames = review.into_iter().chain(frames).chain(root);
+        Scope {
+            heads: Vec::new(),
+            fund: None,
+            sections: frames.map(SmolStr::from).collect(),
+        }
+    }
+
+    /// The stage that a number has where nothing says it: that of the report, but in the report of a government on two
+    /// years that of the closest heading which speaks of one.
+    fn default_phase(&self, section: Option<&Section>) -> Phase {
+        let words = &self.grammar.reports.phase;
+        let headed = section
+            .filter(|_| self.identity.kind == ReportKind::GovernmentBudget)
+            .and_then(|section| {
+                self.outline.ancestors(section).find_map(|s| {
+                    if words.approved.is_match(&s.title) {
+                        Some(Phase::Approved)
+                    } else {
+                        words.executed.is_match(&s.title).then_some(Phase::Executed)
+                    }
+                })
+            });
+        headed.unwrap_or(if self.identity.kind.is_budget() {
+            Phase::Approved
+        } else {
+            Phase::Executed
+        })
+    }
+
+    /// Whether a score without a name is that of the department: everywhere but in reports on single projects.
+    fn department(&self, section: Option<&Section>) -> bool {
+        section.is_some_and(|s| {
+            self.outline.ancestors(s).any(|s| {
+                s.kind
+                    .as_deref()
+                    .is_some_and(|k| k.starts_with("self_assessment"))
+            })
+        }) || self.identity.kind == ReportKind::DepartmentSelfAssessment
+    }
+
+    /// Whether a heading is that of a part which is about the report's own year whatever it says: another year there was
+    /// left from last year's report.
+    fn is_of_own_year(&self, section: &Section) -> bool {
+        let kind = section.kind.as_deref().unwrap_or_default();
+        match self.identity.kind {
+            ReportKind::DepartmentFinalAccounts => kind.starts_with("notes"),
+            ReportKind::DepartmentBudget => kind == "notes",
+            _ => false,
+        }
+    }
+
+    /// The year of the closest heading that has one, else of the report.
+    fn year(&self, section: Option<&Section>) -> Option<i32> {
+        let headed = section.and_then(|s| {
+            self.outline
+                .ancestors(s)
+                .filter(|s| s.kind.as_deref() != Some("self_assessment.table"))
+                .filter(|s| self.identity.year.is_none() || !self.is_of_own_year(s))
+                .find_map(|s| self.heading(s).year)
+        });
+        headed.or(self.identity.year)
+    }
+}
