@@ -24,6 +24,7 @@ mod words;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use smol_str::SmolStr;
 
 use number::Number;
 pub(crate) use number::read_whole;
@@ -59,7 +60,7 @@ pub enum Kind {
     /// A whole number with one of the classifiers 个 人 名 人次 批次 批 辆 台 套 件 项 次 场 户 处 份 篇 起 家 所 条.
     Count {
         /// The classifier as printed: `人次`, `台（套）` as `台(套)`.
-        classifier: String,
+        classifier: SmolStr,
     },
     /// 89分 as a score.
     Points,
@@ -74,7 +75,7 @@ pub enum Kind {
     /// 3万至5万元, 10%-20%.
     Range,
     /// A classification code: `208(类)05(款)05(项)`, `2080505`: its digits.
-    Code(String),
+    Code(SmolStr),
     /// A rate that the report gives as not computable: `--%`, `--`, `—`, 不可比, 无法计算 where a rate or an amount is expected.
     Incomputable,
     /// A number that is none of these: 3.9万人, 4000㎡, a phone number, a document number, a project code; also a number
@@ -227,9 +228,14 @@ fn quantity<'a>(before: &str, i: &'a str, follows_amount: bool) -> Option<Found<
     if let Some(found) = range(before, number, after) {
         return Some(found);
     }
-    money::arabic_amount(before, i)
-        .or_else(|_| money::bare_amount(before, follows_amount, i))
-        .ok()
+    let amount = || {
+        money::arabic_amount(before, i)
+            .or_else(|_| money::bare_amount(before, follows_amount, i))
+            .ok()
+    };
+    money::may_follow_number(after)
+        .then(amount)
+        .flatten()
         .or_else(|| rate::after_number(before, number, after))
         .or_else(|| count::after_number(before, number, after))
         .or_else(|| code::named(i).ok())
@@ -290,7 +296,7 @@ fn item_number<'a>(before: &str, i: &'a str) -> Option<Found<'a>> {
 fn range<'a>(before: &str, number: Number, after: &'a str) -> Option<Found<'a>> {
     let (unscaled, own) =
         number::scale(after).map_or((after, None), |(rest, scale)| (rest, Some(scale)));
-    let (second, ()) = calendar::to(unscaled).ok()?;
+    let second = calendar::to(unscaled)?;
     let (after_second, upper) = number::arabic(second).ok()?;
     let unit = money::arabic_amount(before, second)
         .ok()
@@ -371,19 +377,24 @@ fn at_dash<'a>(before: &str, i: &'a str, next: &'a str, follows_amount: bool) ->
 
 /// A quantity in Chinese numerals.
 fn spelled<'a>(before: &str, i: &'a str, follows_amount: bool) -> Option<Found<'a>> {
-    rate::spelled(before, i)
-        .or_else(|_| calendar::spelled_dated(i))
-        .or_else(|_| money::chinese_amount(before, i))
-        .or_else(|_| money::bare_amount(before, follows_amount, i))
-        .or_else(|_| count::spelled(before, i))
+    let dated = rate::spelled(before, i).or_else(|_| calendar::spelled_dated(i));
+    let run = number::numeral_run(i);
+    let amount = || {
+        let found = money::chinese_amount(before, i);
+        found.or_else(|_| money::bare_amount(before, follows_amount, i))
+    };
+    let may_be_amount = run.ends_with(['万', '亿']) || money::may_follow_number(&i[run.len()..]);
+    dated
         .ok()
+        .or_else(|| may_be_amount.then(amount)?.ok())
+        .or_else(|| count::spelled(before, i).ok())
 }
 
 /// A quantity in Chinese numerals; other numerals (第三批, 十四五) are none.
 fn at_numeral<'a>(before: &str, i: &'a str, follows_amount: bool) -> Step<'a> {
     let vague = before.ends_with(['几', '数', '第']);
-    let found = spelled(before, i, follows_amount).filter(|_| !vague);
-    match found {
+    let found = || spelled(before, i, follows_amount);
+    match (!vague).then(found).flatten() {
         Some(found) => Step::found(found),
         None => Step::skip(&i[number::numeral_run(i).len()..]),
     }
@@ -400,7 +411,7 @@ fn mark_ranges(words: &str, mentions: &mut [Mention]) {
             (Kind::Amount { .. }, Kind::Amount { .. }) | (Kind::Percent, Kind::Percent)
         );
         let between = &words[first.range.end..second.range.start];
-        if alike && matches!(calendar::to(between), Ok(("", ()))) {
+        if alike && calendar::to(between) == Some("") {
             (first.kind, second.kind) = (Kind::Range, Kind::Range);
         }
     }

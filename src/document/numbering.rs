@@ -12,7 +12,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{char, one_of};
+use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{opt, peek, recognize, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
@@ -60,10 +60,7 @@ pub fn number(line: &str) -> Option<Number<'_>> {
 
 /// Whether a number can begin with a character.
 pub(crate) fn may_begin(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '第' | '(' | '（')
-        || NUMERALS.contains(c)
-        || CIRCLED.contains(c)
+    c.is_ascii_digit() || matches!(c, '第' | '(' | '（') || is_numeral(c) || CIRCLED.contains(&c)
 }
 
 /// Which of its list a number counts: 2 of `（二）` and `2、`; `None` where it is higher than 99, or written otherwise.
@@ -75,7 +72,7 @@ pub(crate) fn may_begin(c: char) -> bool {
 /// assert_eq!(ordinal("第一部分"), Some(1));
 /// ```
 pub fn ordinal(number: &str) -> Option<usize> {
-    let run = number.trim_matches(|c: char| !c.is_ascii_digit() && !NUMERALS.contains(c));
+    let run = number.trim_matches(|c: char| !c.is_ascii_digit() && !is_numeral(c));
     let value = run
         .parse()
         .ok()
@@ -83,14 +80,19 @@ pub fn ordinal(number: &str) -> Option<usize> {
     (1..100).contains(&value).then_some(value)
 }
 
-/// The characters of Chinese numbers of headings.
-const NUMERALS: &str = "一二三四五六七八九十〇零百";
+/// Whether a character can be part of the Chinese number of a heading.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零' | '百'
+    )
+}
 
 /// The numbers in circles.
-const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨⑩";
+const CIRCLED: std::ops::RangeInclusive<char> = '①'..='⑩';
 
 fn numeral(i: &str) -> IResult<&str, &str> {
-    take_while_m_n(1, 4, |c| NUMERALS.contains(c)).parse(i)
+    take_while_m_n(1, 4, is_numeral).parse(i)
 }
 
 fn digits(i: &str) -> IResult<&str, &str> {
@@ -139,7 +141,7 @@ fn bracketed_arabic(i: &str) -> IResult<&str, &str> {
 }
 
 fn circled(i: &str) -> IResult<&str, &str> {
-    recognize(one_of(CIRCLED)).parse(i)
+    recognize(satisfy(|c| CIRCLED.contains(&c))).parse(i)
 }
 
 #[cfg(test)]

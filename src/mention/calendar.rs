@@ -14,6 +14,7 @@ use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
+use super::number::{self, fail};
 use super::{Kind, Reading};
 
 fn reading(kind: Kind, year: i64) -> Reading {
@@ -27,14 +28,12 @@ fn reading(kind: Kind, year: i64) -> Reading {
 
 /// Four digits that can be a year of our time.
 fn digits(i: &str) -> IResult<&str, i64> {
-    let four = terminated(
-        take_while_m_n(4, 4, |c: char| c.is_ascii_digit()),
-        not(digit1),
-    );
-    verify(map_opt(four, |text: &str| text.parse().ok()), |year| {
-        (1900..2100).contains(year)
-    })
-    .parse(i)
+    let year = i.get(..4).filter(|_| number::digits(i, 0) == 4);
+    let year = year.and_then(|year| year.parse().ok());
+    match year.filter(|year| (1900..2100).contains(year)) {
+        Some(year) => Ok((&i[4..], year)),
+        None => fail(i),
+    }
 }
 
 /// The four characters of a year in Chinese: 二〇二三.
@@ -50,27 +49,25 @@ fn spelled(i: &str) -> IResult<&str, i64> {
     verify(four, |year| (1900..2100).contains(year)).parse(i)
 }
 
+/// The characters that it begins with.
+const SUFFIXES: [char; 3] = ['年', '财', '学'];
+
 /// `"年" [度]`, but 年度 only where 度 does not begin a word of its own.
 fn suffix(i: &str) -> IResult<&str, &str> {
+    if !i.starts_with(SUFFIXES) {
+        return fail(i);
+    }
     alt((tag("年度"), tag("年"), tag("财年"), tag("学年"))).parse(i)
 }
 
-/// `to = 至 | 到 | - | ~ | — …`
-pub(super) fn to(i: &str) -> IResult<&str, ()> {
-    value(
-        (),
-        alt((
-            tag("——"),
-            tag("--"),
-            tag("至"),
-            tag("到"),
-            tag("-"),
-            tag("~"),
-            tag("—"),
-            tag("–"),
-        )),
-    )
-    .parse(i)
+/// `to = 至 | 到 | - | ~ | — …`: what is left behind it.
+pub(super) fn to(i: &str) -> Option<&str> {
+    match i.chars().next()? {
+        '至' | '到' | '~' | '–' => i.strip_prefix(['至', '到', '~', '–']),
+        '-' => i.strip_prefix("--").or(i.strip_prefix('-')),
+        '—' => i.strip_prefix("——").or(i.strip_prefix('—')),
+        _ => None,
+    }
 }
 
 /// One or two digits with a word after them: 12月, 31日.
@@ -91,11 +88,19 @@ fn spelled_part<'a>(word: &'static str) -> impl Fn(&'a str) -> IResult<&'a str, 
 
 /// A year, a year range or a date, from the first digit of its year.
 pub(super) fn dated(i: &str) -> IResult<&str, Reading> {
-    alt((numeric_date, year_range, year_or_date, day_of_year)).parse(i)
+    match number::digits(i, 0) {
+        4 => alt((numeric_date, year_range, year_or_date)).parse(i),
+        1 | 2 => day_of_year(i),
+        _ => fail(i),
+    }
 }
 
 /// A year or a date in Chinese digits.
 pub(super) fn spelled_dated(i: &str) -> IResult<&str, Reading> {
+    let run = number::numeral_run(i);
+    if run.chars().count() != 4 || !i[run.len()..].starts_with(SUFFIXES) {
+        return fail(i);
+    }
     let (i, year) = terminated(spelled, suffix).parse(i)?;
     let day = (spelled_part("月"), opt(spelled_part("日号"))).map(|_| ());
     let (i, dated) = opt(alt((day, end_of_year))).parse(i)?;
@@ -105,15 +110,13 @@ pub(super) fn spelled_dated(i: &str) -> IResult<&str, Reading> {
 
 /// `4 digits [年度] to 4 digits 年 [度]`
 fn year_range(i: &str) -> IResult<&str, Reading> {
-    let last = terminated(digits, suffix);
-    let mut range = (
-        terminated(digits, opt(suffix)),
-        to,
-        last,
-        not(end_of_year),
-        not(part("月")),
-    );
-    let (i, (first, ..)) = range.parse(i)?;
+    let (after, first) = digits(i)?;
+    let after = suffix(after).map_or(after, |(after, _)| after);
+    let Some(last) = to(after) else {
+        return fail(i);
+    };
+    let last = terminated(digits, suffix).parse(last)?;
+    let (i, _) = (not(end_of_year), not(part("月"))).parse(last.0)?;
     Ok((i, reading(Kind::YearRange, first)))
 }
 

@@ -15,11 +15,13 @@ use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
+use smol_str::SmolStr;
 
+use super::number::fail;
 use super::words::{begins, words};
 use super::{Kind, Reading};
 
-fn code(digits: String) -> Reading {
+fn code(digits: SmolStr) -> Reading {
     Reading {
         kind: Kind::Code(digits),
         value: Decimal::ZERO,
@@ -40,6 +42,9 @@ fn level<'a>(count: usize, word: &'static str) -> impl Fn(&'a str) -> IResult<&'
 
 /// `3 digits 类 [ 2 digits 款 [ 2 digits 项 ] ]`
 pub(super) fn levelled(i: &str) -> IResult<&str, Reading> {
+    if super::number::digits(i, 0) != 3 {
+        return fail(i);
+    }
     let deeper = opt((level(2, "款"), opt(level(2, "项"))));
     let (rest, (class, deeper)) = (level(3, "类"), deeper).parse(i)?;
     let mut digits = class.to_owned();
@@ -47,7 +52,7 @@ pub(super) fn levelled(i: &str) -> IResult<&str, Reading> {
         digits.push_str(group);
         digits.push_str(item.unwrap_or(""));
     }
-    Ok((rest, code(digits)))
+    Ok((rest, code(digits.into())))
 }
 
 /// Whether digits have the shape of a code of the 政府收支分类科目: 类 201–239, 款 and 项 of two digits each, or an
@@ -63,20 +68,21 @@ fn has_shape(digits: &str) -> bool {
 /// 5 or 7 digits of the shape of a code, with their name after them.
 pub(super) fn named(i: &str) -> IResult<&str, Reading> {
     let (rest, digits) = digit1(i)?;
-    let name = rest.trim_start_matches([' ', '-', '(', ')', '“', '：']);
-    let named = name.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
-        && !begins(name, &words().measures.words)
-        && !words()
+    if has_shape(digits) && is_name(rest.trim_start_matches([' ', '-', '(', ')', '“', '：'])) {
+        return Ok((rest, code(digits.into())));
+    }
+    fail(i)
+}
+
+/// Whether words begin with a Chinese character that is no unit and counts nothing.
+fn is_name(words: &str) -> bool {
+    let lists = self::words();
+    words.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !begins(words, &lists.measures.words)
+        && !lists
             .classifiers
             .keys()
-            .any(|word| name.starts_with(word.as_str()));
-    if has_shape(digits) && named {
-        return Ok((rest, code(digits.to_owned())));
-    }
-    Err(nom::Err::Error(nom::error::Error::new(
-        i,
-        nom::error::ErrorKind::Verify,
-    )))
+            .any(|word| words.starts_with(word.as_str()))
 }
 
 /// `document = "〔" year "〕" digits 号`

@@ -5,11 +5,13 @@
 //! classifier  = word [ "(" word ")" | "/" word ]           个   人次   台(套)   个/次
 //! ```
 
+use std::ops::Bound;
+
 use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::{IResult, Parser};
 
-use super::number::{Number, numeral};
+use super::number::{Number, fail, numeral};
 use super::words::{approximate, begins, ends, words};
 use super::{Kind, Reading};
 
@@ -18,7 +20,7 @@ fn word(i: &str) -> Option<&str> {
     let next = i.chars().next()?;
     let all = &words().classifiers;
     // Classifiers that begin with one character stand together, the longest last.
-    all.range(next.to_string()..)
+    all.range::<str, _>((Bound::Included(&i[..next.len_utf8()]), Bound::Unbounded))
         .take_while(|(word, _)| word.starts_with(next))
         .filter(|(word, not_before)| {
             i.strip_prefix(word.as_str())
@@ -56,7 +58,7 @@ fn reading(
 ) -> Option<Reading> {
     Some(Reading {
         kind: Kind::Count {
-            classifier: classifier.to_owned(),
+            classifier: classifier.into(),
         },
         value: number.value()?,
         decimals: 0,
@@ -73,10 +75,8 @@ pub(super) fn after_number<'a>(
     if !number.is_whole() || before.ends_with('第') {
         return None;
     }
-    let (i, vague) = opt(one_of::<_, _, nom::error::Error<&str>>("余多几"))
-        .parse(i)
-        .ok()?;
-    let (rest, classifier) = classifier(i)?;
+    let vague = i.strip_prefix(['余', '多', '几']);
+    let (rest, classifier) = classifier(vague.unwrap_or(i))?;
     Some((
         rest,
         reading(number, vague.is_some(), classifier, before, rest)?,
@@ -89,10 +89,7 @@ pub(super) fn spelled<'a>(before: &str, i: &'a str) -> IResult<&'a str, Reading>
     let (after, vague) = opt(one_of("余多")).parse(after)?;
     match spelled_after(before, number, vague.is_some(), after) {
         Some(found) => Ok(found),
-        None => Err(nom::Err::Error(nom::error::Error::new(
-            i,
-            nom::error::ErrorKind::Verify,
-        ))),
+        None => fail(i),
     }
 }
 

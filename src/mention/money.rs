@@ -8,15 +8,13 @@
 //! price   = amount "/" word | 每人 … amount              100元/人  每人100元
 //! ```
 
-use nom::branch::alt;
-use nom::character::complete::{anychar, char, one_of};
-use nom::combinator::{opt, peek, verify};
-use nom::multi::many_m_n;
+use nom::character::complete::{anychar, char};
+use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
-use super::number::{Number, arabic, numeral, scale};
+use super::number::{Number, arabic, fail, numeral, scale};
 use super::words::{approximate, begins, clause, ends, holds, is_mark, words};
 use super::{Kind, Reading};
 
@@ -29,7 +27,7 @@ struct Sum {
 
 impl Sum {
     /// The parts added up; each must fit below the scale word of the one before it.
-    fn of(parts: &[(Number, bool)]) -> Option<Self> {
+    fn of(parts: &[Part]) -> Option<Self> {
         let mut value = Decimal::ZERO;
         for (index, &(part, _)) in parts.iter().enumerate() {
             let below = index.checked_sub(1).and_then(|before| parts.get(before));
@@ -66,20 +64,55 @@ impl Sum {
 /// `part = number [余多] [ scale ] [余多]`
 fn part<'a>(
     number: impl Fn(&'a str) -> IResult<&'a str, Number>,
-) -> impl Fn(&'a str) -> IResult<&'a str, (Number, bool)> {
+) -> impl Fn(&'a str) -> IResult<&'a str, Part> {
     move |i| {
-        let vague = |i: &'a str| opt(one_of("余多")).parse(i);
-        let (i, (number, first, exponent, second)) =
-            (&number, vague, opt(scale), vague).parse(i)?;
-        let part = number.times(exponent.unwrap_or(0));
-        Ok((i, (part, first.is_some() || second.is_some())))
+        let (i, number) = number(i)?;
+        let (i, first) = vague(i);
+        let (i, exponent) = scale(i).unwrap_or((i, 0));
+        let (i, second) = vague(i);
+        Ok((i, (number.times(exponent), first || second)))
     }
 }
 
-/// `元 = 元 | 圆`, but not the beginning of another word.
-fn yuan(i: &str) -> IResult<&str, char> {
-    one_of("元圆").parse(i)
+/// A part, and whether it is vague.
+type Part = (Number, bool);
+
+/// `[余多]`
+fn vague(i: &str) -> (&str, bool) {
+    match i.strip_prefix(['余', '多']) {
+        Some(rest) => (rest, true),
+        None => (i, false),
+    }
 }
+
+/// `元 = 元 | 圆`
+const YUAN: [char; 2] = ['元', '圆'];
+
+/// `( [零] part ){1,4} 元`; where 零 is no filler, it is the part itself.
+fn parts<'a>(
+    number: impl Fn(&'a str) -> IResult<&'a str, Number> + Copy,
+    i: &'a str,
+) -> Option<(&'a str, [Part; MOST], usize)> {
+    let mut parts = [(Number::whole(0), false); MOST];
+    let mut count = 0;
+    let mut rest = i;
+    while count < MOST
+        && let Ok((after, part)) = part(number)(rest.strip_prefix('零').unwrap_or(rest))
+    {
+        parts[count] = part;
+        count += 1;
+        rest = after;
+    }
+    if let Some(rest) = rest.strip_prefix(YUAN).filter(|_| count > 0) {
+        return Some((rest, parts, count));
+    }
+    let (rest, part) = part(number)(i).ok().filter(|_| i.starts_with('零'))?;
+    parts[0] = part;
+    Some((rest.strip_prefix(YUAN)?, parts, 1))
+}
+
+/// The most parts that an amount has.
+const MOST: usize = 4;
 
 /// `digit 角 [ digit 分 ]`: a further part, in hundredths.
 fn cents<'a>(
@@ -112,12 +145,10 @@ fn amount<'a>(
     number: impl Fn(&'a str) -> IResult<&'a str, Number> + Copy,
     i: &'a str,
 ) -> IResult<&'a str, Reading> {
-    let several = terminated(
-        many_m_n(1, 4, preceded(opt(char('零')), part(number))),
-        yuan,
-    );
-    let one = terminated(part(number), yuan).map(|part| vec![part]);
-    let (i, mut parts) = alt((several, one)).parse(i)?;
+    let Some((i, mut parts, count)) = parts(number, i) else {
+        return fail(i);
+    };
+    let parts = &mut parts[..count];
     let (i, cents) = opt(cents(number)).parse(i)?;
     if let (Some(cents), Some(last)) = (cents, parts.last_mut()) {
         // 角 stands below a 元 that has no scale word; the parts are added as they are.
@@ -131,22 +162,15 @@ fn amount<'a>(
             last.0.places = cents.places;
         }
     }
-    let Some(sum) = Sum::of(&parts) else {
+    let Some(sum) = Sum::of(parts) else {
         return fail(i);
     };
     let mut reading = sum.reading(before, i);
-    let (i, paid_for) = opt(paid_for).parse(i)?;
-    if paid_for.is_some() {
+    if let Ok((i, _)) = paid_for(i) {
         reading.kind = Kind::Price;
+        return Ok((i, reading));
     }
     Ok((i, reading))
-}
-
-fn fail<T>(i: &str) -> IResult<&str, T> {
-    Err(nom::Err::Error(nom::error::Error::new(
-        i,
-        nom::error::ErrorKind::Verify,
-    )))
 }
 
 /// `"/" word`: what a price is paid for.
@@ -167,13 +191,22 @@ fn paid_for(i: &str) -> IResult<&str, char> {
 fn is_priced(before: &str) -> bool {
     let words = words();
     let clause = clause(before);
-    words.money.per.iter().any(|per| {
-        clause.match_indices(per.as_str()).any(|(at, _)| {
-            let thing = &clause[at + per.len()..];
-            let by_time = per == "每" && begins(thing, &words.money.per_time);
-            !by_time && thing.chars().count() <= 6 && !thing.contains(|c: char| c.is_ascii_digit())
+    let begins_one = |c: char| words.money.per.iter().any(|per| per.starts_with(c));
+    clause.contains(begins_one)
+        && words.money.per.iter().any(|per| {
+            clause.match_indices(per.as_str()).any(|(at, _)| {
+                let thing = &clause[at + per.len()..];
+                let by_time = per == "每" && begins(thing, &words.money.per_time);
+                !by_time
+                    && thing.chars().count() <= 6
+                    && !thing.contains(|c: char| c.is_ascii_digit())
+            })
         })
-    })
+}
+
+/// Whether an amount can go on so behind its first number.
+pub(super) fn may_follow_number(after: &str) -> bool {
+    after.starts_with(['元', '圆', '余', '多', '零', '十', '百', '千', '万', '亿'])
 }
 
 /// An amount in Arabic digits, from its first digit.
@@ -212,11 +245,14 @@ pub(super) fn bare_amount<'a>(
     follows_amount: bool,
     i: &'a str,
 ) -> IResult<&'a str, Reading> {
-    let scaled = verify(part(arabic), |(number, _)| number.exponent >= 4);
-    let (i, part) = scaled
-        .or(verify(part(numeral), |(number, _)| number.exponent >= 4))
-        .parse(i)?;
-    let (i, _) = peek(opt(anychar)).parse(i)?;
+    let scaled = |found: IResult<&'a str, Part>| {
+        let found = found.ok()?;
+        (found.1.0.exponent >= 4).then_some(found)
+    };
+    let found = scaled(part(arabic)(i)).or_else(|| scaled(part(numeral)(i)));
+    let Some((i, part)) = found else {
+        return fail(i);
+    };
     match Sum::of(&[part]) {
         Some(sum) if is_money(before, follows_amount) && may_follow(i) => {
             Ok((i, sum.reading(before, i)))

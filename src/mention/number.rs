@@ -7,13 +7,7 @@
 //! scale    = [十百千万] [万亿]                          万   亿   百万   千万   万亿   千
 //! ```
 
-use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{char, digit1};
-use nom::combinator::{map_opt, not, opt, recognize};
-use nom::multi::many1_count;
-use nom::sequence::{preceded, terminated};
-use nom::{IResult, Parser};
+use nom::IResult;
 use rust_decimal::Decimal;
 
 /// A printed number: its digits, how many of them follow the point, and the power of ten that its scale word (万, 亿)
@@ -51,8 +45,13 @@ impl Number {
     /// Its value, with the scale that is printed; `None` where it has more digits than a decimal holds.
     pub fn value(self) -> Option<Decimal> {
         let decimals = self.decimals();
-        let shift = 10i128.checked_pow(decimals.min(0).unsigned_abs())?;
-        let mantissa = self.mantissa.checked_mul(shift)?;
+        let mantissa = match decimals {
+            0.. => self.mantissa,
+            zeros => {
+                let shift = 10i128.checked_pow(zeros.unsigned_abs())?;
+                self.mantissa.checked_mul(shift)?
+            }
+        };
         Decimal::try_from_i128_with_scale(mantissa, decimals.max(0).unsigned_abs()).ok()
     }
 
@@ -62,37 +61,65 @@ impl Number {
     }
 }
 
-fn digits3(i: &str) -> IResult<&str, &str> {
-    take_while_m_n(3, 3, |c: char| c.is_ascii_digit()).parse(i)
+/// How many ASCII digits stand at a byte.
+pub(super) fn digits(i: &str, at: usize) -> usize {
+    let behind = i.as_bytes().get(at..).unwrap_or_default();
+    behind.iter().take_while(|b| b.is_ascii_digit()).count()
 }
 
-/// `grouped = 1–3 digits ( "," 3 digits )+ | digits`
-fn grouped(i: &str) -> IResult<&str, &str> {
-    let head = take_while_m_n(1, 3, |c: char| c.is_ascii_digit());
-    let group = preceded(char(','), terminated(digits3, not(digit1)));
-    alt((recognize((head, many1_count(group))), digit1)).parse(i)
+/// `grouped = 1–3 digits ( "," 3 digits )+ | digits`: how many bytes it has.
+fn grouped(i: &str) -> usize {
+    let mut end = digits(i, 0);
+    if end <= 3 {
+        while end > 0 && i[end..].starts_with(',') && digits(i, end + 1) == 3 {
+            end += ",000".len();
+        }
+    }
+    end
 }
 
 /// `arabic = grouped [ "." digits ]`; fails where it has more digits than a decimal holds.
 pub(super) fn arabic(i: &str) -> IResult<&str, Number> {
-    let fraction = opt(preceded(char('.'), digit1));
-    map_opt((grouped, fraction), |(whole, fraction)| {
-        let fraction = fraction.unwrap_or("");
-        let digits = whole
-            .bytes()
-            .chain(fraction.bytes())
-            .filter(u8::is_ascii_digit);
-        let mantissa = digits.into_iter().try_fold(0i128, |sum, digit| {
-            sum.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
-        })?;
-        let number = Number {
-            mantissa,
-            places: u32::try_from(fraction.len()).ok()?,
-            exponent: 0,
-        };
-        number.value().map(|_| number)
-    })
-    .parse(i)
+    let whole = grouped(i);
+    let places = match i[whole..].starts_with('.') {
+        true => digits(i, whole + 1),
+        false => 0,
+    };
+    let end = match places {
+        0 => whole,
+        places => whole + 1 + places,
+    };
+    match read_arabic(&i[..end], places).filter(|_| whole > 0) {
+        Some(number) => Ok((&i[end..], number)),
+        None => fail(i),
+    }
+}
+
+fn read_arabic(text: &str, places: usize) -> Option<Number> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0');
+    let mantissa = if text.len() <= SHORT {
+        i128::from(digits.fold(0, |sum, digit| sum * 10 + u64::from(digit)))
+    } else {
+        let mut digits = digits.map(i128::from);
+        digits.try_fold(0i128, |sum, digit| sum.checked_mul(10)?.checked_add(digit))?
+    };
+    let number = Number {
+        mantissa,
+        places: u32::try_from(places).ok()?,
+        exponent: 0,
+    };
+    number.value().map(|_| number)
+}
+
+/// How many digits a word of the machine holds in any case.
+const SHORT: usize = 19;
+
+/// What is no form.
+pub(super) fn fail<T>(i: &str) -> IResult<&str, T> {
+    Err(nom::Err::Error(nom::error::Error::new(
+        i,
+        nom::error::ErrorKind::Verify,
+    )))
 }
 
 /// The value of a Chinese digit, in everyday or in financial writing (GB/T 15835 allows both).
@@ -139,10 +166,7 @@ pub(super) fn numeral(i: &str) -> IResult<&str, Number> {
     let run = numeral_run(i);
     match read_numeral(run) {
         Some(number) => Ok((&i[run.len()..], number)),
-        None => Err(nom::Err::Error(nom::error::Error::new(
-            i,
-            nom::error::ErrorKind::Verify,
-        ))),
+        None => fail(i),
     }
 }
 
@@ -236,18 +260,23 @@ fn read_section(text: &str, first: bool) -> Option<i128> {
 
 /// `scale = [十百千万] [万亿]`: the power of ten that it stands for.
 pub(super) fn scale(i: &str) -> IResult<&str, u32> {
-    let low = alt((
-        char('十').map(|_| 1),
-        char('百').map(|_| 2),
-        char('千').map(|_| 3),
-    ));
-    let high = |i| alt((char('万').map(|_| 4), char('亿').map(|_| 8))).parse(i);
-    alt((
-        tag("万亿").map(|_| 12),
-        (low, opt(high)).map(|(low, high)| low + high.unwrap_or(0)),
-        high,
-    ))
-    .parse(i)
+    let mut chars = i.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let high = match second {
+        Some('万') => 4,
+        Some('亿') => 8,
+        _ => 0,
+    };
+    let (exponent, length) = match first {
+        Some('十') => (1 + high, if high > 0 { 2 } else { 1 }),
+        Some('百') => (2 + high, if high > 0 { 2 } else { 1 }),
+        Some('千') => (3 + high, if high > 0 { 2 } else { 1 }),
+        Some('万') if high == 8 => (12, 2),
+        Some('万') => (4, 1),
+        Some('亿') => (8, 1),
+        _ => return fail(i),
+    };
+    Ok((&i[length * '万'.len_utf8()..], exponent))
 }
 
 #[cfg(test)]

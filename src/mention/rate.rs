@@ -13,7 +13,7 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-use super::number::{Number, arabic, numeral};
+use super::number::{Number, arabic, fail, numeral};
 use super::words::{approximate, begins, clause, ends, holds, is_mark, words};
 use super::{Kind, Reading};
 
@@ -62,14 +62,14 @@ fn is_score(before: &str, after: &str) -> bool {
 
 /// `percent = "百分之" ( arabic | numeral )`; 百分之百 is 100.
 pub(super) fn spelled<'a>(before: &str, i: &'a str) -> IResult<&'a str, Reading> {
+    if !i.starts_with('百') {
+        return fail(i);
+    }
     let hundred = char('百').map(|_| Number::whole(100));
     let (rest, number) = preceded(tag("百分之"), arabic.or(numeral).or(hundred)).parse(i)?;
     match reading(Kind::Percent, number, before, rest) {
         Some(reading) => Ok((rest, reading)),
-        None => Err(nom::Err::Error(nom::error::Error::new(
-            i,
-            nom::error::ErrorKind::Verify,
-        ))),
+        None => fail(i),
     }
 }
 
@@ -81,10 +81,7 @@ fn because(i: &str) -> IResult<&str, &str> {
         Some((end, _)) if holds(&rest[..end], &words().incomputable.words) => {
             Ok((&rest[end + 1..], &rest[..end]))
         }
-        _ => Err(nom::Err::Error(nom::error::Error::new(
-            i,
-            nom::error::ErrorKind::Verify,
-        ))),
+        _ => fail(i),
     }
 }
 
