@@ -183,11 +183,13 @@ impl<'a> Step<'a> {
 fn next_candidate(words: &str, from: usize) -> Option<(usize, char)> {
     words[from..]
         .char_indices()
-        .find(|&(_, c)| {
-            c.is_ascii_alphanumeric()
-                || rate::is_dash(c)
-                || matches!(c, '¥' | '负' | '不' | '无' | '(' | '〔')
-                || number::is_numeral(c)
+        .find(|&(_, c)| match c {
+            '\0'..='\x7f' => c.is_ascii_alphanumeric() || matches!(c, '-' | '('),
+            _ => {
+                matches!(c, '¥' | '负' | '不' | '无' | '〔')
+                    || number::is_numeral(c)
+                    || rate::is_dash(c)
+            }
         })
         .map(|(at, c)| (from + at, c))
 }

@@ -89,8 +89,13 @@ fn spelled_part<'a>(word: &'static str) -> impl Fn(&'a str) -> IResult<&'a str, 
 /// A year, a year range or a date, from the first digit of its year.
 pub(super) fn dated(i: &str) -> IResult<&str, Reading> {
     match number::digits(i, 0) {
-        4 => alt((numeric_date, year_range, year_or_date)).parse(i),
-        1 | 2 => day_of_year(i),
+        4 => {
+            let (after, year) = digits(i)?;
+            numeric_date(after, year)
+                .or_else(|_| year_range(after, year))
+                .or_else(|_| year_or_date(after, year))
+        }
+        digits @ 1..=2 if i[digits..].starts_with('月') => day_of_year(i),
         _ => fail(i),
     }
 }
@@ -108,12 +113,11 @@ pub(super) fn spelled_dated(i: &str) -> IResult<&str, Reading> {
     Ok((i, reading(kind, year)))
 }
 
-/// `4 digits [年度] to 4 digits 年 [度]`
-fn year_range(i: &str) -> IResult<&str, Reading> {
-    let (after, first) = digits(i)?;
+/// `4 digits [年度] to 4 digits 年 [度]`, from behind its first year.
+fn year_range(after: &str, first: i64) -> IResult<&str, Reading> {
     let after = suffix(after).map_or(after, |(after, _)| after);
     let Some(last) = to(after) else {
-        return fail(i);
+        return fail(after);
     };
     let last = terminated(digits, suffix).parse(last)?;
     let (i, _) = (not(end_of_year), not(part("月"))).parse(last.0)?;
@@ -125,8 +129,8 @@ fn end_of_year(i: &str) -> IResult<&str, ()> {
     value((), (opt(char('年')), one_of("末底"))).parse(i)
 }
 
-fn year_or_date(i: &str) -> IResult<&str, Reading> {
-    let (after, year) = digits(i)?;
+/// A year or a date, from behind its year.
+fn year_or_date(after: &str, year: i64) -> IResult<&str, Reading> {
     let month = (part("月"), opt(part("日号"))).map(|_| ());
     if let Ok((rest, _)) = preceded(suffix, alt((month, end_of_year))).parse(after) {
         return Ok((rest, reading(Kind::Date, year)));
@@ -153,13 +157,12 @@ fn listed(i: &str) -> IResult<&str, &str> {
         .parse(i)
 }
 
-/// `y-m-d`, `y.m.d`, `y/m/d`
-fn numeric_date(i: &str) -> IResult<&str, Reading> {
-    let (rest, year) = digits(i)?;
+/// `y-m-d`, `y.m.d`, `y/m/d`, from behind its year.
+fn numeric_date(after: &str, year: i64) -> IResult<&str, Reading> {
     let short = |i| {
         take_while_m_n::<_, _, nom::error::Error<&str>>(1, 2, |c: char| c.is_ascii_digit()).parse(i)
     };
-    let (rest, sign) = one_of("-./").parse(rest)?;
+    let (rest, sign) = one_of("-./").parse(after)?;
     let (rest, _) = (short, char(sign), short, not(digit1)).parse(rest)?;
     Ok((rest, reading(Kind::Date, year)))
 }

@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
 use super::number::fail;
-use super::words::{begins, words};
+use super::words::words;
 use super::{Kind, Reading};
 
 fn code(digits: SmolStr) -> Reading {
@@ -78,11 +78,8 @@ pub(super) fn named(i: &str) -> IResult<&str, Reading> {
 fn is_name(words: &str) -> bool {
     let lists = self::words();
     words.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
-        && !begins(words, &lists.measures.words)
-        && !lists
-            .classifiers
-            .keys()
-            .any(|word| words.starts_with(word.as_str()))
+        && !lists.measures.words.begins(words)
+        && lists.classifiers.of(words).next().is_none()
 }
 
 /// `document = "〔" year "〕" digits 号`

@@ -5,29 +5,19 @@
 //! classifier  = word [ "(" word ")" | "/" word ]           个   人次   台(套)   个/次
 //! ```
 
-use std::ops::Bound;
-
 use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::{IResult, Parser};
 
 use super::number::{Number, fail, numeral};
-use super::words::{approximate, begins, ends, words};
+use super::words::{approximate, words};
 use super::{Kind, Reading};
 
 /// The longest classifier that `i` begins with, which is not the beginning of another word.
 fn word(i: &str) -> Option<&str> {
-    let next = i.chars().next()?;
-    let all = &words().classifiers;
-    // Classifiers that begin with one character stand together, the longest last.
-    all.range::<str, _>((Bound::Included(&i[..next.len_utf8()]), Bound::Unbounded))
-        .take_while(|(word, _)| word.starts_with(next))
-        .filter(|(word, not_before)| {
-            i.strip_prefix(word.as_str())
-                .is_some_and(|rest| !begins(rest, not_before))
-        })
-        .map(|(word, _)| &i[..word.len()])
-        .last()
+    let classifiers = words().classifiers.of(i);
+    let whole = classifiers.filter(|(_, rest, not_before)| !not_before.begins(rest));
+    whole.map(|(word, ..)| word).last()
 }
 
 /// `classifier = word [ "(" word ")" | "/" word ]`
@@ -105,8 +95,8 @@ fn spelled_after<'a>(
     let clear = words.classifiers.iter().any(|word| word == base);
     // 一个, 一人 are an article more often than a number.
     let article = number.mantissa == 1 && matches!(base, "个" | "人");
-    let idiom = base == "个" && begins(rest, &words.idioms);
-    if !number.is_whole() || !clear || article || idiom || ends(before, &words.vague) {
+    let idiom = base == "个" && words.idioms.begins(rest);
+    if !number.is_whole() || !clear || article || idiom || words.vague.ends(before) {
         return None;
     }
     Some((rest, reading(number, vague, classifier, before, rest)?))

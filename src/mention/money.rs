@@ -15,7 +15,7 @@ use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
 use super::number::{Number, arabic, fail, numeral, scale};
-use super::words::{approximate, begins, clause, ends, holds, is_mark, words};
+use super::words::{approximate, clause, is_mark, words};
 use super::{Kind, Reading};
 
 /// A sum of printed parts: 1亿 and 2000万.
@@ -191,17 +191,15 @@ fn paid_for(i: &str) -> IResult<&str, char> {
 fn is_priced(before: &str) -> bool {
     let words = words();
     let clause = clause(before);
-    let begins_one = |c: char| words.money.per.iter().any(|per| per.starts_with(c));
-    clause.contains(begins_one)
-        && words.money.per.iter().any(|per| {
-            clause.match_indices(per.as_str()).any(|(at, _)| {
-                let thing = &clause[at + per.len()..];
-                let by_time = per == "每" && begins(thing, &words.money.per_time);
-                !by_time
-                    && thing.chars().count() <= 6
-                    && !thing.contains(|c: char| c.is_ascii_digit())
+    words.money.per.starts(clause).any(|at| {
+        words.money.per.iter().any(|per| {
+            clause[at..].strip_prefix(per).is_some_and(|thing| {
+                let by_time = per == "每" && words.money.per_time.begins(thing);
+                let number = thing.contains(|c: char| c.is_ascii_digit());
+                !by_time && thing.chars().count() <= 6 && !number
             })
         })
+    })
 }
 
 /// Whether an amount can go on so behind its first number.
@@ -267,7 +265,7 @@ fn may_follow(after: &str) -> bool {
         None => true,
         Some(c) if is_mark(c) || matches!(c, '(' | ')' | '-' | '~' | '—' | ' ') => true,
         Some(c) if c.is_ascii() => false,
-        Some(_) => begins(after, &words().money.followers),
+        Some(_) => words().money.followers.begins(after),
     }
 }
 
@@ -282,17 +280,17 @@ fn is_money(before: &str, follows_amount: bool) -> bool {
         let link = words
             .links
             .iter()
-            .filter_map(|link| label.strip_suffix(link.as_str()));
+            .filter_map(|link| label.strip_suffix(link));
         match link.min_by_key(|rest| rest.len()) {
             // 共计 and 合计 are links as well as labels.
-            Some(rest) if !ends(label, &words.labels) => label = rest,
+            Some(rest) if !words.labels.ends(label) => label = rest,
             _ => break,
         }
     }
-    if ends(label, &words.labels) {
+    if words.labels.ends(label) {
         return true;
     }
-    ends(label, &words.changes) && holds(clause(label), &words.labels)
+    words.changes.ends(label) && words.labels.is_in(clause(label))
 }
 
 #[cfg(test)]

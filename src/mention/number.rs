@@ -151,7 +151,39 @@ fn place(c: char) -> Option<i128> {
 
 /// Whether a character can be part of a Chinese numeral.
 pub(super) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || place(c).is_some() || matches!(c, '万' | '亿' | '点')
+    matches!(
+        c,
+        '零' | '〇'
+            | '○'
+            | '一'
+            | '壹'
+            | '二'
+            | '两'
+            | '贰'
+            | '三'
+            | '叁'
+            | '四'
+            | '肆'
+            | '五'
+            | '伍'
+            | '六'
+            | '陆'
+            | '七'
+            | '柒'
+            | '八'
+            | '捌'
+            | '九'
+            | '玖'
+            | '十'
+            | '拾'
+            | '百'
+            | '佰'
+            | '千'
+            | '仟'
+            | '万'
+            | '亿'
+            | '点'
+    )
 }
 
 /// The longest run of numeral characters.

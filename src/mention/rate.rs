@@ -14,7 +14,7 @@ use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::number::{Number, arabic, fail, numeral};
-use super::words::{approximate, begins, clause, ends, holds, is_mark, words};
+use super::words::{approximate, clause, is_mark, words};
 use super::{Kind, Reading};
 
 /// What a number before its sign is, given what stands before the number and after the sign.
@@ -56,8 +56,7 @@ pub(super) fn after_number<'a>(
 /// Whether 分 after a number, with these words after it, means points.
 fn is_score(before: &str, after: &str) -> bool {
     let words = &words().points;
-    ends(before, &words.after)
-        || !begins(after, &words.not_before) && !ends(before, &words.not_after)
+    words.after.ends(before) || !words.not_before.begins(after) && !words.not_after.ends(before)
 }
 
 /// `percent = "百分之" ( arabic | numeral )`; 百分之百 is 100.
@@ -78,7 +77,7 @@ fn because(i: &str) -> IResult<&str, &str> {
     let (rest, _) = char('(').parse(i)?;
     let end = rest.char_indices().take(30).find(|&(_, c)| c == ')');
     match end {
-        Some((end, _)) if holds(&rest[..end], &words().incomputable.words) => {
+        Some((end, _)) if words().incomputable.words.is_in(&rest[..end]) => {
             Ok((&rest[end + 1..], &rest[..end]))
         }
         _ => fail(i),
@@ -105,23 +104,18 @@ pub(super) fn dash<'a>(before: &str, i: &'a str) -> Option<&'a str> {
         return Some(rest);
     }
     let ended = rest.chars().next().is_none_or(|c| is_mark(c) || c == ')');
-    (ended && ends(before, &words().incomputable.expecting)).then_some(rest)
+    (ended && words().incomputable.expecting.ends(before)).then_some(rest)
 }
 
 /// A word that says that there is no rate, or the bracket that does.
 pub(super) fn word<'a>(before: &str, i: &'a str) -> Option<&'a str> {
     let words = &words().incomputable;
     let in_bracket = because(i).ok().map(|(rest, _)| rest);
-    let plain = || {
-        words
-            .words
-            .iter()
-            .find_map(|word| i.strip_prefix(word.as_str()))
-    };
+    let plain = || words.words.iter().find_map(|word| i.strip_prefix(word));
     let rest = in_bracket.or_else(plain)?;
     // 增长率：不可比. The mark before the word does not end what it is about.
     let about = before.trim_end_matches(is_mark);
-    let expected = holds(clause(about), &words.rates) || begins(rest, &words.rates);
+    let expected = words.rates.is_in(clause(about)) || words.rates.begins(rest);
     (expected && !about.ends_with(|c: char| c == '%' || c.is_ascii_digit())).then_some(rest)
 }
 
