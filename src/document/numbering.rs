@@ -36,31 +36,33 @@ pub struct Number<'a> {
 /// assert!(number("1.5%的增长").is_none());
 /// ```
 pub fn number(line: &str) -> Option<Number<'_>> {
-    if !line.starts_with(may_begin) {
-        return None;
-    }
-    let part = part.map(|text| Number { text, level: 1 });
-    let chinese = chinese.map(|text| Number { text, level: 3 });
-    let bracketed = bracketed_chinese.map(|text| Number { text, level: 4 });
-    let arabic = arabic.map(|text| Number { text, level: 5 });
-    let digits_in_brackets = bracketed_arabic.map(|text| Number { text, level: 6 });
-    let circled = circled.map(|text| Number { text, level: 7 });
-    alt((
-        part,
-        chinese,
-        bracketed,
-        arabic,
-        digits_in_brackets,
-        circled,
-    ))
-    .parse(line)
-    .ok()
-    .map(|(_, number)| number)
+    let found = match line.chars().next()? {
+        '第' => part(line).map(|found| (found, 1)),
+        '(' | '（' => bracketed_chinese(line)
+            .map(|found| (found, 4))
+            .or_else(|_| bracketed_arabic(line).map(|found| (found, 6))),
+        '0'..='9' => arabic(line)
+            .map(|found| (found, 5))
+            .or_else(|_| bracketed_arabic(line).map(|found| (found, 6))),
+        c if is_numeral(c) => chinese(line).map(|found| (found, 3)),
+        c if CIRCLED.contains(&c) => circled(line).map(|found| (found, 7)),
+        _ => return None,
+    };
+    let ((_, text), level) = found.ok()?;
+    Some(Number { text, level })
 }
 
 /// Whether a number can begin with a character.
 pub(crate) fn may_begin(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '第' | '(' | '（') || is_numeral(c) || CIRCLED.contains(&c)
+}
+
+/// Whether a number can end with a character.
+pub(crate) fn may_end(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '.' | '．' | '，' | ',' | ')' | '）' | '分' | '章' | '篇' | '：' | ':' | ' '
+    ) || CIRCLED.contains(&c)
 }
 
 /// Which of its list a number counts: 2 of `（二）` and `2、`; `None` where it is higher than 99, or written otherwise.

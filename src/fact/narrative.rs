@@ -165,8 +165,9 @@ impl<'a> Reader<'a> {
         let local = within(&mentions[first..last.max(first)], range.start);
         let tokens = token::read(words, &local, self.grammar);
         let mut scope = self.place.scope.clone();
-        let review =
-            project::in_review(words, &self.grammar.projects).filter(|_| part.heading.is_empty());
+        let review = project::in_review(words, &self.grammar.projects);
+        let reviews = review.is_some();
+        let review = review.filter(|_| part.heading.is_empty());
         let review = review.map(|name| project::as_printed(&name, self.document.slice(span)));
         let outer = self.memory.review(review, &mut scope);
         let context = clause::Context {
@@ -178,6 +179,8 @@ impl<'a> Reader<'a> {
             default_phase: self.place.phase,
             scope,
             heading: !part.heading.is_empty(),
+            reviews,
+            derives: self.derives,
             start: span.start,
             publisher: self
                 .identity

@@ -88,11 +88,18 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
 /// The name of the project whose review a heading, or the opening of a paragraph, announces: …项目绩效自评综述. The words
 /// are folded.
 pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
-    let opening = words.split(['：', '。', '，']).next()?;
+    let mut marks = words.char_indices();
+    let end = marks.find(|&(_, c)| matches!(c, '：' | '。' | '，'));
+    let opening = &words[..end.map_or(words.len(), |(at, _)| at)];
+    let reviews = |words: &str| grammar.reviews.iter().any(|end| words.ends_with(end));
+    if !reviews(opening) {
+        return None;
+    }
     let number = crate::document::numbering::number(opening).map_or(0, |n| n.text.len());
     let opening = &opening[number..];
-    let reviews = |end: &&String| opening.ends_with(end.as_str());
-    grammar.reviews.iter().find(reviews)?;
+    if !reviews(opening) {
+        return None;
+    }
     in_heading(opening, grammar)
 }
 

@@ -40,6 +40,16 @@ pub struct Head {
     pub thing: Thing,
     /// Where the list begins, in bytes of the canonical text.
     pub id: usize,
+    /// The frame that it opens.
+    frame: Option<SmolStr>,
+}
+
+impl Head {
+    /// The head of a list of the parts of a thing that begins at a byte.
+    pub fn new(thing: Thing, id: usize, grammar: &Grammar) -> Self {
+        let frame = grammar.concepts.opens(&thing.concept).map(SmolStr::from);
+        Self { thing, id, frame }
+    }
 }
 
 /// What is open at a place: heads, the last being the closest, and the frames of the sections, innermost first.
@@ -83,13 +93,9 @@ impl Scope {
 
     /// The open frames, closest first, each with how many heads are open at it (none at those of sections;
     /// `None` for that of a fund, which closes no list).
-    fn frames<'a>(
-        &'a self,
-        grammar: &'a Grammar,
-    ) -> impl Iterator<Item = (&'a str, Option<usize>)> {
-        let heads = self.heads.iter().enumerate().rev().filter_map(|(i, head)| {
-            Some((grammar.concepts.opens(&head.thing.concept)?, Some(i + 1)))
-        });
+    fn frames(&self) -> impl Iterator<Item = (&str, Option<usize>)> {
+        let heads = self.heads.iter().enumerate().rev();
+        let heads = heads.filter_map(|(i, head)| Some((head.frame.as_deref()?, Some(i + 1))));
         let fund = self.fund.iter().map(|frame| (frame.as_str(), None));
         let sections = self.sections.iter().map(|frame| (frame.as_str(), Some(0)));
         heads.chain(fund).chain(sections)
@@ -109,23 +115,20 @@ impl Scope {
             Some(Only::Count) => wanted == Wanted::Count,
             Some(Only::Score) => wanted == Wanted::Points,
         };
-        for (frame, heads) in self.frames(grammar) {
-            if let Some(meaning) = meanings
-                .iter()
-                .filter(fits)
-                .find(|m| m.frames.iter().any(|f| f == frame))
-            {
-                return Some(Resolved { meaning, heads });
+        let anywhere = |m: &Meaning| m.frames.is_empty();
+        if !meanings.iter().all(anywhere) {
+            for (frame, heads) in self.frames() {
+                let within = |m: &&Meaning| m.frames.iter().any(|f| f == frame);
+                if let Some(meaning) = meanings.iter().filter(fits).find(within) {
+                    return Some(Resolved { meaning, heads });
+                }
             }
         }
-        meanings
-            .iter()
-            .filter(fits)
-            .find(|m| m.frames.is_empty())
-            .map(|meaning| Resolved {
-                meaning,
-                heads: None,
-            })
+        let meaning = meanings.iter().filter(fits).find(|m| anywhere(m))?;
+        Some(Resolved {
+            meaning,
+            heads: None,
+        })
     }
 
     /// The item of the economic classification that a label names in a frame of such items.
@@ -150,7 +153,7 @@ impl Scope {
         grammar: &Grammar,
     ) -> Option<(Thing, Option<usize>)> {
         let entries = &grammar.concepts.categories;
-        for (frame, heads) in self.frames(grammar) {
+        for (frame, heads) in self.frames() {
             for entry in entries
                 .iter()
                 .filter(|entry| entry.frames.iter().any(|f| f == frame))

@@ -24,7 +24,7 @@ pub enum TokenKind<'g> {
     /// A name of a code list.
     Category(&'g str),
     /// A category by its path or code: 社会保障和就业支出(类)…(款)…(项), 208(类)05(款)05(项).
-    Path(Path),
+    Path(Box<Path>),
     /// A connecting word.
     Word(Role),
     /// A number, by its index in the mentions.
@@ -234,10 +234,10 @@ fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
         while marks.next_if(|&(at, _)| at < stop).is_some() {}
         tokens.push(Token {
             range: start..stop,
-            kind: TokenKind::Path(Path {
+            kind: TokenKind::Path(Box::new(Path {
                 code: Some(code.to_string()),
                 ..Path::default()
-            }),
+            })),
         });
         end = stop;
     }
@@ -282,7 +282,7 @@ fn path<'g>(
     *end = from;
     Some(Token {
         range: start..from,
-        kind: TokenKind::Path(path),
+        kind: TokenKind::Path(Box::new(path)),
     })
 }
 

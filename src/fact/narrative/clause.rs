@@ -44,6 +44,10 @@ pub struct Context<'a> {
     pub scope: Scope,
     /// Whether it is a heading, which only names.
     pub heading: bool,
+    /// Whether its opening announces the review of a project.
+    pub reviews: bool,
+    /// Whether it is kept in which lists its statements stand.
+    pub derives: bool,
     /// Where it begins in the canonical text.
     pub start: usize,
     /// The name of the publisher, whose words name nothing else.
@@ -122,7 +126,7 @@ pub struct Found {
     pub range: Range<usize>,
     /// The number, if it is one.
     pub mention: Option<usize>,
-    /// The heads of the lists that were open, the last being the closest.
+    /// The heads of the lists that were open, the last being the closest, where that is kept.
     pub heads: Vec<Head>,
 }
 
@@ -351,7 +355,7 @@ impl<'a, 'm> Reader<'a, 'm> {
     fn silent_ranges(&self) -> Vec<Range<usize>> {
         let words = self.context.words;
         let mut ranges = Vec::new();
-        if project::in_review(words, &self.context.grammar.projects).is_some() {
+        if self.context.reviews {
             ranges.extend(words.find('：').map(|end| 0..end));
         }
         ranges.extend(self.announced.iter().map(|(range, _)| range.clone()));
@@ -423,7 +427,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Category(name) => {
                 self.named(index, Reference::Category((*name).to_owned()), &token.range)
             }
-            TokenKind::Path(path) => self.named(index, Reference::Path(path.clone()), &token.range),
+            TokenKind::Path(path) => {
+                self.named(index, Reference::Path((**path).clone()), &token.range)
+            }
             TokenKind::Word(role) => self.word(index, *role, &token.range),
             TokenKind::Mention(mention) => self.mention(index, *mention),
         }
@@ -470,7 +476,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             && let Some((things, _)) = self.resolve(named, Wanted::Money)
         {
             let id = self.context.start;
-            let head = |thing| Head { thing, id };
+            let head = |thing| Head::new(thing, id, self.context.grammar);
             self.memory.heads = things.into_iter().take(1).map(head).collect();
         }
         let alone = self.found.is_empty();
@@ -553,6 +559,9 @@ fn side(words: &str) -> &str {
 
 /// Whether the number of an item ends at a byte of words: （一）, 2., 3、.
 fn is_numbered(words: &str, end: usize) -> bool {
+    if !words[..end].ends_with(crate::document::numbering::may_end) {
+        return false;
+    }
     let starts = words[..end].char_indices().rev().take(LONGEST_NUMBER);
     starts.map(|(at, _)| at).any(|at| {
         crate::document::numbering::number(&words[at..])

@@ -179,7 +179,7 @@ impl<'a> Reader<'a, '_> {
         let reference = match &name.kind {
             TokenKind::Label(label) => Reference::Label((*label).to_owned()),
             TokenKind::Category(name) => Reference::Category((*name).to_owned()),
-            TokenKind::Path(path) => Reference::Path(path.clone()),
+            TokenKind::Path(path) => Reference::Path((**path).clone()),
             _ => return None,
         };
         let ends = tokens
@@ -412,7 +412,10 @@ impl<'a> Reader<'a, '_> {
         if things.is_empty() {
             return;
         }
-        let open = self.scope.heads.clone();
+        let open = match self.context.derives {
+            true => self.scope.heads.clone(),
+            false => Vec::new(),
+        };
         let first = self.found.len();
         if let Some(heads) = heads {
             self.scope.heads.truncate(heads);
@@ -517,7 +520,7 @@ impl<'a> Reader<'a, '_> {
         }?;
         Some(List {
             id: head.id,
-            head: Some(head.thing.concept.to_string()),
+            head: Some(head.thing.concept.as_str().to_owned()),
         })
     }
 

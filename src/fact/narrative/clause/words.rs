@@ -285,7 +285,8 @@ impl<'a> Reader<'a, '_> {
                 .last()
                 .is_none_or(|head| head.thing != thing)
         {
-            self.scope.heads.push(Head { thing, id });
+            let head = Head::new(thing, id, self.context.grammar);
+            self.scope.heads.push(head);
         }
         self.list_phase = self.phase.or(self.topic_phase);
         self.listing = true;
