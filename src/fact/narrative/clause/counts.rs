@@ -18,6 +18,11 @@ impl<'a> Reader<'a, '_> {
         if let Some(label) = self.counts_next(index) {
             let grammar = self.context.grammar;
             let found = self.scope.label(label, Wanted::Count, grammar);
+            // What is no count here leaves what the sentence speaks of: 机关运行经费，涉及1家行政单位和1家事业单位，合计….
+            if found.is_none() {
+                self.open_count = Some(at);
+                return;
+            }
             let follows = found.is_some_and(|resolved| resolved.meaning.follows);
             // 局本级和2个事业单位 are subordinate, those of a list of counts are any.
             if !follows || self.is_listed(index) {

@@ -271,10 +271,22 @@ fn counts_between_a_name_and_its_amount() {
     check(
         BUDGET,
         "（一）机关运行经费",
-        &[(
-            "2024年本部门履行一般行政管理职能、维持机关日常运行而开支的机关运行经费，涉及1家行政单位，合计41.6万元。",
-            &["operating_cost amount 416000", "? 1家"],
-        )],
+        &[
+            (
+                "2024年本部门履行一般行政管理职能、维持机关日常运行而开支的机关运行经费，涉及1家行政单位，合计41.6万元。",
+                &["operating_cost amount 416000", "? 1家"],
+            ),
+            (
+                "机关运行经费，涉及1家行政单位和1家参照公务员法管理的事业单位，合计41.6万元，比2023年年初预算数43.9万元减少2.3万元。",
+                &[
+                    "operating_cost amount 2023 439000",
+                    "operating_cost amount 416000",
+                    "operating_cost change -23000",
+                    "? 1家",
+                    "? 1家",
+                ],
+            ),
+        ],
     );
     check(
         FINAL_ACCOUNTS,
