@@ -267,6 +267,23 @@ fn what_a_comparison_starts_from() {
 }
 
 #[test]
+fn what_is_planned_to_be_bought_is_not_there() {
+    check(
+        BUDGET,
+        "五、国有资产占有使用情况",
+        &[(
+            "截至2023年8月31日，共有车辆16辆，其中：机要通信用车1辆、其他用车15辆。2024年部门预算安排购置机要通信用车1辆。",
+            &[
+                "assets.vehicles count executed 2023 16",
+                "assets.vehicles count executed 2023 vehicle_use=confidential 1",
+                "assets.vehicles count executed 2023 vehicle_use=other 15",
+                "? 1辆",
+            ],
+        )],
+    );
+}
+
+#[test]
 fn counts_between_a_name_and_its_amount() {
     check(
         BUDGET,
