@@ -267,6 +267,24 @@ fn what_a_comparison_starts_from() {
 }
 
 #[test]
+fn what_was_spent_of_the_budget_of_the_year() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[(
+            "2023年度收入总计、支出总计748万元。从预算执行情况看，本部门2023年度支出全年预算数753万元，支出决算数733万元，预算执行率为97.34%。",
+            &[
+                "expenditure.grand_total amount 7480000",
+                "expenditure.total amount 7330000",
+                "expenditure.total amount adjusted 7530000",
+                "expenditure.total completion_rate 97.34",
+                "revenue.grand_total amount 7480000",
+            ],
+        )],
+    );
+}
+
+#[test]
 fn what_is_planned_to_be_bought_is_not_there() {
     check(
         BUDGET,
