@@ -198,7 +198,12 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|frame| frame == "government");
         let states = |s: &clause::Found| {
-            !government || self.grammar.reports.government.states(&s.thing.concept)
+            !government
+                || self
+                    .grammar
+                    .reports
+                    .government
+                    .states(&s.thing.concept, &s.label)
         };
         for mut statement in found.into_iter().filter(states) {
             if let Some(name) = statement.thing.dimensions.get_mut("project") {

@@ -56,15 +56,20 @@ pub struct KindEntry {
 pub struct Government {
     /// The concepts; one that ends with a point stands for all below it.
     pub states: Vec<String>,
+    /// How the names of totals end that include transfers and what was carried over.
+    pub totals: Vec<String>,
 }
 
 impl Government {
-    /// Whether a concept is one that they state; those beyond the vocabulary are.
-    pub fn states(&self, concept: &str) -> bool {
+    /// Whether a concept, by the name that it has in the report, is one that they state; those beyond the vocabulary are.
+    pub fn states(&self, concept: &str, label: &str) -> bool {
+        let total = self.totals.iter().any(|end| label.ends_with(end.as_str()));
         concept.starts_with("x.")
-            || self.states.iter().any(|stated| {
-                stated == concept || stated.ends_with('.') && concept.starts_with(stated.as_str())
-            })
+            || !total
+                && self.states.iter().any(|stated| {
+                    stated == concept
+                        || stated.ends_with('.') && concept.starts_with(stated.as_str())
+                })
     }
 }
 
