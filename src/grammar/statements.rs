@@ -452,9 +452,9 @@ mod tests {
         let statements = Statements::load(&[])
             .map_err(|(file, problem)| format!("{file}: {problem:?}"))
             .unwrap();
-        // The nine public statements of each, and the projects of a budget.
+        // The nine public statements of each, the details of one, and the projects of a budget.
         let forms = statements.families.iter().map(|f| f.statements.len());
-        assert_eq!(forms.collect::<Vec<_>>(), [9, 10]);
+        assert_eq!(forms.collect::<Vec<_>>(), [9, 11]);
     }
 
     #[test]
@@ -476,7 +476,7 @@ mod tests {
         };
         assert_eq!(
             (accounts.statements.len(), budget.statements.len()),
-            (9, 10)
+            (9, 11)
         );
         let form = &budget.statements[0];
         assert!(form.is_titled("家底总账") && !form.is_titled("部门收支总表"));
@@ -580,7 +580,17 @@ mod tests {
                 }
             }
         }
+        let details = "一般公共预算支出明细表(按支出功能分类科目)";
+        let [_, budget] = &statements.families[..] else {
+            panic!("two families");
+        };
+        let detailed = budget
+            .statements
+            .iter()
+            .find(|form| form.is_titled(details));
+        assert_eq!(detailed.map(|form| form.kind.as_str()), Some("budget.05"));
         for title in [
+            "一般公共预算支出明细表(按支出经济分类科目)",
             "项目支出绩效自评表",
             "一般公共预算项目支出表",
             "部门整体支出绩效目标表",
