@@ -7,6 +7,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Projects {
+    /// What follows a name in quotation marks that begins a sentence on the money of a project.
+    pub subjects: Vec<String>,
     /// How the first item below a heading begins that is the name of a project: 1.山塘加固 over （1）项目概述.
     pub describes: Vec<String>,
     /// What stands behind a name in quotation marks: “…”项目.

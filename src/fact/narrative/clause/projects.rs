@@ -24,7 +24,9 @@ pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
                     .iter()
                     .any(|opener| before.ends_with(opener.as_str()))
                 || before.ends_with(['：', '，', '、']) && has_amount(context, end);
-            (opens && rest.starts_with(PROJECT)).then(|| (at..end, project::tidy(name)))
+            let projects = &context.grammar.projects.subjects;
+            let named = projects.iter().any(|word| rest.starts_with(word.as_str()));
+            (opens && named).then(|| (at..end, project::tidy(name)))
         })
         .collect()
 }
@@ -40,9 +42,6 @@ fn has_amount(context: &Context, from: usize) -> bool {
             && !context.words[from..m.range.start].contains(['，', '。', '；', '、'])
     })
 }
-
-/// What follows the name of a project.
-const PROJECT: &str = "项目";
 
 impl<'a> Reader<'a, '_> {
     /// The project that the paragraph is about, where sentences on money are about projects.
