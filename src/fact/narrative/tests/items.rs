@@ -479,3 +479,30 @@ fn projects_behind_the_words_that_list_them() {
         ],
     );
 }
+
+#[test]
+fn what_is_set_aside_for_small_firms_is_no_total() {
+    check(
+        BUDGET,
+        "三、政府采购预算情况",
+        &[(
+            "2024年本部门政府采购预算104万元。2024年本部门面向中小企业预留政府采购项目预算金额41万元，其中，预留给小型和微型企业的政府采购项目预算为28万元。",
+            &["procurement.total amount 1040000", "? 28万元"],
+        )],
+    );
+}
+
+#[test]
+fn projects_described_below_their_names() {
+    check(
+        BUDGET,
+        "（九）项目绩效情况说明",
+        &[(
+            "1.山塘加固\n（1）项目概述：对全县山塘加固。\n（2）年度预算安排：32万元\n2.渠道清淤\n（1）项目概述：清淤。\n（2）年度预算安排：8.6万元",
+            &[
+                "project.funds amount project=山塘加固 320000",
+                "project.funds amount project=渠道清淤 86000",
+            ],
+        )],
+    );
+}
