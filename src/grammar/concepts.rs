@@ -1,9 +1,8 @@
 //! `concepts.toml`: what can be stated, what it is called, and in which frame a label means it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use foldhash::HashSet;
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -190,8 +189,8 @@ pub struct Concepts {
     pub concepts: Table<Concept>,
     /// The meanings of each label.
     pub labels: Table<Vec<Meaning>>,
-    /// The labels that are items of the economic classification as well.
-    items: HashSet<SmolStr>,
+    /// Whether each label is an item of the economic classification as well, as far as it was asked for.
+    items: Vec<OnceLock<bool>>,
     /// Which concept a count belongs to, by the concept that it is counted of (or its prefix) and the classifier.
     pub counts: Vec<(String, Vec<String>, String)>,
     /// What the names of the code lists mean in which frames.
@@ -249,14 +248,13 @@ impl Concepts {
     pub(super) fn compile(&mut self) {
         self.concepts.sort_unstable_keys();
         self.labels.sort_unstable_keys();
-        let codes = Economic::embedded();
-        let items = self.labels.keys().filter(|label| codes.knows(label));
-        self.items = items.cloned().collect();
+        self.items.resize_with(self.labels.len(), OnceLock::new);
     }
 
     /// Whether a label is an item of the economic classification as well.
     pub fn is_item(&self, label: &str) -> bool {
-        self.items.contains(label)
+        let item = self.labels.get_index_of(label).map(|at| &self.items[at]);
+        item.is_some_and(|item| *item.get_or_init(|| Economic::embedded().knows(label)))
     }
 
     /// The frame that a concept opens for its parts.
@@ -272,5 +270,26 @@ impl Concepts {
                 concept == of && classifiers.iter().any(|c| c == classifier)
             })
             .map(|(_, _, gives)| gives.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::Grammar;
+    use crate::grammar::codes::Economic;
+
+    #[test]
+    fn items_are_the_labels_that_have_a_code() {
+        let concepts = &Grammar::embedded().concepts;
+        let codes = Economic::embedded();
+        let classes = [None, Some("301"), Some("302"), Some("303"), Some("310")];
+        for label in concepts.labels.keys() {
+            let coded = classes
+                .iter()
+                .any(|class| codes.by_name(label, *class).is_some());
+            assert!(!coded || concepts.is_item(label), "{label}");
+        }
+        assert!(concepts.is_item("因公出国(境)费用"));
+        assert!(!concepts.is_item("机关运行经费"));
     }
 }
