@@ -24,6 +24,7 @@ use clauses::Clauses;
 use concepts::Concepts;
 use forms::Forms;
 use projects::Projects;
+use regex::{Regex, RegexSet, RegexSetBuilder};
 use regions::Regions;
 use reports::Reports;
 use sections::Sections;
@@ -150,6 +151,15 @@ impl Grammar {
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problem> {
     toml::from_str(text).map_err(|e| Problem::of(&e))
+}
+
+/// Several patterns as one automaton. Each of them has been compiled by itself, so that together they can only be too
+/// many, which is no limit here.
+fn together<'p>(patterns: impl IntoIterator<Item = &'p Regex>) -> RegexSet {
+    RegexSetBuilder::new(patterns.into_iter().map(Regex::as_str))
+        .size_limit(usize::MAX)
+        .build()
+        .expect("patterns that have been compiled before")
 }
 
 #[cfg(test)]

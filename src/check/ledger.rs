@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
+use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::Context;
@@ -64,12 +65,8 @@ pub struct Number<'a> {
     is_in_form: bool,
 }
 
-/// What some numbers are about, and which they are.
-struct Identity<'a> {
-    key: Key<'a>,
-    /// Their places in [`Ledger::values`].
-    values: Range<usize>,
-}
+/// What numbers are about, each with the places of its numbers.
+type Identities<'a> = IndexMap<Key<'a>, Range<usize>, foldhash::fast::RandomState>;
 
 /// Statements of amounts or counts that stand in one list or one table, with the numbers that they were entered as.
 #[derive(Debug, Default)]
@@ -92,10 +89,8 @@ pub struct Ledger<'a> {
     pub paragraphs: Vec<Paragraph<'a>>,
     /// Every statement of a fact, in reading order, with its fact's place among the facts.
     stated: Vec<(usize, &'a Witness)>,
-    /// The identities in the order of their first fact.
-    identities: Vec<Identity<'a>>,
-    /// Their places by what they are.
-    keys: HashMap<Key<'a>, usize>,
+    /// The identities in the order of their first fact, each with the places of its numbers in `values`.
+    identities: Identities<'a>,
     /// The numbers of facts by their identity, the best attested of each first.
     values: Vec<Id>,
     facts: Vec<Option<Id>>,
@@ -114,8 +109,10 @@ impl<'a> Ledger<'a> {
             tables: Vec::new(),
             paragraphs: prose::paragraphs(context),
             stated: Vec::with_capacity(context.facts.len()),
-            identities: Vec::new(),
-            keys: HashMap::with_capacity(context.facts.len()),
+            identities: Identities::with_capacity_and_hasher(
+                context.facts.len(),
+                foldhash::fast::RandomState::default(),
+            ),
             values: Vec::new(),
             facts: Vec::with_capacity(context.facts.len()),
             cells: HashMap::new(),
@@ -161,16 +158,10 @@ impl<'a> Ledger<'a> {
 
     /// Enters the number of a fact.
     fn enter_fact(&mut self, key: Key<'a>, number: Number<'a>) -> Id {
-        let next = self.identities.len();
-        let at = *self.keys.entry(key).or_insert(next);
-        if at == next {
-            let values = 0..0;
-            self.identities.push(Identity { key, values });
-        }
-        self.numbers.push(Number {
-            identity: Some(at),
-            ..number
-        });
+        let entry = self.identities.entry(key);
+        let identity = Some(entry.index());
+        entry.or_default();
+        self.numbers.push(Number { identity, ..number });
         self.numbers.len() - 1
     }
 
@@ -187,7 +178,7 @@ impl<'a> Ledger<'a> {
         for values in self.values.chunk_by(|a, b| identity(a) == identity(b)) {
             let end = start + values.len();
             if let Some(at) = values.first().and_then(identity) {
-                self.identities[at].values = start..end;
+                self.identities[at] = start..end;
             }
             start = end;
         }
@@ -283,19 +274,14 @@ impl<'a> Ledger<'a> {
 
     /// The values of a fact, the best attested first; several where the report contradicts itself.
     pub fn find(&self, key: &Key<'_>) -> &[Id] {
-        let at = self.keys.get(key);
-        at.map_or(&[], |&at| self.of(&self.identities[at]))
-    }
-
-    /// The values of an identity.
-    fn of(&self, identity: &Identity<'_>) -> &[Id] {
-        &self.values[identity.values.clone()]
+        let places = self.identities.get(key);
+        places.map_or(&[], |places| &self.values[places.clone()])
     }
 
     /// The values of what a number is a value of.
     fn beside(&self, id: Id) -> Option<&[Id]> {
-        let identity = &self.identities[self.numbers[id].identity?];
-        Some(self.of(identity))
+        let places = &self.identities[self.numbers[id].identity?];
+        Some(&self.values[places.clone()])
     }
 
     /// The place of a table of the output, by its id (`t1`, `t2` …).
@@ -384,7 +370,7 @@ impl<'a> Ledger<'a> {
     /// The identities in the order of their first fact, each with its values.
     pub fn identities(&self) -> impl Iterator<Item = (Key<'a>, &[Id])> {
         let identities = self.identities.iter();
-        identities.map(|identity| (identity.key, self.of(identity)))
+        identities.map(|(key, places)| (*key, &self.values[places.clone()]))
     }
 }
 

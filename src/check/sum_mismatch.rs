@@ -143,9 +143,8 @@ fn sources(log: &mut Log<'_>) {
                 .map(|id| Slot::new("part", log.ledger.alternatives(id)))
                 .collect();
             if let (Some(whole), false) = (cell(total), parts.is_empty()) {
-                let mut slots = vec![Slot::new("stated", log.ledger.alternatives(whole))];
-                slots.extend(parts);
-                log.check(Formula::Sum, slots, &SOURCES);
+                let whole = Slot::new("stated", log.ledger.alternatives(whole));
+                log.check(Formula::Sum, operands(whole, parts), &SOURCES);
             }
         }
     }

@@ -288,7 +288,7 @@ pub struct Checks {
     /// The patterns of prose, as one.
     #[serde(skip)]
     #[schemars(skip)]
-    signs: OnceLock<Option<RegexSet>>,
+    signs: OnceLock<RegexSet>,
 }
 
 /// What the rules look for in prose.
@@ -364,17 +364,15 @@ impl Checks {
         let phrases = self.placeholder.phrases.iter();
         let phrases = phrases.map(|phrase| (Sign::Placeholder, phrase));
         let patterns = single.into_iter().chain(phrases);
-        let set = self.signs.get_or_init(|| {
-            RegexSet::new(patterns.clone().map(|(_, pattern)| pattern.as_str())).ok()
-        });
+        let set = self
+            .signs
+            .get_or_init(|| super::together(patterns.clone().map(|(_, pattern)| &**pattern)));
         // Most paragraphs have none, which is quicker to tell than which they have.
-        if set.as_ref().is_some_and(|set| !set.is_match(words)) {
+        if !set.is_match(words) {
             return Signs::default();
         }
-        // Patterns that are too large to be one are all looked for.
-        let found = set.as_ref().map(|set| set.matches(words));
-        let is_found = |at: usize| found.as_ref().is_none_or(|found| found.matched(at));
-        let signs = patterns.enumerate().filter(|(at, _)| is_found(*at));
+        let found = set.matches(words);
+        let signs = patterns.enumerate().filter(|(at, _)| found.matched(*at));
         Signs(signs.fold(0, |signs, (_, (sign, _))| signs | 1 << sign as u8))
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::{Regex, RegexSet, RegexSetBuilder};
+use regex::{Regex, RegexSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -136,11 +136,7 @@ impl Together {
             })
         };
         Self {
-            // Each of them has been compiled by itself, so that together they can only be too many.
-            headings: RegexSetBuilder::new(all().map(|(_, _, heading)| heading.as_str()))
-                .size_limit(usize::MAX)
-                .build()
-                .expect("patterns that have been compiled before"),
+            headings: super::together(all().map(|(_, _, heading)| heading)),
             places: all().map(|(kind, index, _)| (kind, index)).collect(),
         }
     }

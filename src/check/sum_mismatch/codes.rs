@@ -296,16 +296,14 @@ fn in_list<'a>(
                 || !set.parent.is_empty() && is_covered(&classes, set.phase)
         })
         .collect();
-    for (set, complete) in sets.into_iter().zip(complete) {
+    for (mut set, complete) in sets.into_iter().zip(complete) {
         if !set.has_whole() {
             log.unchecked();
         } else if complete {
             sums.enter(log, set.slots, set.adds_up);
         } else {
-            let mut slots = set.slots.into_iter();
-            if let Some(whole) = slots.next() {
-                sums.check(log, false, whole, slots.collect());
-            }
+            let whole = set.slots.remove(0);
+            sums.check(log, false, whole, set.slots);
         }
     }
 }

@@ -76,7 +76,7 @@ fn cover<'a>(
     (slots, complete)
 }
 
-/// The amounts of a group that are parts of something, or have parts.
+/// The amounts of a group, each with its statement there.
 fn amounts<'a>(ledger: &'a Ledger<'a>, group: &Group<'a>) -> Amounts<'a> {
     let members = group.members.iter();
     let amounts = members.filter_map(|&(id, statement)| {

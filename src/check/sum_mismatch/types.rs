@@ -11,14 +11,18 @@ use crate::grammar::checks::Types;
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let ledger = log.ledger;
     for types in &ledger.context.grammar.checks.types {
-        let is_one = |key: &Key| types.concepts.iter().any(|c| c == key.concept);
-        if !ledger.identities().any(|(key, _)| is_one(&key)) {
+        if !ledger.identities().any(|(key, _)| is_typed(types, &key)) {
             continue;
         }
         for group in ledger.lists.values() {
             in_list(log, sums, types, group);
         }
     }
+}
+
+/// Whether a number is about what has types.
+fn is_typed(types: &Types, key: &Key<'_>) -> bool {
+    types.concepts.iter().any(|concept| concept == key.concept)
 }
 
 fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<'a>) {
@@ -28,7 +32,7 @@ fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<
         let Some(key) = ledger.numbers[id].fact.map(Key::of) else {
             continue;
         };
-        if types.concepts.iter().any(|c| c == key.concept)
+        if is_typed(types, &key)
             && let Some(value) = key.dimensions.get(&types.dimension)
         {
             let mut dimensions = key.dimensions.clone();
