@@ -7,10 +7,10 @@ mod prose;
 
 use std::collections::BTreeMap;
 
+use super::fold::nfkc;
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
 
 pub use attach::attach;
 
@@ -185,16 +185,12 @@ impl Words {
 /// Words as they are compared: compatibility and traditional characters folded, white space one space.
 pub(crate) fn plain(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
-    let mut push = |c: char| match c.is_whitespace() {
-        true if plain.is_empty() || plain.ends_with(' ') => {}
-        true => plain.push(' '),
-        false => plain.push(c),
-    };
-    // Most words are of characters that no normalisation changes.
-    let is_normal = |c: char| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}');
-    match words.chars().all(is_normal) {
-        true => words.chars().for_each(&mut push),
-        false => words.nfkc().for_each(&mut push),
+    for c in nfkc(words).chars() {
+        match c.is_whitespace() {
+            true if plain.is_empty() || plain.ends_with(' ') => {}
+            true => plain.push(' '),
+            false => plain.push(c),
+        }
     }
     match plain.is_ascii() {
         true => plain.trim_end().to_owned(),

@@ -16,8 +16,8 @@ mod characters;
 use std::ops::Range;
 
 use super::{Block, Document, Span};
-pub(crate) use characters::plain;
 use characters::{Folding, folding};
+pub(crate) use characters::{is_ideograph, nfkc, plain};
 
 /// The words of a block as the parsers read them: hard wraps joined, page numbers dropped, full-width, compatibility
 /// and traditional characters folded, spaces beside Chinese characters removed.
@@ -356,9 +356,7 @@ fn colon(units: &[Unit], index: usize) -> char {
 fn ends_sentence(units: &[Unit], index: usize) -> bool {
     let before = char_at(units, index.checked_sub(1));
     let after = char_at(units, Some(index + 1));
-    let word = |c: char| {
-        c == '%' || ('\u{4e00}'..='\u{9fff}').contains(&c) && !"一二三四五六七八九十".contains(c)
-    };
+    let word = |c: char| c == '%' || is_ideograph(c) && !"一二三四五六七八九十".contains(c);
     before.is_some_and(word) && !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
 }
 

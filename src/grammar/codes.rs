@@ -7,9 +7,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use foldhash::HashMap;
-use unicode_normalization::UnicodeNormalization;
 
-use crate::document::fold::fold_text;
+use crate::document::fold::{fold_text, nfkc};
 
 /// The functional classification: 类 have 3 digits, 款 5, 项 7.
 #[derive(Debug, Default)]
@@ -74,8 +73,7 @@ impl Functional {
 
     /// The code with a name under a code (`""` for anywhere), on any level below it, if there is exactly one.
     pub fn by_name(&self, name: &str, within: &str) -> Option<&str> {
-        let (name, level) = self.list.stem(name);
-        self.list.probe(within, level, &name)
+        self.list.by_name(within, name)
     }
 
     /// The code of a name on one level (1 类, 2 款, 3 项) under a code (`""` for anywhere), if there is exactly one.
@@ -156,8 +154,7 @@ impl Economic {
     /// assert_eq!(codes.by_name("办公设备购置", Some("310")), Some("31002"));
     /// ```
     pub fn by_name(&self, name: &str, within: Option<&str>) -> Option<&str> {
-        let (name, level) = self.list.stem(name);
-        self.list.probe(within.unwrap_or(""), level, &name)
+        self.list.by_name(within.unwrap_or(""), name)
     }
 
     /// Whether any code bears or bore a name.
@@ -285,6 +282,12 @@ impl CodeList {
         }
     }
 
+    /// The one code with a name under a code, on the level that the name tells.
+    fn by_name(&self, within: &str, name: &str) -> Option<&str> {
+        let (name, level) = self.stem(name);
+        self.probe(within, level, &name)
+    }
+
     /// The one code with a name under a code, on a level or on any.
     fn find(&self, within: &str, level: Option<usize>, name: &str) -> Option<&str> {
         self.probe(within, level, &self.stem(name).0)
@@ -358,10 +361,7 @@ fn level_of(code: &str) -> usize {
 
 /// A name as it is compared: folded, without punctuation, and the level that a （类）, （款） or （项） at its end tells.
 fn stem(name: &str) -> (String, Option<usize>) {
-    let folded: String = compatible(name)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let folded: String = nfkc(name).chars().filter(|c| !c.is_whitespace()).collect();
     let mut words = folded.as_str();
     let mut level = None;
     for (mark, at) in [
@@ -382,20 +382,8 @@ fn stem(name: &str) -> (String, Option<usize>) {
 
 /// A name without punctuation, in compatibility and simplified characters.
 fn key(name: &str) -> String {
-    let words: String = compatible(name)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect();
+    let words: String = nfkc(name).chars().filter(|c| c.is_alphanumeric()).collect();
     fast2s::convert(&words)
-}
-
-/// A name in compatibility characters, which ideographs and ASCII are already.
-fn compatible(name: &str) -> Cow<'_, str> {
-    let plain = |c: char| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c);
-    match name.chars().all(plain) {
-        true => Cow::Borrowed(name),
-        false => Cow::Owned(name.nfkc().collect()),
-    }
 }
 
 /// A key without the closing words that reports leave out or add: 教育支出 and 教育, 农林水事务 and 农林水.

@@ -17,6 +17,8 @@ use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
+use crate::document::fold::is_ideograph;
+
 use super::number::fail;
 use super::words::words;
 use super::{Kind, Reading};
@@ -77,7 +79,7 @@ pub(super) fn named(i: &str) -> IResult<&str, Reading> {
 /// Whether words begin with a Chinese character that is no unit and counts nothing.
 fn is_name(words: &str) -> bool {
     let lists = self::words();
-    words.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    words.starts_with(is_ideograph)
         && !lists.measures.words.begins(words)
         && lists.classifiers.of(words).next().is_none()
 }

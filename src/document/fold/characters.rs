@@ -1,5 +1,6 @@
 //! What a single character is read as.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -40,6 +41,19 @@ pub(crate) fn plain(c: char) -> char {
     match folding(c) {
         Folding::One(plain) => plain,
         _ => c,
+    }
+}
+
+/// Whether a character is one of the CJK Unified Ideographs, as nearly all Chinese characters are.
+pub(crate) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// A text in compatibility characters (Unicode normalisation form KC, UAX #15), which ideographs and ASCII are already.
+pub(crate) fn nfkc(text: &str) -> Cow<'_, str> {
+    match text.chars().all(|c| c.is_ascii() || is_ideograph(c)) {
+        true => text.into(),
+        false => text.nfkc().collect::<String>().into(),
     }
 }
 

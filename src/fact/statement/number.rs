@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::document::caption::{Unit, squeeze};
+use crate::document::fold::is_ideograph;
 
 /// A number as a cell prints it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) struct Number<'u> {
 pub(super) fn read<'u>(words: &str, units: &'u [Unit]) -> Option<Number<'u>> {
     // No number begins with a Chinese word.
     let first = words.trim_start().chars().next()?;
-    if ('\u{4e00}'..='\u{9fff}').contains(&first) {
+    if is_ideograph(first) {
         return None;
     }
     let words: Cow<str> = match words.bytes().all(|b| b.is_ascii_graphic()) {

@@ -1,6 +1,7 @@
 //! What a page says of itself beside the report: its title, who published it and when. The lines and tables that say so are
 //! taken out of the text and become properties.
 
+use crate::document::fold::is_ideograph;
 use crate::source::html::tree::{Tree, numbers};
 use crate::source::html::words::{Label, Words};
 use crate::source::layout::{Flat, Line};
@@ -185,9 +186,7 @@ fn answers(line: &str, label: Label) -> bool {
     match label {
         Label::Published => day(line).is_some() && characters < 30,
         Label::Publisher => is_name(line) && !line.contains(['：', ':', '年']),
-        Label::Other => {
-            characters < 5 || !line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-        }
+        Label::Other => characters < 5 || !line.contains(is_ideograph),
     }
 }
 
@@ -276,10 +275,7 @@ fn is_only(text: &str, words: &Words) -> bool {
 
 fn is_name(value: &str) -> bool {
     let characters = value.chars().count();
-    (3..=40).contains(&characters)
-        && value
-            .chars()
-            .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    (3..=40).contains(&characters) && value.contains(is_ideograph)
 }
 
 /// The first day of a text, as `YYYY-MM-DD`: `2024-2-6`, `2024年2月6日`, `2024/02/06`, `2024.02.06`.

@@ -1,7 +1,7 @@
 //! The lines of a plain text, and what each shows by itself.
 
 use crate::document::Span;
-use crate::document::fold::{fold_text, plain};
+use crate::document::fold::{fold_text, is_ideograph, plain};
 use crate::document::numbering;
 
 /// A line with words on it.
@@ -172,7 +172,7 @@ impl<'a> Line<'a> {
 /// The level of the number that words begin with.
 fn level(words: &str) -> Option<usize> {
     let first = words.chars().next()?;
-    if ('\u{4e00}'..='\u{9fff}').contains(&first) && !numbering::may_begin(plain(first)) {
+    if is_ideograph(first) && !numbering::may_begin(plain(first)) {
         return None;
     }
     // A number of a heading has two digits at most; most paragraphs begin with a year.
