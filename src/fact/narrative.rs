@@ -192,11 +192,7 @@ impl<'a> Reader<'a> {
         let found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
         let finest = finest_places(&local);
-        let government = context
-            .scope
-            .sections
-            .iter()
-            .any(|frame| frame == "government");
+        let government = context.scope.is_government();
         let states = |s: &clause::Found| {
             !government
                 || self

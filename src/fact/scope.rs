@@ -84,11 +84,24 @@ pub struct Resolved<'g> {
     pub heads: Option<usize>,
 }
 
+/// The frame of the reports of governments.
+pub const GOVERNMENT: &str = "government";
+
 impl Scope {
     /// Opens a frame within those of the sections.
     pub fn open(&mut self, frame: &str) {
         let frames = std::iter::once(frame.into());
         self.sections = frames.chain(self.sections.iter().cloned()).collect();
+    }
+
+    /// Whether a frame is among those of the sections.
+    pub fn is_in(&self, frame: &str) -> bool {
+        self.sections.iter().any(|open| open == frame)
+    }
+
+    /// Whether the report is that of a government, which speaks of the whole place.
+    pub fn is_government(&self) -> bool {
+        self.is_in(GOVERNMENT)
     }
 
     /// The open frames, closest first, each with how many heads are open at it (none at those of sections;

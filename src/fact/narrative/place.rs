@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use crate::document::fold::fold_text;
 use crate::document::{Document, Folded};
-use crate::fact::scope::Scope;
+use crate::fact::scope::{GOVERNMENT, Scope};
 use crate::fact::{Phase, project};
 use crate::grammar::Grammar;
 use crate::identity::{Identity, Kind as ReportKind};
@@ -122,9 +122,7 @@ impl<'a> Places<'a> {
         let root = match self.identity.kind {
             ReportKind::ProjectSelfAssessment => Some("project"),
             ReportKind::DepartmentSelfAssessment => Some("self_assessment"),
-            ReportKind::GovernmentBudget | ReportKind::GovernmentFinalAccounts => {
-                Some("government")
-            }
+            ReportKind::GovernmentBudget | ReportKind::GovernmentFinalAccounts => Some(GOVERNMENT),
             _ => None,
         };
         let sections = section

@@ -276,7 +276,9 @@ impl<'a> Reader<'a, '_> {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
             // In the report of a government, what grows does so against the year before, without a word.
-            Some(Predicate::Direction(sign)) if self.compared || self.is_government() => {
+            Some(Predicate::Direction(sign))
+                if self.compared || self.context.scope.is_government() =>
+            {
                 self.state(Metric::ChangeRate, number.signed(sign))
             }
             Some(Predicate::Variance(sign))

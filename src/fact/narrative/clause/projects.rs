@@ -1,7 +1,5 @@
 //! Projects: their money and their scores.
 
-use smol_str::SmolStr;
-
 use super::*;
 
 /// The frames in which sentences that begin with the name of a project are about its money.
@@ -46,8 +44,8 @@ fn has_amount(context: &Context, from: usize) -> bool {
 impl<'a> Reader<'a, '_> {
     /// The project that the paragraph is about, where sentences on money are about projects.
     pub(super) fn project(&self) -> Option<&str> {
-        let about = |frame: &str| self.scope.sections.iter().any(|f| f == frame);
-        let section = self.memory.project.as_deref().filter(|_| about("project"));
+        let section = self.memory.project.as_deref();
+        let section = section.filter(|_| self.scope.is_in("project"));
         section.or(self.reviewed.as_deref())
     }
 
@@ -76,8 +74,7 @@ impl<'a> Reader<'a, '_> {
         if self.announced.front().is_some_and(begins)
             && let Some((range, name)) = self.announced.pop_front()
         {
-            let about = |frame: &SmolStr| FRAMES.contains(&frame.as_str());
-            if self.context.scope.sections.iter().any(about) {
+            if FRAMES.iter().any(|frame| self.context.scope.is_in(frame)) {
                 self.reviewed = Some(name);
                 self.announced_at = Some(range.start);
                 self.pending.clear();

@@ -75,7 +75,7 @@ impl<'a> Reader<'a, '_> {
             Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),
             Role::Scope => self.limit(index, range),
-            Role::Unlimited if self.is_government() => self.limited = None,
+            Role::Unlimited if self.context.scope.is_government() => self.limited = None,
             Role::Unlimited => self.limit(index, range),
             Role::Score => self.predicate = Some(Predicate::Score(range.start)),
             Role::And => self.joined = !self.pending.is_empty(),
@@ -96,15 +96,6 @@ impl<'a> Reader<'a, '_> {
             before,
             Some(TokenKind::Mark('、') | TokenKind::Word(Role::And))
         )
-    }
-
-    /// Whether the report is that of a government, which speaks of the whole place.
-    pub(super) fn is_government(&self) -> bool {
-        self.context
-            .scope
-            .sections
-            .iter()
-            .any(|frame| frame == GOVERNMENT)
     }
 
     /// Whether a word of money is only the beginning of a name that follows.
@@ -340,5 +331,3 @@ impl<'a> Reader<'a, '_> {
 const REVENUE: &str = "revenue";
 /// 一级项目, 二级项目: the money behind them is that of all.
 const LEVEL_OF_PROJECTS: &str = "project_level";
-/// The frame of the reports of governments.
-const GOVERNMENT: &str = "government";
