@@ -127,11 +127,17 @@ pub fn read(
 const LONGEST: usize = 60;
 /// The longest heading that runs into its paragraph.
 const LONGEST_RUN_IN: usize = 32;
+
 /// The level of a line that is only the number of an annex.
 const ANNEX_LEVEL: usize = 2;
 
 /// The longest line that is only the number of an annex.
 const LONGEST_ANNEX: usize = 12;
+
+/// Whether a line is short enough to be only the number of an annex.
+fn may_be_annex(line: &str) -> bool {
+    line.chars().nth(LONGEST_ANNEX).is_none()
+}
 
 /// The blocks that are a table of contents: those from 目录 on whose words come again further down, or that end in
 /// dot leaders or a page number.
@@ -224,23 +230,21 @@ impl<'a> Reader<'a> {
     fn captions(&mut self, table: usize) {
         for &caption in &self.document.tables[table].captions {
             let title = crate::document::fold::fold_text(self.document.slice(caption));
-            let stands = |kind: &&SectionKind| {
-                kind.kind == TABLE || kind.kind == ANNEX && title.chars().count() <= LONGEST_ANNEX
+            let Some(kind) = self.kind(&title, 2) else {
+                continue;
             };
-            if let Some(kind) = self.kind(&title, 2).filter(stands) {
-                let title = self.printed(caption);
-                self.push(Heading {
-                    span: caption,
-                    number: None,
-                    title,
-                    level: if kind.kind == ANNEX {
-                        ANNEX_LEVEL
-                    } else {
-                        kind.level
-                    },
-                    kind: Some(kind),
-                });
-            }
+            let level = match kind.kind.as_str() {
+                TABLE => kind.level,
+                ANNEX if may_be_annex(&title) => ANNEX_LEVEL,
+                _ => continue,
+            };
+            self.push(Heading {
+                span: caption,
+                number: None,
+                title: self.printed(caption),
+                level,
+                kind: Some(kind),
+            });
         }
     }
 
@@ -329,10 +333,7 @@ impl<'a> Reader<'a> {
 
     /// 附件1, 附表：, on their own line or before a title.
     fn annex(&self, folded: &Folded, start: usize) -> Option<Heading<'a>> {
-        if start > 0 {
-            return None;
-        }
-        if folded.text.chars().nth(LONGEST_ANNEX).is_some() {
+        if start > 0 || !may_be_annex(&folded.text) {
             return None;
         }
         let kind = self.kind(&folded.text, 1)?;
@@ -444,12 +445,10 @@ impl<'a> Reader<'a> {
     ) -> bool {
         let Some(number) = number else {
             // Of parts without numbers, the next that is one of the whole report.
-            let glossary = self.open.iter().map(|&i| &self.sections[i]);
+            let mut open = self.open.iter().map(|&i| &self.sections[i]);
             let unnumbered =
                 |s: &Section| s.kind.as_deref() == Some("glossary") && s.number.is_none();
-            return alone
-                && kind.is_some_and(|kind| kind.level == 1)
-                && glossary.into_iter().any(unnumbered);
+            return alone && kind.is_some_and(|kind| kind.level == 1) && open.any(unnumbered);
         };
         let next = numbering::ordinal(number.text);
         let counts_on = |&open: &usize| {

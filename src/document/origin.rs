@@ -1,8 +1,9 @@
 //! Where a part of the text stands in its source: the cell of a sheet, the element of a page. Addresses are written out
 //! only when they are asked for: a large table has many more cells than are ever quoted.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use indexmap::IndexSet;
 
 /// The address of a part of the text in its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +44,7 @@ pub(super) fn cell(sheet: Option<&str>, row: u32, column: u32) -> String {
 #[derive(Debug, Clone, Default)]
 pub struct Elements {
     elements: Vec<Element>,
-    names: Vec<String>,
-    by_name: HashMap<String, u32>,
+    names: IndexSet<String>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -76,13 +76,8 @@ impl Elements {
     }
 
     fn name(&mut self, name: &str) -> u32 {
-        if let Some(&known) = self.by_name.get(name) {
-            return known;
-        }
-        let index = index(self.names.len());
-        self.names.push(name.to_owned());
-        self.by_name.insert(name.to_owned(), index);
-        index
+        let known = self.names.get_index_of(name);
+        index(known.unwrap_or_else(|| self.names.insert_full(name.to_owned()).0))
     }
 
     /// The path of an element from the body on: `body/div[2]/p[3]`; none where it would be longer than is of use.

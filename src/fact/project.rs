@@ -100,7 +100,7 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     if !reviews(opening) {
         return None;
     }
-    in_heading(opening, grammar)
+    in_folded(opening, grammar)
 }
 
 /// The words in the first quotation marks of a text that begins with them, and the rest behind.

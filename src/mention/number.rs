@@ -299,10 +299,11 @@ pub(super) fn scale(i: &str) -> IResult<&str, u32> {
         Some('亿') => 8,
         _ => 0,
     };
+    let low = |exponent: u32| (exponent + high, 1 + usize::from(high > 0));
     let (exponent, length) = match first {
-        Some('十') => (1 + high, if high > 0 { 2 } else { 1 }),
-        Some('百') => (2 + high, if high > 0 { 2 } else { 1 }),
-        Some('千') => (3 + high, if high > 0 { 2 } else { 1 }),
+        Some('十') => low(1),
+        Some('百') => low(2),
+        Some('千') => low(3),
         Some('万') if high == 8 => (12, 2),
         Some('万') => (4, 1),
         Some('亿') => (8, 1),

@@ -208,7 +208,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             let first = match ledger.classified? {
                 Classified::Function => ['2', '2'],
                 // 5 is the economic classification of governments.
-                Classified::Economic | Classified::Project => ['3', '5'],
+                Classified::Economic => ['3', '5'],
+                Classified::Project => return None,
             };
             let is_code = code.starts_with(first) && matches!(code.len(), 3 | 5 | 7);
             return is_code.then(|| Meaning::Classified(code.clone()));

@@ -151,7 +151,9 @@ impl<'a> Tree<'a> {
                 item.silent = is_silent(element.name());
                 inside.silent |= item.silent;
                 item.look = Look::new(element);
-                inside.linked |= is_link(element);
+                let link = is_link(element);
+                item.links = usize::from(link);
+                inside.linked |= link;
             } else if let Some(text) = item.node.as_text() {
                 item.count(text, inside);
             }
@@ -203,7 +205,6 @@ impl<'a> Tree<'a> {
         for index in (1..self.nodes.len()).rev() {
             let item = &mut self.nodes[index];
             if let Some(element) = item.node.as_element() {
-                item.links += usize::from(is_link(element));
                 let own = matches!(element.name(), "h1" | "h2" | "h3");
                 item.heading |= own && item.characters >= 4;
             }
