@@ -1,26 +1,14 @@
 //! `gongkai check` and `gongkai explain` as a shell sees them.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod common;
+
+use std::process::Output;
 
 const WHOLE: &str = "2023年度机关运行经费支出79.43万元，比2022年度增加17.15万元，增长27.54%。";
 const BROKEN: &str = "2023年度机关运行经费支出79.43万元，比2022年度增加17.15万元，增长37.54%。";
 
 fn gongkai(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    child.wait_with_output().unwrap()
+    common::gongkai(arguments, input.as_bytes())
 }
 
 fn words(bytes: &[u8]) -> String {

@@ -2,29 +2,12 @@
 
 mod common;
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
+
+use common::gongkai;
 
 const SAMPLE: &str = "samples/qinghe-archives-2023.txt";
 const CONTRADICTORY: &str = "samples/linshui-grain-2023.txt";
-
-fn gongkai(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program");
-    child
-        .stdin
-        .take()
-        .expect("its input")
-        .write_all(input)
-        .expect("it reads");
-    child.wait_with_output().expect("it ends")
-}
 
 fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")

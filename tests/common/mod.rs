@@ -1,10 +1,12 @@
-//! The samples, and what several tests say of facts.
+//! The samples, the program, and what several tests say of facts.
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
 
 use gongkai::{Options, Report};
 use serde_json::{Value, json};
@@ -35,6 +37,26 @@ pub fn bytes(name: &str) -> Vec<u8> {
 /// The text of a UTF-8 sample.
 pub fn text(name: &str) -> String {
     String::from_utf8(bytes(name)).expect("a sample in UTF-8")
+}
+
+/// What the program answers to arguments and an input; it runs where the samples are `samples/`.
+pub fn gongkai(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut stdin = child.stdin.take().expect("its input");
+    match stdin.write_all(input) {
+        // A program that refuses its arguments ends before it reads.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        written => written.expect("it reads"),
+    }
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
 }
 
 /// What is read from bytes.
