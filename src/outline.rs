@@ -269,7 +269,11 @@ impl<'a> Reader<'a> {
         let title = &rest[..end];
         let alone = end == rest.len() || rest[end..].chars().count() == 1;
         let length = title.chars().count();
-        let longest = if alone { LONGEST } else { LONGEST_RUN_IN };
+        // What ends as a sentence does is no longer than what a sentence follows.
+        let longest = match alone && !rest.ends_with('。') {
+            true => LONGEST,
+            false => LONGEST_RUN_IN,
+        };
         if title.is_empty() || length > longest {
             return None;
         }

@@ -87,6 +87,8 @@ impl<'a> Reader<'a, '_> {
     /// 持平: no change against the year or the budget that the clause compares with.
     pub(super) fn equal(&mut self, range: &Range<usize>) {
         self.relative = true;
+        // 经营支出、上缴上级支出与上年持平 is said of each.
+        self.each = true;
         let zero = Number {
             value: Some(Decimal::ZERO),
             decimals: Some(0),

@@ -15,6 +15,10 @@ impl<'a> Reader<'a, '_> {
             self.predicate = None;
             return;
         }
+        // 评价得分在90-100分的16个: how many had such a score is not how many there are.
+        if self.stands_behind_score(index) {
+            return self.unknown();
+        }
         if let Some(label) = self.counts_next(index) {
             let grammar = self.context.grammar;
             let found = self.scope.label(label, Wanted::Count, grammar);
@@ -63,6 +67,14 @@ impl<'a> Reader<'a, '_> {
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
+    }
+
+    /// Whether the clause of a number has spoken of a score before it.
+    fn stands_behind_score(&self, index: usize) -> bool {
+        let before = self.context.tokens[..index].iter().rev();
+        before
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '：' | '\n')))
+            .any(|t| t.kind == TokenKind::Word(Role::Score))
     }
 
     /// 1个行政单位、2个事业单位: where a number opens an item of a list, the label of what it counts, directly behind it.
