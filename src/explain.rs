@@ -166,7 +166,7 @@ fn derive(
         if let TokenKind::Word(role) = token.kind
             && start <= token.range.start
             && token.range.end <= at
-            && !matches!(role, Role::Filler | Role::Noun)
+            && !(role.says_nothing() || role == Role::Noun)
         {
             let _ = writeln!(
                 tree,

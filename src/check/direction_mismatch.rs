@@ -30,10 +30,9 @@ fn run(log: &mut Log<'_>) {
     let ledger = log.ledger;
     for (key, rate) in ledger.identities() {
         match key.metric {
-            Metric::ChangeRate => {
-                let change = log.slot("change", &key.metric(Metric::Change));
-                let slots = vec![Slot::new("stated", rate), change];
-                log.check(Formula::SameSign, slots, &SIGNS);
+            Metric::ChangeRate => same_sign(log, rate, &key.metric(Metric::Change)),
+            Metric::VarianceRate if rate.iter().all(|&id| is_directed(ledger, id)) => {
+                same_sign(log, rate, &key.metric(Metric::Variance));
             }
             Metric::Change => {
                 let compared = Compared::of(&key);
@@ -64,6 +63,30 @@ fn run(log: &mut Log<'_>) {
         beside_budget(log, paragraph);
         beside_change(log, paragraph);
     }
+}
+
+/// Compares the sign of a rate with that of the amount beside it.
+fn same_sign<'a>(log: &mut Log<'a>, rate: &'a [Id], amount: &Key<'_>) {
+    let change = log.slot("change", amount);
+    log.check(
+        Formula::SameSign,
+        vec![Slot::new("stated", rate), change],
+        &SIGNS,
+    );
+}
+
+/// Whether a word of direction stands directly before a number: 下降5%, but not 差异率5%, which says how much alone.
+fn is_directed(ledger: &Ledger<'_>, id: Id) -> bool {
+    let direction = &ledger.context.grammar.checks.direction;
+    let ends = |clause: &str| {
+        let mut words = direction.up.iter().chain(&direction.down);
+        words.any(|word| clause.ends_with(word.as_str()))
+    };
+    let quotes = &ledger.numbers[id].quotes;
+    quotes.iter().all(|quote| {
+        let paragraph = ledger.paragraph(quote);
+        paragraph.is_some_and(|paragraph| ends(paragraph.clause_before(quote)))
+    })
 }
 
 /// Whether a sum (this, that, their difference) fails, but holds with the sign of the difference turned.

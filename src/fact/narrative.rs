@@ -48,6 +48,9 @@ pub struct Derivation {
     pub scope: Scope,
 }
 
+/// What the ids of what is named, but is several things under one name, begin with: their numbers state nothing.
+const OTHER: &str = "x.other.";
+
 /// Reads all paragraphs of a document; `words` are the folded words of its blocks. `derives` asks for derivations.
 pub fn read(
     document: &Document,
@@ -194,12 +197,10 @@ impl<'a> Reader<'a> {
         let finest = finest_places(&local);
         let government = context.scope.is_government();
         let states = |s: &clause::Found| {
-            !government
-                || self
-                    .grammar
-                    .reports
-                    .government
-                    .states(&s.thing.concept, &s.label)
+            let concept = &s.thing.concept;
+            let reports = &self.grammar.reports;
+            !concept.starts_with(OTHER)
+                && (!government || reports.government.states(concept, &s.label))
         };
         for mut statement in found.into_iter().filter(states) {
             if let Some(name) = statement.thing.dimensions.get_mut("project") {

@@ -177,6 +177,7 @@ impl Scope {
                     None => code(name, entry, within),
                 };
                 if let Some(code) = code {
+                    let heads = heads.map(|open| self.holding(open, entry.list, &code));
                     let mut thing = Thing::plain(&entry.gives);
                     thing
                         .dimensions
@@ -186,6 +187,17 @@ impl Scope {
             }
         }
         None
+    }
+
+    /// How many of the open heads stay open at a category: behind 教育支出(类)…，其中：普通教育(款)… the next class is no part
+    /// of education.
+    fn holding(&self, open: usize, list: CodeList, code: &str) -> usize {
+        let heads = &self.heads[..open];
+        let holds = |head: &Head| {
+            let whole = head.thing.dimensions.get(list.dimension());
+            whole.is_none_or(|whole| code.starts_with(whole.as_str()))
+        };
+        heads.iter().rposition(holds).map_or(0, |at| at + 1)
     }
 }
 

@@ -35,6 +35,13 @@ pub enum TokenKind<'g> {
     Gap,
 }
 
+impl TokenKind<'_> {
+    /// Whether it is a word that tells nothing of the numbers beside it.
+    pub fn says_nothing(&self) -> bool {
+        matches!(self, TokenKind::Word(role) if role.says_nothing())
+    }
+}
+
 /// A functional category by the names of its levels, or by its code.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Path {

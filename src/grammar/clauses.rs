@@ -70,6 +70,8 @@ pub enum Role {
     Respectively,
     /// 为, 支出, 本部门: words that say nothing of which number it is.
     Filler,
+    /// 为, 是: as a filler; at the beginning of a clause without a number, it says what something is.
+    Copula,
     /// 本级, 下属单位: the number is not about the whole department.
     Scope,
     /// 全县: the number is about the whole place again.
@@ -84,6 +86,13 @@ pub enum Role {
     Involves,
     /// 费, 补助, 工程: words that make unknown words between a label and a number be about something else.
     Noun,
+}
+
+impl Role {
+    /// Whether words of the role tell nothing of the numbers beside them.
+    pub fn says_nothing(self) -> bool {
+        matches!(self, Role::Filler | Role::Copula)
+    }
 }
 
 /// The file as it is written.
@@ -180,7 +189,7 @@ impl Clauses {
         );
         // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费. But not to a word of one
         // character within them: 涉及 is not what 及 joins.
-        let minor = [Role::Filler, Role::Noun];
+        let minor = [Role::Filler, Role::Copula, Role::Noun];
         let is_minor = |entry: &Entry| matches!(entry, Entry::Word(role) if minor.contains(role));
         let short: Vec<String> = entries
             .iter()
@@ -190,7 +199,7 @@ impl Clauses {
         let holds_one = |text: &str| short.iter().any(|word| text.contains(word.as_str()));
         entries.retain(|text, entry| !text.is_empty() && (!is_minor(entry) || holds_one(text)));
         self.meaningful = Finder::new(entries);
-        let fillers = self.words.iter().filter(|(_, role)| *role == Role::Filler);
+        let fillers = self.words.iter().filter(|(_, role)| role.says_nothing());
         self.fillers = Finder::new(fillers.map(|(word, role)| (word.clone(), *role)));
     }
 

@@ -67,6 +67,8 @@ pub struct Memory {
     heads: Vec<Head>,
     category: String,
     project: Option<String>,
+    /// The year that a line has announced for those below it: 截至2024年12月，基本情况如下：.
+    year: Option<i32>,
 }
 
 impl Memory {
@@ -77,6 +79,7 @@ impl Memory {
         self.item = None;
         self.heads.clear();
         self.project = project;
+        self.year = None;
     }
 
     /// A paragraph that reviews one project speaks of it alone; gives what the section is about otherwise.
@@ -319,7 +322,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             last_year: false,
             year: None,
             sentence_year: None,
-            paragraph_year: None,
+            paragraph_year: memory.year,
             before_sentence: 0,
             each: false,
             queue: VecDeque::new(),
@@ -479,6 +482,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             let head = |thing| Head::new(thing, id, self.context.grammar);
             self.memory.heads = things.into_iter().take(1).map(head).collect();
         }
+        if open {
+            self.memory.year = self.paragraph_year;
+        }
         let alone = self.found.is_empty();
         let named = self.only_names().then(|| (self.pending[0].clone(), None));
         self.end_sentence();
@@ -502,7 +508,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Mark(mark) => *mark != '：',
             TokenKind::Mention(at) => !self.context.mentions[*at].kind.is_value(),
             TokenKind::Gap => !self.context.words[t.range.clone()].contains(char::is_alphabetic),
-            kind => !matches!(kind, TokenKind::Word(role) if *role != Role::Filler),
+            kind => !matches!(kind, TokenKind::Word(role) if !role.says_nothing()),
         };
         matches!(self.pending.as_slice(), [named] if named.label.chars().count() >= 3)
             && self.found.is_empty()
@@ -514,7 +520,8 @@ impl<'a, 'm> Reader<'a, 'm> {
 fn first_word(context: &Context) -> Option<Role> {
     let year = |at: usize| matches!(context.mentions[at].kind, Kind::Year | Kind::Date);
     let first = context.tokens.iter().find(|t| match t.kind {
-        TokenKind::Word(Role::Filler) | TokenKind::Mark(_) => false,
+        TokenKind::Word(role) => !role.says_nothing(),
+        TokenKind::Mark(_) => false,
         TokenKind::Mention(at) => !year(at),
         _ => true,
     })?;

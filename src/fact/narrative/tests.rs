@@ -11,6 +11,7 @@ mod items;
 mod matters;
 mod none;
 mod other;
+mod parts;
 mod three_public;
 mod totals;
 mod travel_and_vehicles;

@@ -111,7 +111,7 @@ impl<'a> Reader<'a, '_> {
             return false;
         };
         let says_nothing = |t: &&Token| match t.kind {
-            TokenKind::Word(Role::Filler) => true,
+            TokenKind::Word(role) => role.says_nothing(),
             TokenKind::Gap => concept.zh.contains(&self.context.words[t.range.clone()]),
             _ => false,
         };
@@ -367,13 +367,14 @@ impl<'a> Reader<'a, '_> {
         counted && self.counted.is_some() && meanings.is_some_and(|all| all.iter().any(|m| m.adds))
     }
 
-    /// 开展绩效自评，涉及一级项目3个: whether a counted type divides what the clause before has named.
+    /// 开展绩效自评，涉及一级项目3个; 实有行政人员21人: whether a counted type divides what the clause before, or the word
+    /// directly before, has named.
     pub(super) fn divides_pending(&self, index: usize, label: &str) -> bool {
         let next = self.context.tokens.get(index + 1);
         let counted = next.is_some_and(|next| self.is_counting(&next.kind));
         let meanings = self.context.grammar.concepts.labels.get(label);
         counted
-            && self.pending_is_old
+            && (self.pending_is_old || self.stands_behind_name(index))
             && matches!(self.pending.as_slice(), [named] if self.resolve(named, Wanted::Count).is_some())
             && meanings.is_some_and(|all| all.iter().all(|m| m.adds))
     }

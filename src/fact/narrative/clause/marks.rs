@@ -27,6 +27,9 @@ impl Reader<'_, '_> {
                 heads: self.scope.heads.clone(),
                 listing: self.listing,
                 list_phase: self.list_phase,
+                of_number: index.checked_sub(1).is_some_and(|before| {
+                    matches!(self.context.tokens[before].kind, TokenKind::Mention(_))
+                }),
             }),
             ')' => self.end_aside(),
             _ => {}
@@ -163,10 +166,20 @@ impl Reader<'_, '_> {
 
 /// What a sentence spoke of when brackets opened.
 pub(super) struct Aside {
-    stated: usize,
+    pub(super) stated: usize,
     topic: Option<Named>,
     topic_phase: Option<Phase>,
     heads: Vec<Head>,
     listing: bool,
     list_phase: Option<Phase>,
+    /// Whether the brackets stand behind a number.
+    of_number: bool,
+}
+
+impl Aside {
+    /// 行政编制22人（含工勤编制3人）: whether what such brackets state is a part of the number before them, not of the
+    /// list that this stands in, as long as they open none of their own.
+    pub(super) fn divides_number(&self, heads: &[Head]) -> bool {
+        self.of_number && heads.len() <= self.heads.len()
+    }
 }

@@ -268,7 +268,7 @@ impl<'a> Reader<'a, '_> {
             touches
         });
         let before = adjacent
-            .find(|t| !described || t.kind != TokenKind::Word(Role::Filler))
+            .find(|t| !described || !t.kind.says_nothing())
             .filter(|t| t.kind == TokenKind::Gap);
         self.silence.is_none()
             && self.project().is_none()

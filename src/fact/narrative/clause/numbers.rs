@@ -123,11 +123,16 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn year_said(&mut self, mention: &Mention) {
         // A date without a year has the year of what it stands in.
         let year = i32::try_from(mention.value).ok().filter(|year| *year > 0);
+        let by_then = self.context.words[..mention.range.start].ends_with(['至', '止']);
         // 主要是燃料费，截至2023年末保有2辆: what there is at a date is no reason.
-        if self.context.words[..mention.range.start].ends_with(['至', '止']) && !self.begun {
+        if by_then && !self.begun {
             self.silence = None;
         }
         let Some(year) = year else { return };
+        // 截至2024年末，资产总额…。共有车辆3辆: what there is at a date is told in the sentences behind, too.
+        if by_then && self.context.year.is_some_and(|own| year <= own) {
+            self.paragraph_year.get_or_insert(year);
+        }
         if std::mem::take(&mut self.awaiting) {
             self.compare(Some(year));
         } else if self.silence.is_none() {
@@ -172,8 +177,7 @@ impl<'a> Reader<'a, '_> {
         let [link, name, ..] = tokens.get(index + 1..)? else {
             return None;
         };
-        if !opens || link.kind != TokenKind::Word(Role::Filler) || self.clause_has_value(index + 1)
-        {
+        if !opens || !link.kind.says_nothing() || self.clause_has_value(index + 1) {
             return None;
         }
         let reference = match &name.kind {
@@ -425,6 +429,9 @@ impl<'a> Reader<'a, '_> {
         }
         let list = self.list(heads);
         let things: Vec<Thing> = things.into_iter().map(|t| self.limit_thing(t)).collect();
+        if self.divides_itself(metric, phase, &number, &things) {
+            return;
+        }
         for thing in &things {
             let mut thing = thing.clone();
             let year = self.stated_year(metric, &mut thing);
@@ -450,6 +457,25 @@ impl<'a> Reader<'a, '_> {
         if metric == Metric::Change {
             self.settle_base(first);
         }
+    }
+
+    /// 离退休人员12人（离休1人，退休11人）: whether what divides a number bears its name, but is not that number.
+    fn divides_itself(
+        &self,
+        metric: Metric,
+        phase: Phase,
+        number: &Number,
+        things: &[Thing],
+    ) -> bool {
+        let aside = self.asides.last();
+        let divided = aside
+            .filter(|aside| aside.divides_number(&self.scope.heads))
+            .and_then(|aside| self.found.get(aside.stated.checked_sub(1)?));
+        divided.is_some_and(|whole| {
+            (whole.metric, whole.phase) == (metric, phase)
+                && whole.value != number.value
+                && things.contains(&whole.thing)
+        })
     }
 
     /// A thing of a part of the department, where the clause says so.
@@ -516,6 +542,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn list(&self, heads: Option<usize>) -> Option<List> {
+        let aside = self.asides.last();
+        if aside.is_some_and(|aside| aside.divides_number(&self.scope.heads)) {
+            return None;
+        }
         let head = match heads {
             Some(heads) => self.scope.heads.get(heads.checked_sub(1)?),
             None => self.scope.heads.last().filter(|_| self.listing),

@@ -6,7 +6,11 @@ use super::*;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn word(&mut self, index: usize, role: Role, range: &Range<usize>) {
-        if role == Role::Filler || (role == Role::Spent && self.silence.is_some()) {
+        if role == Role::Copula && self.describes(index) {
+            self.silence = Some(Silence::Purpose);
+            self.begun = true;
+        }
+        if role.says_nothing() || (role == Role::Spent && self.silence.is_some()) {
             return;
         }
         let resumes = matches!(
@@ -85,8 +89,21 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Involves => self.involved(range),
             Role::Noun => self.foreign |= !self.qualifies(index),
-            Role::Filler => {}
+            Role::Filler | Role::Copula => {}
         }
+    }
+
+    /// 其他收入12万元，为单位取得的财政拨款以外的收入，较上年减少2万元: whether a clause only says what was named before is.
+    fn describes(&self, index: usize) -> bool {
+        let unknown = |t: &Token| {
+            t.kind == TokenKind::Gap
+                && self.context.words[t.range.clone()].contains(char::is_alphabetic)
+        };
+        self.silence.is_none()
+            && !self.begun
+            && self.found.len() > self.before_sentence
+            && !self.clause_has_value(index)
+            && self.rest_of_clause(index).any(unknown)
     }
 
     /// 与年初预算数、上年决算数均持平: whether a word is joined to the one before it.
@@ -164,7 +181,7 @@ impl<'a> Reader<'a, '_> {
             .filter(|kind| {
                 !matches!(
                     kind,
-                    TokenKind::Word(Role::Filler | Role::Increase | Role::Decrease)
+                    TokenKind::Word(Role::Filler | Role::Copula | Role::Increase | Role::Decrease)
                 )
             });
         let parts = |kind: &TokenKind| {
@@ -316,7 +333,7 @@ impl<'a> Reader<'a, '_> {
         };
         let named = tokens[index + 1..]
             .iter()
-            .find(|t| !matches!(t.kind, TokenKind::Word(Role::Filler)))
+            .find(|t| !t.kind.says_nothing())
             .is_some_and(|t| matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_)));
         if named
             && !joins(index.checked_sub(1).and_then(|i| tokens.get(i)))

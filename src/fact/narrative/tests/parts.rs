@@ -1,0 +1,243 @@
+//! What brackets, types and clauses of their own divide, describe or leave open.
+
+use super::{BUDGET, FINAL_ACCOUNTS, check};
+
+#[test]
+fn brackets_behind_a_number_divide_that_number() {
+    check(
+        FINAL_ACCOUNTS,
+        "（三）人员情况",
+        &[
+            (
+                "年末实有人员编制41人。其中：行政编制16人（含行政工勤编制2人），事业编制25人。",
+                &[
+                    "staff.establishment count 41",
+                    "staff.establishment count staff_type=administrative 16",
+                    "staff.establishment count staff_type=institution 25",
+                    "staff.establishment count staff_type=worker 2",
+                ],
+            ),
+            (
+                "在职在编实有行政人员15人（含行政工勤人员2人），参照公务员法管理事业人员3人，非参公管理事业人员21人。",
+                &[
+                    "staff.actual count staff_type=administrative 15",
+                    "staff.actual count staff_type=civil_service_managed 3",
+                    "staff.actual count staff_type=institution 21",
+                    "staff.actual count staff_type=worker 2",
+                ],
+            ),
+            (
+                "离退休人员12人（离休1人，退休11人）。",
+                &[
+                    "staff.retired count 12",
+                    "staff.retired count retired_type=离休 1",
+                    "staff.retired count retired_type=退休 11",
+                ],
+            ),
+            // The ones that the unit pays itself are no more than a part of the retired.
+            (
+                "尚未移交养老保险基金发放养老金的离退休人员共计1人（离休1人，退休0人）。由养老保险基金发放养老金的离退休人员30人（离休0人，退休30人）。",
+                &[
+                    "staff.retired count 30",
+                    "staff.retired count retired_type=离休 0",
+                    "staff.retired count retired_type=退休 30",
+                ],
+            ),
+            ("车辆编制6辆。", &["? 6辆"]),
+        ],
+    );
+}
+
+#[test]
+fn a_clause_that_says_what_something_is_names_nothing() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "其他收入8万元，为单位取得的除财政拨款收入以外的收入，较2022年度减少2万元，下降20%。",
+                &[
+                    "revenue.other amount 80000",
+                    "revenue.other change -20000",
+                    "revenue.other change_rate -20",
+                ],
+            ),
+            (
+                "年初结转和结余11万元，为以前年度支出预算因条件变化未执行完毕的资金，比上年增加1万元。",
+                &[
+                    "carryover.opening amount 110000",
+                    "carryover.opening change 10000",
+                ],
+            ),
+            // What ends with an amount of its own is said of what it names.
+            (
+                "事业收入8万元，为财政拨款收入64万元的补充。",
+                &[
+                    "revenue.appropriation amount 640000",
+                    "revenue.institutional amount 80000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_next_class_is_no_part_of_the_one_before() {
+    let text = "教育支出（类）80万元，占80%，其中：普通教育（款）60万元、职业教育（款）20万元；住房保障支出（类）20万元，占20%。";
+    let title = "云溪县文化馆2023年度部门决算\n（二）一般公共预算财政拨款支出决算结构情况\n";
+    let report = crate::extract(format!("{title}{text}\n").as_bytes(), &Default::default())
+        .expect("a text is read");
+    let share = report.facts.iter().rfind(|fact| fact.whole.is_some());
+    let whole = share.and_then(|fact| fact.whole.as_ref());
+    let whole = whole.expect("the share of the last class");
+    assert_eq!(whole.concept, "general_public_budget.expenditure");
+    assert!(whole.dimensions.is_empty(), "{whole:?}");
+}
+
+#[test]
+fn what_is_unchanged_is_so_for_each() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[
+            (
+                "与上年相比，项目支出减少2万元；上缴上级支出、经营支出与上年持平。",
+                &[
+                    "expenditure.business change 0",
+                    "expenditure.project change -20000",
+                    "expenditure.superior_remittance change 0",
+                ],
+            ),
+            // One amount of several together is of none of them.
+            ("上缴上级支出、经营支出共4万元。", &["? 4万元"]),
+        ],
+    );
+}
+
+#[test]
+fn classes_of_projects_and_bands_of_scores() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[(
+            "项目支出90万元，其中：基本建设类项目支出30万元。",
+            &["expenditure.project amount 900000", "? 30万元"],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "七、财政拨款基本支出决算情况说明",
+        &[(
+            "使用一般公共预算财政拨款安排基本支出61万元，使用政府性基金财政拨款安排基本支出2万元。",
+            &["general_public_budget.basic amount 610000", "? 2万元"],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "第四部分 部门绩效评价情况",
+        &[(
+            "实施绩效自评，评价项目14个，涉及金额320万元。评价得分在90（含）-100分的12个，评价得分在75（含）-90分的2个。",
+            &[
+                "performance.self_assessed_projects amount 3200000",
+                "performance.self_assessed_projects count 14",
+                "? 12个",
+                "? 2个",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_fund_under_other_matters() {
+    check(
+        FINAL_ACCOUNTS,
+        "五、其他重要事项情况说明",
+        &[(
+            "2023年度政府性基金预算财政拨款本年收入86万元，本年支出76万元，其中：基本支出0万元，项目支出76万元。",
+            &[
+                "government_fund.expenditure amount 760000",
+                "government_fund.revenue amount 860000",
+                "? 0万元",
+                "? 76万元",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[(
+            "财政拨款收入100万元，其中：一般公共预算财政拨款收入90万元，政府性基金预算财政拨款本年收入10万元。",
+            &[
+                "revenue.appropriation amount 1000000",
+                "revenue.general_public_budget amount 900000",
+                "revenue.government_fund amount 100000",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "一、部门收支总体情况",
+        &[(
+            "财政拨款收入120万元，其中：本年收入118万元，上年结转收入2万元。",
+            &[
+                "appropriation.revenue.total amount 1180000",
+                "revenue.appropriation amount 1200000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn what_there_is_at_a_date_goes_on_below() {
+    check(
+        BUDGET,
+        "二、预算单位基本情况",
+        &[(
+            "截至2023年12月统计，部门基本情况如下：\n在职人员编制37人。在职实有35人。\n离退休人员19人。",
+            &[
+                "staff.actual count executed 2023 35",
+                "staff.establishment count executed 2023 37",
+                "staff.retired count executed 2023 19",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "四、国有资产占用情况",
+        &[(
+            "截至2023年12月31日，资产总额48万元。与上年相比，资产总额减少2万元。共有车辆3辆。",
+            &[
+                "assets.vehicles count executed 2023 3",
+                "? 48万元",
+                "? 2万元",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_purchase_or_a_cost_by_another_word() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、“三公”经费财政拨款决算情况",
+        &[(
+            "公务用车购置费2023年决算数0万元。2023年购置（更新）0辆，车均购置费0万元。",
+            &[
+                "three_public.vehicles.purchase amount 0",
+                "three_public.vehicles.purchased count 0",
+                "? 0万元",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、机关运行经费支出情况",
+        &[(
+            "为维持机关日常运行，用于一般公共预算安排的行政运行经费，合计46.5万元，比上年减少1.5万元，减少原因：压减办公费。",
+            &[
+                "operating_cost amount 465000",
+                "operating_cost change -15000",
+            ],
+        )],
+    );
+}
