@@ -37,6 +37,11 @@ impl Kind {
     pub fn is_budget(self) -> bool {
         matches!(self, Kind::DepartmentBudget | Kind::GovernmentBudget)
     }
+
+    /// Whether it is the report of a government on the budget of its place.
+    pub fn is_government(self) -> bool {
+        matches!(self, Kind::GovernmentBudget | Kind::GovernmentFinalAccounts)
+    }
 }
 
 /// A region with its code (GB/T 2260).

@@ -2,6 +2,7 @@
 //! before a number set up, and what the number then says.
 
 mod clause;
+mod part;
 mod place;
 mod reason;
 
@@ -10,6 +11,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
+use part::Parts;
 use place::{Place, Places};
 
 use super::project;
@@ -196,6 +198,7 @@ impl<'a> Reader<'a> {
         self.memory.resume(outer);
         let finest = finest_places(&local);
         let government = context.scope.is_government();
+        let parts = government.then(|| Parts::of(words, &self.grammar.reports.government));
         let states = |s: &clause::Found| {
             let concept = &s.thing.concept;
             let reports = &self.grammar.reports;
@@ -206,6 +209,12 @@ impl<'a> Reader<'a> {
             if let Some(name) = statement.thing.dimensions.get_mut("project") {
                 let near = before(&folded.text, range.start + statement.range.end);
                 *name = project::as_printed(name, self.document.slice(folded.span(near)));
+            }
+            if let Some(parts) = &parts
+                && let Some(part) = parts.at(statement.range.start).unwrap_or(&self.place.part)
+            {
+                let dimensions = &mut statement.thing.dimensions;
+                dimensions.insert("scope".to_owned(), part.clone());
             }
             if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
                 *mark = true;

@@ -40,6 +40,8 @@ pub enum Role {
     LastYear,
     /// 同比: with the year before, all in one word.
     OnYear,
+    /// 同口径: with the year before, on a basis of its own where another rate stands beside it.
+    Comparable,
     /// 增加, 增长.
     Increase,
     /// 减少, 下降.
@@ -66,6 +68,8 @@ pub enum Role {
     Each,
     /// 人均, 车均, 标准, 不超过: the numbers of the clause are averages or limits, which are no facts.
     Average,
+    /// “十四五”期间: the numbers of the sentence are those of several years together, which are no facts.
+    Period,
     /// 分别为: the numbers of several subjects in order.
     Respectively,
     /// 为, 支出, 本部门: words that say nothing of which number it is.

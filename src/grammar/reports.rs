@@ -56,6 +56,10 @@ pub struct KindEntry {
 pub struct Government {
     /// The concepts; one that ends with a point stands for all below it.
     pub states: Vec<String>,
+    /// What names the whole of the place that numbers are of.
+    pub whole: Pattern,
+    /// What names a part of it, the group `part`.
+    pub parts: Vec<Pattern>,
     /// How the names of totals end that include transfers and what was carried over.
     pub totals: Vec<String>,
 }

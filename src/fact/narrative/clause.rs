@@ -273,6 +273,10 @@ struct Reader<'a, 'm> {
     against_budget: bool,
     /// Whether the clause speaks of averages: 人均, 车均.
     averaged: bool,
+    /// Whether the clause compares on a basis of its own: 同口径.
+    comparable: bool,
+    /// Whether the sentence speaks of several years together: “十四五”期间, 2021-2023年.
+    spanning: bool,
     /// Whether the sentence tells which funds pay for what was counted.
     involving: bool,
     /// What the amounts of the sentence are about, in order: 分别占 speaks of them again.
@@ -345,6 +349,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             waiting: None,
             against_budget: false,
             averaged: false,
+            comparable: false,
+            spanning: false,
             involving: false,
             stated: Vec::new(),
             stated_before: Vec::new(),
@@ -537,6 +543,7 @@ fn goes_on(role: Role) -> bool {
         role,
         Role::Versus
             | Role::OnYear
+            | Role::Comparable
             | Role::Increase
             | Role::Decrease
             | Role::Completion

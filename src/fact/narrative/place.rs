@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::part::Parts;
 use crate::document::fold::fold_text;
 use crate::document::{Document, Folded};
 use crate::fact::scope::{GOVERNMENT, Scope};
@@ -25,6 +26,8 @@ pub(super) struct Place<'a> {
     pub phase: Phase,
     /// Whether a score without a name is that of the department.
     pub department: bool,
+    /// The part of the place that a government speaks of there, where it is not the whole.
+    pub part: Option<String>,
 }
 
 /// What the heading of a section says.
@@ -86,6 +89,7 @@ impl<'a> Places<'a> {
             year: self.year(section),
             phase: self.default_phase(section),
             department: self.department(section),
+            part: self.part(section),
         }
     }
 
@@ -107,6 +111,19 @@ impl<'a> Places<'a> {
         let item = number.map(|number| &below[number.text.len()..]);
         let words = &self.grammar.projects.describes;
         item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
+    }
+
+    /// The part of the place that the closest heading which names one is about, in the report of a government.
+    fn part(&self, section: Option<&Section>) -> Option<String> {
+        if !self.identity.kind.is_government() {
+            return None;
+        }
+        let government = &self.grammar.reports.government;
+        let only = |section: &Section| {
+            let parts = Parts::of(&self.heading(section).words, government);
+            parts.only().cloned()
+        };
+        self.outline.ancestors(section?).find_map(only)?
     }
 
     /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.

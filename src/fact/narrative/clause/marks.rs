@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
         self.base_year = None;
         self.base_phase = None;
         self.averaged = false;
+        self.comparable = false;
         self.leave_count();
         if self.versus == Some(Versus::Budget) {
             self.versus = None;
@@ -129,6 +130,7 @@ impl Reader<'_, '_> {
         self.against_budget = false;
         self.waiting = None;
         self.involving = false;
+        self.spanning = false;
         self.stated_before = std::mem::take(&mut self.stated);
         if let Some(named) = alone {
             // 社会保险基金预算。收入12亿元: a fund that stands alone is that of what follows.

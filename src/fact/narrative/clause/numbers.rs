@@ -19,6 +19,7 @@ impl<'a> Reader<'a, '_> {
             | Kind::PercentagePoints => {
                 self.predicate = None;
                 self.awaiting = false;
+                self.spanning |= mention.kind == Kind::YearRange;
                 // What follows a price speaks of the price.
                 if mention.kind == Kind::Price {
                     self.unknown();
@@ -35,9 +36,9 @@ impl<'a> Reader<'a, '_> {
         if self.silence.is_some() {
             return;
         }
-        if self.averaged {
+        if self.averaged || self.spanning {
             self.predicate = None;
-            // What follows speaks of the average.
+            // What follows speaks of the average, or of the years together.
             if matches!(mention.kind, Kind::Amount { .. }) {
                 self.unknown();
             }
@@ -129,6 +130,7 @@ impl<'a> Reader<'a, '_> {
             self.silence = None;
         }
         let Some(year) = year else { return };
+        self.spanning = false;
         // 截至2024年末，资产总额…。共有车辆3辆: what there is at a date is told in the sentences behind, too.
         if by_then && self.context.year.is_some_and(|own| year <= own) {
             self.paragraph_year.get_or_insert(year);
@@ -279,6 +281,8 @@ impl<'a> Reader<'a, '_> {
         match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
+            // 增长2.1%，同口径增长4%: the second rate is not against what the year before was.
+            Some(Predicate::Direction(_)) if self.comparable && self.has_rate() => {}
             // In the report of a government, what grows does so against the year before, without a word.
             Some(Predicate::Direction(sign))
                 if self.compared || self.context.scope.is_government() =>
@@ -301,6 +305,12 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the sentence has said at which rate its topic changed.
+    fn has_rate(&self) -> bool {
+        let rate = |found: &Found| found.metric == Metric::ChangeRate && self.goes_on(found);
+        self.found[self.before_sentence..].iter().any(rate)
     }
 
     /// `--`, 不可比: a rate without a value, of the kind that is expected.

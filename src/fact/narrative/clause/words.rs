@@ -19,6 +19,7 @@ impl<'a> Reader<'a, '_> {
                 | Role::Completion
                 | Role::Versus
                 | Role::OnYear
+                | Role::Comparable
                 | Role::Parts
                 | Role::Executed
                 | Role::Score
@@ -61,6 +62,10 @@ impl<'a> Reader<'a, '_> {
             // 2022年预算12万元，…，同比增长: with the year whose figure was given.
             Role::OnYear if self.compared && matches!(self.versus, Some(Versus::Year(_))) => {}
             Role::OnYear => self.compare(self.current_year().map(|y| y - 1)),
+            Role::Comparable => {
+                self.comparable = true;
+                self.compare(self.current_year().map(|y| y - 1));
+            }
             Role::Increase => self.direction(1),
             Role::Decrease => self.direction(-1),
             Role::Greater => self.differ(1),
@@ -75,12 +80,13 @@ impl<'a> Reader<'a, '_> {
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.every(index),
             Role::Average => self.averaged = true,
+            Role::Period => self.spanning = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),
-            Role::Scope => self.limit(index, range),
-            Role::Unlimited if self.context.scope.is_government() => self.limited = None,
-            Role::Unlimited => self.limit(index, range),
+            // In the report of a government, the place says which part of it is meant.
+            Role::Scope | Role::Unlimited if self.context.scope.is_government() => {}
+            Role::Scope | Role::Unlimited => self.limit(index, range),
             Role::Score => self.predicate = Some(Predicate::Score(range.start)),
             Role::And => self.joined = !self.pending.is_empty(),
             Role::Rest => {

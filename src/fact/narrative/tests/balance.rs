@@ -403,8 +403,6 @@ fn balance_3() {
                     "expenditure.grand_total amount 12100000",
                     "expenditure.project amount 4100000",
                     "expenditure.project share 33.88",
-                    "? 700万元",
-                    "? 100万元",
                 ],
             ),
         ],

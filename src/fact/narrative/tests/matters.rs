@@ -85,6 +85,9 @@ fn matters_1() {
                     "procurement.sme share 80",
                     "procurement.total amount 1000000",
                     "procurement.works amount 100000",
+                    "? 75.00%",
+                    "? 100.00%",
+                    "? 83.33%",
                 ],
             ),
             (
@@ -229,6 +232,8 @@ fn matters_1() {
                     "performance.self_assessed_projects amount 4900000",
                     "performance.self_assessed_projects count 12",
                     "performance.self_assessed_projects share 100",
+                    "? 10个",
+                    "? 2个",
                 ],
             ),
             (

@@ -51,6 +51,9 @@ fn other() {
                     "procurement.sme amount 1500000",
                     "procurement.sme share 95.66",
                     "procurement.total amount 1568000",
+                    "? 100%",
+                    "? 92%",
+                    "? 100%",
                 ],
             ),
             (
@@ -196,9 +199,14 @@ fn org() {
             ),
             (
                 "部门共有编制45名，实有在职人员42人，退休15人，遗属2人。",
-                &["staff.actual count 42", "staff.retired count 15", "? 45名"],
+                &[
+                    "staff.actual count 42",
+                    "staff.retired count 15",
+                    "? 45名",
+                    "? 2人",
+                ],
             ),
-            ("内设机构6个：办公室、业务科、财务科。", &[]),
+            ("内设机构6个：办公室、业务科、财务科。", &["? 6个"]),
         ],
     );
 }

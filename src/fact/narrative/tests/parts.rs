@@ -1,6 +1,6 @@
 //! What brackets, types and clauses of their own divide, describe or leave open.
 
-use super::{BUDGET, FINAL_ACCOUNTS, check};
+use super::{BUDGET, FINAL_ACCOUNTS, GOVERNMENT, check};
 
 #[test]
 fn brackets_behind_a_number_divide_that_number() {
@@ -239,5 +239,83 @@ fn a_purchase_or_a_cost_by_another_word() {
                 "operating_cost change -15000",
             ],
         )],
+    );
+}
+
+#[test]
+fn a_government_speaks_of_parts_of_its_place() {
+    check(
+        GOVERNMENT,
+        "（一）一般公共预算收支情况",
+        &[
+            (
+                "2023年，全县完成地方一般公共预算收入35亿元，增长2.1%。县本级完成地方一般公共预算收入26亿元，增长2%。城东新区完成地方一般公共预算收入9亿元。",
+                &[
+                    "revenue.general_public_budget amount 3500000000",
+                    "revenue.general_public_budget amount scope=县本级 2600000000",
+                    "revenue.general_public_budget amount scope=城东新区 900000000",
+                    "revenue.general_public_budget change_rate 2.1",
+                    "revenue.general_public_budget change_rate scope=县本级 2",
+                ],
+            ),
+            (
+                "县本级收支平衡情况良好。一般公共预算支出8亿元。",
+                &["general_public_budget.expenditure amount scope=县本级 800000000"],
+            ),
+            (
+                "全县一般公共预算支出55亿元，下降0.5%，剔除新增国债因素，同口径增长4%。",
+                &[
+                    "general_public_budget.expenditure amount 5500000000",
+                    "general_public_budget.expenditure change_rate -0.5",
+                    "? 4%",
+                ],
+            ),
+            (
+                "全县一般公共预算支出55亿元，同口径增长4%。",
+                &[
+                    "general_public_budget.expenditure amount 5500000000",
+                    "general_public_budget.expenditure change_rate 4",
+                ],
+            ),
+        ],
+    );
+    check(
+        GOVERNMENT,
+        "2.县本级预算执行情况\n（1）一般公共预算",
+        &[(
+            "地方一般公共预算收入33亿元。全县地方一般公共预算收入41亿元。",
+            &[
+                "revenue.general_public_budget amount 4100000000",
+                "revenue.general_public_budget amount scope=县本级 3300000000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn several_years_together_are_no_year() {
+    check(
+        GOVERNMENT,
+        "（三）财政工作成效",
+        &[(
+            "“十四五”期间，全县地方一般公共预算收入完成518亿元，增长43.5%。2023年，全县地方一般公共预算收入完成113亿元。",
+            &[
+                "revenue.general_public_budget amount 11300000000",
+                "? 518亿元",
+                "? 43.5%",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、机关运行经费支出情况",
+        &[
+            ("2021-2023年，机关运行经费共支出30万元。", &["? 30万元"]),
+            ("近三年机关运行经费支出共计30万元。", &["? 30万元"]),
+            (
+                "2023年度机关运行经费支出12万元。",
+                &["operating_cost amount 120000"],
+            ),
+        ],
     );
 }

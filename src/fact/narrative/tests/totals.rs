@@ -424,8 +424,6 @@ fn expenditure() {
                     "expenditure.basic amount 6201000",
                     "expenditure.basic change_rate 1.64",
                     "expenditure.basic share 64.24",
-                    "? 550万元",
-                    "? 70.1万元",
                 ],
             ),
             (

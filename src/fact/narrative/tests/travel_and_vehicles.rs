@@ -288,7 +288,7 @@ fn travel_and_vehicles_1() {
                     "three_public.vehicles.operation variance -10000",
                     "three_public.vehicles.purchase amount 0",
                     "three_public.vehicles.purchase variance 0",
-                    "? 0辆",
+                    "three_public.vehicles.purchased count 0",
                     "? 0万元",
                     "? 3万元",
                     "? 2万元",
