@@ -104,9 +104,10 @@ impl Formula {
         }
     }
 
-    /// The computation in printed numbers: `19.96 ÷ 978.11`.
+    /// The computation in printed numbers: `19.96 ÷ 978.11`; none where there is nothing to compute.
     pub fn write(&self, others: &[String]) -> Option<String> {
         match self {
+            Self::Sum | Self::AtMost if others.len() == 1 => None,
             Self::Sum | Self::AtMost => Some(spread(others)),
             Self::Rate(factors) => {
                 let side = |pick: fn(&(i8, i8)) -> i8| {

@@ -23,17 +23,17 @@ pub(super) const RULE: Rule = Rule {
 
 const SUM: Template = Template {
     zh: "{label}为{stated}，各项之和{formula}为{expected}",
-    en: "{label} is {stated}, but its parts {formula} add up to {expected}",
+    en: "{label} is {stated}, but its parts add up to {expected} ({formula})",
 };
 
 const EXCEEDS: Template = Template {
     zh: "{label}为{stated}，其中各项{formula}已达{expected}，超过总数",
-    en: "{label} is {stated}, but parts of it, {formula}, already come to {expected}",
+    en: "{label} is {stated}, but parts of it already come to {expected} ({formula})",
 };
 
 const SOURCES: Template = Template {
     zh: "资金总额的{label}为{stated}，各来源之和{formula}为{expected}",
-    en: "the total {label} is {stated}, but its sources {formula} add up to {expected}",
+    en: "the total {label} is {stated}, but its sources add up to {expected} ({formula})",
 };
 
 fn run(log: &mut Log<'_>) {

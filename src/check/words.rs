@@ -112,7 +112,7 @@ fn printed_in_ten_thousands(number: &Number<'_>) -> bool {
     })
 }
 
-/// A template with its gaps filled; a gap without words stays out.
+/// A template with its gaps filled; a gap without words stays out, with the brackets around it.
 pub fn fill(template: &str, gap: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
@@ -122,7 +122,18 @@ pub fn fill(template: &str, gap: impl Fn(&str) -> Option<String>) -> String {
             rest = after;
             break;
         };
-        filled.push_str(&gap(name).unwrap_or_default());
+        match gap(name) {
+            Some(words) => filled.push_str(&words),
+            None => {
+                if let (Some(before), Some(after)) =
+                    (filled.strip_suffix(" ("), after.strip_prefix(')'))
+                {
+                    filled.truncate(before.len());
+                    rest = after;
+                    continue;
+                }
+            }
+        }
         rest = after;
     }
     filled.push_str(rest);

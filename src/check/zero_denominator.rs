@@ -84,16 +84,21 @@ fn change(log: &Log<'_>, fact: &Fact) -> Option<Vec<Id>> {
     (same && !ledger.numbers[this].value.is_zero()).then(|| vec![change, this])
 }
 
-fn report(log: &mut Log<'_>, rate: Id, zero: Vec<Id>) {
-    let number = &log.ledger.numbers[rate];
+fn report(log: &mut Log<'_>, id: Id, zero: Vec<Id>) {
+    let number = &log.ledger.numbers[id];
     let stated = Unit::of(number).write(number.value);
+    let (rate_zh, rate_en) = match number.fact.map(|fact| fact.metric) {
+        Some(Metric::Share) => ("所占比例", "share"),
+        Some(Metric::CompletionRate) => ("完成率", "completion rate"),
+        _ => ("增减率", "change rate"),
+    };
     let (zh, en) = (
         format!(
-            "{}为{stated}，但其基数为0，比率无从计算",
+            "{}{rate_zh}为{stated}，但其基数为0，比率无从计算",
             call(number, false)
         ),
         format!(
-            "{} is {stated}, but its base is 0 and there is no such rate",
+            "the {rate_en} of {} is {stated}, but its base is 0 and there is no such rate",
             call(number, true)
         ),
     );
@@ -105,7 +110,7 @@ fn report(log: &mut Log<'_>, rate: Id, zero: Vec<Id>) {
     let value = number.value;
     let draft = log.report(zh, en);
     draft.stated = Some(value);
-    draft.numbers.push(rate);
+    draft.numbers.push(id);
     draft.numbers.extend(zero);
     draft.quotes = quotes;
 }

@@ -183,19 +183,23 @@ fn windows<'a>(document: &Document, operands: &'a [Operand]) -> Vec<Window<'a>> 
     windows
 }
 
-/// A phrase with some words of its line on either side.
+/// A phrase with some words of its line on either side, numbers whole.
 fn around(document: &Document, phrase: Span) -> Span {
     let text = &document.text;
+    let in_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',');
     let before = text[..phrase.start].char_indices().rev().take(AROUND);
     let start = before
         .take_while(|(_, c)| *c != '\n')
         .last()
         .map_or(phrase.start, |(at, _)| at);
+    let start = text[..start].trim_end_matches(in_number).len();
     let after = text[phrase.end..].char_indices().take(AROUND);
     let end = after
         .take_while(|(_, c)| *c != '\n')
         .last()
         .map_or(phrase.end, |(at, c)| phrase.end + at + c.len_utf8());
+    let rest = &text[end..];
+    let end = end + rest.len() - rest.trim_start_matches(in_number).len();
     Span::new(start, end)
 }
 

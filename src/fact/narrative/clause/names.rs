@@ -299,8 +299,14 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn name(&self, reference: Reference, range: &Range<usize>) -> Named {
+        let words = &self.context.words[range.clone()];
+        // “教育支出”(类): the name begins behind its quotation mark.
+        let halved = words.matches('“').count() != words.matches('”').count();
         Named {
-            label: self.context.words[range.clone()].to_owned(),
+            label: match halved {
+                true => words.replace(['“', '”'], ""),
+                false => words.to_owned(),
+            },
             reference,
         }
     }
