@@ -84,6 +84,26 @@ pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
                 in_list(log, sums, codes, group, &known, subject, &phases);
             }
         }
+        in_report(log, sums, codes, &known);
+    }
+}
+
+/// Wherever they are stated, the parts of a code do not exceed it.
+fn in_report<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &Codes, known: &Known<'a>) {
+    let mut subjects: BTreeMap<(Subject, Phase), Amounts> = BTreeMap::new();
+    for (&(subject, phase, code), &ids) in known {
+        let amounts = subjects.entry((subject, phase)).or_default();
+        amounts.insert(code, Slot::new("part", ids));
+    }
+    for amounts in subjects.into_values() {
+        let children = children(&amounts, codes, |code| amounts.contains_key(code));
+        for (parent, children) in children {
+            if let (Some(whole), false) = (amounts.get(parent), parent.is_empty()) {
+                let whole = Slot::new("stated", whole.values.clone());
+                let parts = children.iter().map(|code| amounts[code].clone());
+                sums.check(log, false, whole, parts.collect());
+            }
+        }
     }
 }
 
