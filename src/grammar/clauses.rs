@@ -62,6 +62,8 @@ pub enum Role {
     List,
     /// 主要原因是: a reason follows.
     Cause,
+    /// 计划新增: what is planned to be there follows, which is not there yet.
+    Plan,
     /// 主要用于: a purpose follows.
     Purpose,
     /// 均为, 各: the same number for each of several subjects.
@@ -76,8 +78,10 @@ pub enum Role {
     Filler,
     /// 为, 是: as a filler; at the beginning of a clause without a number, it says what something is.
     Copula,
-    /// 本级, 下属单位: the number is not about the whole department.
+    /// 下属单位: the number is not about the whole department.
     Scope,
+    /// 本级: nor is what is said of the office itself, but for what it alone spends.
+    Office,
     /// 全县: the number is about the whole place again.
     Unlimited,
     /// 得分: points follow.

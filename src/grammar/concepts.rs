@@ -110,6 +110,9 @@ pub struct Concept {
     /// Whether it is a count of what there is, which is never a plan: staff, vehicles, units.
     #[serde(default)]
     pub stock: bool,
+    /// Whether the office itself spends it, so that 本级 leaves nothing out where no other unit is named.
+    #[serde(default)]
+    pub office: bool,
     /// The frame of the fund that naming it opens for 本年收入 and 本年支出 in the same paragraph.
     #[serde(default)]
     pub fund: Option<String>,

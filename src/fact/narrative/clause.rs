@@ -180,6 +180,7 @@ impl Versus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Silence {
     Cause,
+    Plan,
     Purpose,
 }
 

@@ -1,5 +1,7 @@
 //! Counts, and what they are of.
 
+use smol_str::SmolStr;
+
 use super::*;
 use crate::grammar::concepts::Only;
 
@@ -388,6 +390,28 @@ impl<'a> Reader<'a, '_> {
         let found = self.scope.label(label, Wanted::Count, self.context.grammar);
         found.is_some_and(|found| found.meaning.purpose)
             && next.is_some_and(|next| self.is_counting(&next.kind))
+    }
+
+    /// 主要是车辆老化，公务用车保有量4辆: whether a label directly before a number says how many there are, which is no reason.
+    pub(super) fn counts_stock(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let TokenKind::Label(label) = tokens[index].kind else {
+            return false;
+        };
+        if self.silence == Some(Silence::Plan) {
+            return false;
+        }
+        let grammar = self.context.grammar;
+        let stock = |concept: &SmolStr| {
+            let concept = grammar.concepts.concepts.get(concept);
+            concept.is_some_and(|concept| concept.stock)
+        };
+        let next = tokens.get(index + 1);
+        next.is_some_and(|next| self.is_counting(&next.kind))
+            && self
+                .scope
+                .label(label, Wanted::Count, grammar)
+                .is_some_and(|found| found.meaning.concepts.iter().all(stock))
     }
 
     /// Binds such a number; the sentence goes on with what it spoke of.

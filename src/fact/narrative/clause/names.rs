@@ -365,7 +365,7 @@ impl<'a> Reader<'a, '_> {
         match self.silence {
             None => true,
             Some(_) if self.begun => false,
-            Some(Silence::Cause) if !predicate => {
+            Some(Silence::Cause | Silence::Plan) if !predicate && !self.counts_stock(index) => {
                 self.begun = true;
                 false
             }

@@ -76,6 +76,7 @@ impl<'a> Reader<'a, '_> {
             Role::Within => {}
             Role::Parts | Role::List => self.parts(range, role == Role::List),
             Role::Cause => self.silence = Some(Silence::Cause),
+            Role::Plan => self.silence = Some(Silence::Plan),
             Role::Purpose if self.lists_paths(index) => self.parts(range, true),
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.every(index),
@@ -85,8 +86,9 @@ impl<'a> Reader<'a, '_> {
             Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),
             // In the report of a government, the place says which part of it is meant.
-            Role::Scope | Role::Unlimited if self.context.scope.is_government() => {}
-            Role::Scope | Role::Unlimited => self.limit(index, range),
+            Role::Scope | Role::Office | Role::Unlimited if self.context.scope.is_government() => {}
+            Role::Office if self.spends_alone(index) => {}
+            Role::Scope | Role::Office | Role::Unlimited => self.limit(index, range),
             Role::Score => self.predicate = Some(Predicate::Score(range.start)),
             Role::And => self.joined = !self.pending.is_empty(),
             Role::Rest => {
@@ -324,6 +326,22 @@ impl<'a> Reader<'a, '_> {
             .concepts
             .get(concept)
             .is_some_and(|c| !c.classifiers.is_empty())
+    }
+
+    /// 本级机关运行经费: whether what is named next is what the office spends, and no other unit is spoken of.
+    fn spends_alone(&self, index: usize) -> bool {
+        let grammar = self.context.grammar;
+        let office = |concept: &SmolStr| {
+            let concept = grammar.concepts.concepts.get(concept);
+            concept.is_some_and(|concept| concept.office)
+        };
+        let named = self.rest_of_clause(index).find_map(|t| match t.kind {
+            TokenKind::Label(label) => self.scope.label(label, Wanted::Money, grammar),
+            _ => None,
+        });
+        let others = |t: &Token| t.kind == TokenKind::Word(Role::Scope);
+        named.is_some_and(|found| found.meaning.concepts.iter().all(office))
+            && !self.context.tokens.iter().any(others)
     }
 
     /// 下属单位公务接待费: not of the whole department; but 机关及所属单位 is the whole.

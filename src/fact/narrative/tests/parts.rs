@@ -319,3 +319,68 @@ fn several_years_together_are_no_year() {
         ],
     );
 }
+
+#[test]
+fn what_the_office_alone_spends() {
+    check(
+        FINAL_ACCOUNTS,
+        "（一）机关运行经费说明",
+        &[
+            (
+                "云溪县文化馆机关本级机关运行经费支出132.6万元。",
+                &["operating_cost amount 1326000"],
+            ),
+            (
+                "局本级机关运行经费支出50万元，下属参公单位机关运行经费支出30万元。",
+                &[
+                    "operating_cost amount scope=下属参公单位 300000",
+                    "operating_cost amount scope=局本级 500000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_counted_in_a_reason_or_planned() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、“三公”经费支出决算情况说明",
+        &[
+            (
+                "公务用车运行维护费支出4.3万元，主要原因是：校车维修费用减少，年末公务用车保有1辆。",
+                &[
+                    "three_public.vehicles.held count 1",
+                    "three_public.vehicles.operation amount 43000",
+                ],
+            ),
+            // How many fewer there are is a reason.
+            (
+                "公务用车运行维护费支出4.3万元，主要原因是公务用车保有量减少2辆。",
+                &["three_public.vehicles.operation amount 43000", "? 2辆"],
+            ),
+        ],
+    );
+    check(
+        BUDGET,
+        "三、“三公”经费增减变化情况",
+        &[
+            (
+                "因公出国（境）费0万元。2024年拟安排出国（境）0个团组、0人次。",
+                &[
+                    "three_public.overseas amount 0",
+                    "three_public.overseas.delegations count 0",
+                    "three_public.overseas.persons count 0",
+                ],
+            ),
+            (
+                "公务接待费3.6万元，计划接待国内公务45批次、360人次。",
+                &[
+                    "three_public.hospitality amount 36000",
+                    "three_public.hospitality.domestic.batches count 45",
+                    "three_public.hospitality.domestic.persons count 360",
+                ],
+            ),
+        ],
+    );
+}
