@@ -1,6 +1,6 @@
 //! Web pages: the article as blocks, without the furniture of the page.
 //!
-//! A page is parsed as a browser does ([`tree`]), what surrounds the article is marked ([`furniture`]), what is left becomes
+//! A page is parsed as a browser does ([`page`]), its nodes are put in order ([`tree`]), what surrounds the article is marked ([`furniture`]), what is left becomes
 //! lines and tables ([`flow`]), and lines that describe the page rather than report become properties ([`describe`]).
 
 mod describe;
@@ -8,6 +8,7 @@ mod flow;
 mod furniture;
 mod look;
 mod mhtml;
+mod page;
 mod tree;
 mod words;
 
@@ -26,7 +27,7 @@ use words::Words;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
     let unpacked = mhtml::page(bytes);
     let (text, encoding) = charset::decode(unpacked.as_deref().unwrap_or(bytes));
-    let page = tree::parse(&text, limits)?;
+    let page = page::Page::parse(&text, limits)?;
     let tree = tree::Tree::new(&page);
     let words = Words::embedded();
     let marks = furniture::mark(&tree, words);

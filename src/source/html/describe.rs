@@ -68,7 +68,7 @@ pub(super) fn head(tree: &Tree, words: &Words) -> Description {
                 let text = tree.nodes[index + 1..item.end]
                     .iter()
                     .filter_map(|item| item.node.as_text());
-                title = Some(tidy(&text.map(|text| &**text).collect::<String>()));
+                title = Some(tidy(&text.collect::<String>()));
             }
             _ => {}
         }

@@ -1,11 +1,10 @@
 //! The elements of a page → its flow of lines and tables, white space collapsed as a browser shows it.
 
-use scraper::node::Element;
 use smol_str::SmolStr;
 
 use crate::document::BlockKind;
 use crate::source::html::furniture::Marks;
-use crate::source::html::look::Look;
+use crate::source::html::page::Element;
 use crate::source::html::tree::Tree;
 use crate::source::layout::{Entry, Line, Marked, Piece};
 
@@ -28,7 +27,7 @@ pub(super) fn read(tree: &Tree, marks: &Marks) -> Vec<Piece> {
         if let Some(text) = item.node.as_text() {
             flow.text(text);
         } else if let Some(element) = item.node.as_element() {
-            flow.open(element, &item.look, index, item.end);
+            flow.open(element, index, item.end);
         }
         index += 1;
     }
@@ -88,7 +87,7 @@ struct Words {
 }
 
 impl Flow {
-    fn open(&mut self, element: &Element, look: &Look, index: usize, end: usize) {
+    fn open(&mut self, element: &Element, index: usize, end: usize) {
         match element.name() {
             "br" | "hr" => self.end_line(),
             "table" => {
@@ -109,8 +108,8 @@ impl Flow {
                 if let Some(table) = self.tables.last_mut() {
                     table.end_cell();
                     table.cell = Some(Entry {
-                        rows: look.rows,
-                        columns: look.columns,
+                        rows: element.look.rows,
+                        columns: element.look.columns,
                         header: element.name() == "th" || table.head > 0,
                         place: index,
                         // Most hold one line.
@@ -142,15 +141,15 @@ impl Flow {
             }
             _ => {}
         }
-        self.style(element, look, end);
+        self.style(element, end);
     }
 
     /// What the element asks for by its name or style.
-    fn style(&mut self, element: &Element, look: &Look, end: usize) {
-        if look.preformatted {
+    fn style(&mut self, element: &Element, end: usize) {
+        if element.look.preformatted {
             self.preformat(end);
         }
-        if matches!(element.name(), "b" | "strong") || look.bold {
+        if matches!(element.name(), "b" | "strong") || element.look.bold {
             self.bold += 1;
             self.open.push((end, Close::Bold));
         }

@@ -1,7 +1,6 @@
 //! What surrounds the article of a page: navigation, breadcrumbs, share bars, lists of links, footers, hidden elements.
 
-use scraper::node::Element;
-
+use crate::source::html::page::Element;
 use crate::source::html::tree::Tree;
 use crate::source::html::words::Words;
 
@@ -27,7 +26,7 @@ pub(super) fn mark(tree: &Tree, words: &Words) -> Marks {
             continue;
         };
         let name = element.name();
-        left_out[index] = if item.silent || item.look.hidden {
+        left_out[index] = if item.silent || element.look.hidden {
             true
         } else if matches!(name, "html" | "body") {
             false
@@ -71,8 +70,7 @@ fn is_furniture(element: &Element, words: &Words, linked: bool) -> bool {
 
 /// Whether one of the words of which an id or a class of an element is made answers to `is`.
 fn has_name(element: &Element, is: impl Fn(&str) -> bool) -> bool {
-    let names = element.id().into_iter().chain(element.classes());
-    names.flat_map(split).any(|word| is(&word))
+    element.names().flat_map(split).any(|word| is(&word))
 }
 
 /// The words of a name: `mainNav_2` is `main` and `nav`; short prefixes such as `m-` stay words of their own.
@@ -117,7 +115,7 @@ fn beside(tree: &Tree, words: &Words, left_out: &[bool]) -> Vec<bool> {
         }
         if left_out[index] {
             skip = item.end;
-        } else if item.node.is_text() {
+        } else if item.node.as_text().is_some() {
             numbers += item.numbers;
             characters += item.characters;
         }
@@ -152,10 +150,11 @@ fn beside(tree: &Tree, words: &Words, left_out: &[bool]) -> Vec<bool> {
 }
 
 fn is_article(element: &Element, words: &Words) -> bool {
-    let mut names = element.id().into_iter().chain(element.classes());
     element.name() == "article"
         || element.attr("itemprop") == Some("articleBody")
-        || names.any(|name| words.names.article.contains(&name.to_ascii_lowercase()))
+        || element
+            .names()
+            .any(|name| words.names.article.contains(&name.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

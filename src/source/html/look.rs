@@ -1,6 +1,6 @@
 //! What the attributes of an element say of its look, found in one pass over them: attributes are many, and lie far apart.
 
-use scraper::node::Element;
+use html5ever::Attribute;
 
 /// The look of an element, as far as it matters here.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +27,11 @@ impl Look {
         columns: 1,
     };
 
-    /// The look of an element.
-    pub fn new(element: &Element) -> Self {
+    /// The look of an element with these attributes.
+    pub fn new(attributes: &[Attribute]) -> Self {
         let mut look = Self::PLAIN;
-        for (name, value) in element.attrs() {
-            match name {
+        for Attribute { name, value } in attributes {
+            match &*name.local {
                 "hidden" => look.hidden = true,
                 "style" => look.style(value),
                 "rowspan" => look.rows = span(value),
@@ -40,6 +40,12 @@ impl Look {
             }
         }
         look
+    }
+
+    /// Whether an attribute says something of the look.
+    pub fn asks_for(attribute: &Attribute) -> bool {
+        let name = &*attribute.name.local;
+        matches!(name, "hidden" | "style" | "rowspan" | "colspan")
     }
 
     /// Takes what a style says; of a property that is stated twice the first counts.
