@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
 /// The address of a part of the text in its source.
@@ -44,7 +45,7 @@ pub(super) fn cell(sheet: Option<&str>, row: u32, column: u32) -> String {
 #[derive(Debug, Clone, Default)]
 pub struct Elements {
     elements: Vec<Element>,
-    names: IndexSet<String>,
+    names: IndexSet<String, RandomState>,
 }
 
 #[derive(Debug, Clone, Copy)]
