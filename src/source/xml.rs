@@ -34,7 +34,8 @@ impl<'a> Events<'a> {
     /// # Errors
     ///
     /// When the part is no well-formed XML, or nests too deep.
-    #[inline]
+    // An event is large, and there are several to a cell: it is not to be moved out of a call.
+    #[inline(always)]
     pub fn next(&mut self) -> Result<Option<Event<'a>>, Error> {
         match self.reader.read_event() {
             Ok(Event::Eof) if self.depth > 0 => {
@@ -79,6 +80,33 @@ pub(super) fn local<'n>(name: QName<'n>) -> &'n str {
         start -= 1;
     }
     &name[start..]
+}
+
+/// The attributes of an element, each with its value as it is written: the numbers and names that tell of a cell need no
+/// more, and there are so many cells that it counts.
+#[inline]
+pub(super) fn raw_attributes<'e>(
+    element: &'e BytesStart,
+) -> impl Iterator<Item = (&'e str, &'e str)> {
+    let mut rest = element.attributes_raw();
+    std::iter::from_fn(move || {
+        let (name, value) = cut(rest, b'=')?;
+        let value = value.trim_ascii_start();
+        let quote = value
+            .bytes()
+            .next()
+            .filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let (value, behind) = cut(&value[1..], quote)?;
+        rest = behind;
+        Some((name.trim_ascii(), value))
+    })
+}
+
+/// What stands before and behind the first of a sign.
+#[inline]
+fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 /// The value of an attribute by its local name.

@@ -179,12 +179,16 @@ fn fixed(value: f64, places: usize, grouped: bool) -> Option<SmolStr> {
         text[first] = byte;
     };
     let mut rest = rounded;
+    for _ in 0..places {
+        write(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    if places > 0 {
+        write(b'.');
+    }
     let mut written = 0;
-    while rest > 0 || written <= places {
-        if written == places && places > 0 {
-            write(b'.');
-        }
-        if grouped && written > places && (written - places).is_multiple_of(3) {
+    while rest > 0 || written == 0 {
+        if grouped && written > 0 && written % 3 == 0 {
             write(b',');
         }
         write(b'0' + (rest % 10) as u8);

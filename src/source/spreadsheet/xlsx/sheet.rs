@@ -8,7 +8,7 @@ use super::strings::{Words, push, unescaped};
 use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
 use crate::source::spreadsheet::{Region, Value};
 use crate::source::writer::too_many_cells;
-use crate::source::xml::{Events, attribute, local};
+use crate::source::xml::{Events, attribute, local, raw_attributes};
 use crate::source::{Error, Limits};
 
 /// What the cells of a workbook refer to.
@@ -42,10 +42,10 @@ pub(super) fn read(
     };
     let mut events = Events::new(part, content, limits.depth);
     while let Some(event) = events.next()? {
-        match event {
-            Event::Start(element) => sheet.open(&element)?,
+        match &event {
+            Event::Start(element) => sheet.open(element)?,
             Event::End(element) => sheet.close(local(element.name()))?,
-            event => sheet.text(&event),
+            text => sheet.text(text),
         }
         if sheet.cells.len() > left {
             return Err(too_many_cells(limits));
@@ -104,7 +104,7 @@ impl Sheet<'_> {
             ("is", Some(cell)) => cell.open = Some(Held::String),
             (_, Some(cell)) if cell.open == Some(Held::String) => self.string.open(element),
             ("row", None) => {
-                if let Some(row) = attribute(element, "r") {
+                if let Some((_, row)) = raw_attributes(element).find(|(name, _)| *name == "r") {
                     let row: Option<u32> = row.parse().ok();
                     self.row = row
                         .and_then(|row| row.checked_sub(1))
@@ -128,9 +128,8 @@ impl Sheet<'_> {
             open: None,
             text: None,
         };
-        for attribute in element.attributes().with_checks(false).flatten() {
-            let value = attribute.value.as_ref();
-            match attribute.key.as_ref() {
+        for (name, value) in raw_attributes(element) {
+            match name {
                 "r" => (self.row, self.column) = self.place(value)?,
                 "s" => cell.style = value.parse().unwrap_or_default(),
                 "t" => {
@@ -254,9 +253,9 @@ fn place(address: &str) -> Option<(u32, u32)> {
         let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
         column.checked_mul(26)?.checked_add(digit)
     })?;
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let row: u32 = digits.parse().ok()?;
+    let row = digits.bytes().try_fold(0_u32, |row, digit| {
+        let digit = char::from(digit).to_digit(10)?;
+        row.checked_mul(10)?.checked_add(digit)
+    })?;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
