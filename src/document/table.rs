@@ -8,7 +8,7 @@ use super::Span;
 use super::caption::Caption;
 
 /// One printed cell. A merged cell is one `Cell` that covers several positions of the grid.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
     /// Its text as the canonical text has it (line breaks and tabs turned to spaces, ends trimmed).
     pub text: SmolStr,

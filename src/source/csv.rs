@@ -2,8 +2,8 @@
 
 use ::csv::ReaderBuilder;
 
-use crate::document::{Document, Format, Origin};
-use crate::source::writer::{Grid, Printed, Writer, too_many_cells};
+use crate::document::{Cell, Document, Format, Origin, Span};
+use crate::source::writer::{Grid, Writer, too_many_cells};
 use crate::source::{Error, Limits, charset};
 
 /// Separators, the more telling first.
@@ -41,19 +41,21 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
             else {
                 continue;
             };
-            grid.cells.push(Printed {
+            let cell = Cell {
                 text: text.into(),
+                span: Span::default(),
                 row,
                 column,
                 rows: 1,
                 columns: 1,
                 header: false,
-                origin: Some(Origin::Cell {
-                    sheet: None,
-                    row: row as u32,
-                    column: column as u32,
-                }),
-            });
+            };
+            let origin = Origin::Cell {
+                sheet: None,
+                row: row as u32,
+                column: column as u32,
+            };
+            grid.push(cell, Some(origin));
         }
     }
     let mut writer = Writer::new(limits);

@@ -5,8 +5,8 @@ use std::vec::IntoIter;
 
 use smol_str::SmolStr;
 
-use crate::document::{BlockKind, Origin};
-use crate::source::writer::{Grid, Printed, too_many_cells};
+use crate::document::{BlockKind, Cell, Origin, Span};
+use crate::source::writer::{Grid, too_many_cells};
 use crate::source::{Error, Limits};
 
 /// The widest cell that HTML allows (`colspan` in the HTML Standard).
@@ -247,7 +247,7 @@ fn grid(
     mut address: impl FnMut(usize) -> Option<Origin>,
 ) -> Option<Grid> {
     let height = rows.len();
-    let mut cells: Vec<Printed> = Vec::new();
+    let mut grid = Grid::default();
     // How many more rows a cell from above covers each column.
     let mut covered: Vec<usize> = Vec::new();
     let mut tall: Vec<usize> = Vec::new();
@@ -255,7 +255,7 @@ fn grid(
         // A row that is covered from end to end has no place for cells of its own: what covers it is written too tall.
         if !covered.is_empty() && covered.iter().all(|&rows| rows > 0) {
             for index in tall.drain(..) {
-                let cell = &mut cells[index];
+                let cell = &mut grid.cells[index];
                 cell.rows = cell.rows.min(row - cell.row);
             }
             covered.fill(0);
@@ -284,29 +284,27 @@ fn grid(
             }
             covered[column..column + columns].fill(rows);
             if rows > 1 {
-                tall.push(cells.len());
+                tall.push(grid.cells.len());
             }
-            cells.push(Printed {
+            let origin = address(entry.place);
+            let cell = Cell {
                 row,
                 column,
                 rows,
                 columns,
                 header: entry.header,
-                origin: address(entry.place),
                 text: entry.into_text(),
-            });
+                span: Span::default(),
+            };
+            grid.push(cell, origin);
             column += columns;
         }
         for rows in &mut covered {
             *rows = rows.saturating_sub(1);
         }
     }
-    let mut grid = Grid {
-        sheet: None,
-        cells,
-        height,
-        width: covered.len(),
-    };
+    grid.height = height;
+    grid.width = covered.len();
     drop_doubled_columns(&mut grid);
     Some(grid)
 }

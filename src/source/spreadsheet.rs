@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use crate::document::{BlockKind, Document, Format, Origin};
-use crate::source::writer::{Grid, Printed, Writer, too_many_cells};
+use crate::document::{BlockKind, Cell, Document, Format, Origin, Span};
+use crate::source::writer::{Grid, Writer, too_many_cells};
 use crate::source::{Error, Limits};
 
 /// A sheet as a reader found it.
@@ -155,6 +155,7 @@ fn grid(sheet: &str, cells: &mut [Value], regions: &Regions, left: usize) -> Opt
     let mut grid = Grid {
         sheet: Some(sheet.to_owned()),
         cells: Vec::with_capacity(cells.len()),
+        origins: Vec::with_capacity(cells.len()),
         height: rows.length,
         width: columns.length,
     };
@@ -165,19 +166,21 @@ fn grid(sheet: &str, cells: &mut [Value], regions: &Regions, left: usize) -> Opt
                 let rows = rows.covered(cell.row, region.bottom);
                 (rows, columns.covered(cell.column, region.right))
             });
-            grid.cells.push(Printed {
+            let origin = Origin::Cell {
+                sheet: Some(Arc::clone(&name)),
+                row: cell.row,
+                column: cell.column,
+            };
+            let cell = Cell {
                 text: std::mem::take(&mut cell.text),
+                span: Span::default(),
                 row: place,
                 column: columns.place(cell.column),
                 rows: covered.0,
                 columns: covered.1,
                 header: false,
-                origin: Some(Origin::Cell {
-                    sheet: Some(Arc::clone(&name)),
-                    row: cell.row,
-                    column: cell.column,
-                }),
-            });
+            };
+            grid.push(cell, Some(origin));
         }
     }
     Some(grid)

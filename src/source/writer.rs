@@ -5,42 +5,33 @@ use smol_str::SmolStr;
 use crate::document::{Block, BlockKind, Cell, Document, Format, Origin, Span, Table};
 use crate::source::{Error, Limits};
 
-/// A table as a reader found it: printed cells at their places in a rectangular grid.
+/// A table as a reader found it: cells at their places in a rectangular grid.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Grid {
     /// The name of its sheet, where it has one.
     pub sheet: Option<String>,
-    /// Its cells, from top to bottom, then from left to right.
-    pub cells: Vec<Printed>,
+    /// Its cells, from top to bottom, then from left to right. They are no part of the text yet: line breaks and tabs in
+    /// them become spaces when they are written, and only then they have a span.
+    pub cells: Vec<Cell>,
+    /// The address in the source of each.
+    pub origins: Vec<Option<Origin>>,
     /// How many rows it has.
     pub height: usize,
     /// How many columns it has.
     pub width: usize,
 }
 
-/// One printed cell of a [`Grid`].
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Printed {
-    /// Its text; line breaks and tabs in it become spaces when it is written.
-    pub text: SmolStr,
-    /// Its first row, from 0.
-    pub row: usize,
-    /// Its first column, from 0.
-    pub column: usize,
-    /// How many rows it covers.
-    pub rows: usize,
-    /// How many columns it covers.
-    pub columns: usize,
-    /// Whether the source marks it as a header.
-    pub header: bool,
-    /// Its address in the source.
-    pub origin: Option<Origin>,
-}
+impl Grid {
+    /// Adds a cell behind the others, with its address in the source.
+    pub fn push(&mut self, cell: Cell, origin: Option<Origin>) {
+        self.cells.push(cell);
+        self.origins.push(origin);
+    }
 
-impl Printed {
     /// Whether it shows nothing.
-    pub fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+    fn is_blank(&self) -> bool {
+        let mut texts = self.cells.iter().map(|cell| &cell.text);
+        texts.all(|text| text.chars().all(char::is_whitespace))
     }
 }
 
@@ -91,21 +82,23 @@ impl<'a> Writer<'a> {
         if self.positions > self.limits.cells {
             return Err(too_many_cells(self.limits));
         }
-        if grid.cells.iter().all(Printed::is_blank) {
+        if grid.is_blank() {
             return Ok(());
         }
         self.separate();
         let start = self.text.len();
-        let mut cells = Vec::with_capacity(grid.cells.len());
-        self.origins.reserve(grid.cells.len());
-        let mut printed = grid.cells.into_iter().peekable();
+        let mut cells = grid.cells;
+        self.origins.reserve(cells.len());
+        let mut next = cells.iter_mut().zip(grid.origins).peekable();
         for row in 0..grid.height {
             for column in 0..grid.width {
                 if column > 0 {
                     self.text.push('\t');
                 }
-                if let Some(cell) = printed.next_if(|c| (c.row, c.column) == (row, column)) {
-                    cells.push(self.cell(cell));
+                if let Some((cell, origin)) =
+                    next.next_if(|(cell, _)| (cell.row, cell.column) == (row, column))
+                {
+                    self.cell(cell, origin);
                 }
             }
             self.text.push('\n');
@@ -132,20 +125,12 @@ impl<'a> Writer<'a> {
         )
     }
 
-    fn cell(&mut self, printed: Printed) -> Cell {
-        let text = one_line(printed.text);
-        let span = self.append(&text);
-        if !text.is_empty() {
-            self.origins.extend(printed.origin.map(|o| (span, o)));
-        }
-        Cell {
-            text,
-            span,
-            row: printed.row,
-            column: printed.column,
-            rows: printed.rows,
-            columns: printed.columns,
-            header: printed.header,
+    fn cell(&mut self, cell: &mut Cell, origin: Option<Origin>) {
+        cell.text = one_line(std::mem::take(&mut cell.text));
+        cell.span = self.append(&cell.text);
+        if !cell.text.is_empty() {
+            self.origins
+                .extend(origin.map(|origin| (cell.span, origin)));
         }
     }
 
@@ -202,14 +187,24 @@ fn one_line(text: SmolStr) -> SmolStr {
 mod tests {
     use super::*;
 
-    fn printed(text: &str, row: usize, column: usize, rows: usize, columns: usize) -> Printed {
-        Printed {
+    fn grid(height: usize, width: usize, cells: Vec<Cell>) -> Grid {
+        Grid {
+            origins: vec![None; cells.len()],
+            cells,
+            height,
+            width,
+            ..Grid::default()
+        }
+    }
+
+    fn cell(text: &str, row: usize, column: usize, rows: usize, columns: usize) -> Cell {
+        Cell {
             text: text.into(),
             row,
             column,
             rows,
             columns,
-            ..Printed::default()
+            ..Cell::default()
         }
     }
 
@@ -218,18 +213,13 @@ mod tests {
         let limits = Limits::default();
         let mut writer = Writer::new(&limits);
         writer.line("单位：元", BlockKind::Paragraph, None);
-        let grid = Grid {
-            cells: vec![
-                printed("项目", 0, 0, 2, 1),
-                printed("金额", 0, 1, 1, 2),
-                printed("本年\n合计", 1, 1, 1, 1),
-                printed("", 1, 2, 1, 1),
-            ],
-            height: 2,
-            width: 3,
-            ..Grid::default()
-        };
-        writer.table(grid).unwrap();
+        let cells = vec![
+            cell("项目", 0, 0, 2, 1),
+            cell("金额", 0, 1, 1, 2),
+            cell("本年\n合计", 1, 1, 1, 1),
+            cell("", 1, 2, 1, 1),
+        ];
+        writer.table(grid(2, 3, cells)).unwrap();
         writer.line("注：略", BlockKind::Paragraph, None);
         let document = writer.finish(Format::Html, "UTF-8");
         assert_eq!(
@@ -254,12 +244,7 @@ mod tests {
             ..Limits::default()
         };
         let mut writer = Writer::new(&limits);
-        let grid = Grid {
-            cells: vec![printed("1", 0, 0, 1, 1)],
-            height: 2,
-            width: 2,
-            ..Grid::default()
-        };
+        let grid = grid(2, 2, vec![cell("1", 0, 0, 1, 1)]);
         assert!(writer.table(grid.clone()).is_ok());
         assert!(writer.table(grid).is_err());
     }
