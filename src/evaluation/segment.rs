@@ -153,6 +153,10 @@ pub(super) fn labelled_at(
 
 /// What a cell labels that is compared by `whole`.
 fn labelled_as(whole: &str, text: &str, vocabulary: &Vocabulary) -> Option<FieldLabel> {
+    // Most cells are numbers, and what has no Chinese characters is no label.
+    if text.is_ascii() {
+        return None;
+    }
     let of = |label: &str, value| {
         let (field, place) = vocabulary.field(label)?;
         Some(FieldLabel {
@@ -228,7 +232,10 @@ const HEADED: usize = 3;
 
 /// Whether enough cells of a row name columns of the indicators.
 fn may_head_indicators(line: &Line, vocabulary: &Vocabulary) -> bool {
-    let names = |&position: &usize| vocabulary.indicator_column(line.label(position)).is_some();
+    let names = |&position: &usize| {
+        let label = line.label(position);
+        !label.is_empty() && vocabulary.indicator_column(label).is_some()
+    };
     (0..line.len()).filter(names).take(HEADED).count() == HEADED
 }
 

@@ -112,6 +112,8 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
         let cells = said(&table, row);
         // 收入决算表 alone, or with 公开02表 at the end of its row.
         let titled = match cells[..] {
+            // A row of numbers alone has no title.
+            _ if cells.iter().all(|cell| cell.is_ascii()) => false,
             [title] => is_title(title),
             [_, _, ..] if cells.len() <= LINES => words
                 .read_line(cells.iter().copied())

@@ -20,6 +20,10 @@ impl Words {
         } else {
             for cell in &cells {
                 line.free(cell);
+                // A row of a table: two titles are none.
+                if line.titles > 1 {
+                    return None;
+                }
             }
         }
         line.finish()

@@ -200,12 +200,15 @@ fn describes(grid: &Grid, words: &Words, description: &mut Description) -> bool 
             .map(|(label, _)| label)
     };
     let filled: Vec<&str> = grid.cells.iter().map(|cell| cell.text.trim()).collect();
+    if filled.iter().any(|text| numbers(text) > 0) {
+        return false;
+    }
     let entries = grid.cells.iter().filter(|cell| {
         label(cell.text.trim()).is_some() || words.labels.strip(cell.text.trim()).is_some()
     });
     let count = entries.count();
     let stated = filled.iter().filter(|text| !text.is_empty()).count();
-    if count < 2 || count * 3 < stated || filled.iter().any(|text| numbers(text) > 0) {
+    if count < 2 || count * 3 < stated {
         return false;
     }
     for pair in grid.cells.windows(2) {
