@@ -5,6 +5,7 @@ mod table;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
 
 use crate::check::{self, Finding, Tally};
 use crate::document::{Document, Extent, Folded, Format};
@@ -60,7 +61,7 @@ pub struct Table {
     /// Where it stands.
     pub span: Extent,
     /// The text of every position; a merged cell is repeated.
-    pub cells: Vec<Vec<String>>,
+    pub cells: Vec<Vec<SmolStr>>,
 }
 
 /// Everything that was read from one report.

@@ -1,5 +1,7 @@
 //! `code-name-mismatch`: a classification code and the name beside it belong together.
 
+use smol_str::SmolStr;
+
 use super::log::Log;
 use super::rules::Rule;
 use super::{Context, Severity};
@@ -47,7 +49,7 @@ fn run(log: &mut Log<'_>) {
 }
 
 /// The functional code of a row, in one cell or in three (类, 款, 项), and the name in the next cell.
-fn code_and_name(cells: &[String]) -> Option<(String, usize, &str)> {
+fn code_and_name(cells: &[SmolStr]) -> Option<(String, usize, &str)> {
     let mut code = String::new();
     let mut last = "";
     for (column, cell) in cells.iter().enumerate().take(5) {

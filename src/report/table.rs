@@ -17,11 +17,11 @@ pub fn tables(
         .enumerate()
         .map(|(index, table)| {
             let kind = kinds.get(index).cloned().unwrap_or_default();
-            let row = |row| {
-                (0..table.width())
-                    .map(|column| table.text(row, column).to_owned())
-                    .collect()
+            let text = |row, column| {
+                let cell = table.get(row, column);
+                cell.map(|cell| cell.text.clone()).unwrap_or_default()
             };
+            let row = |row| (0..table.width()).map(|column| text(row, column)).collect();
             Table {
                 id: format!("t{}", index + 1),
                 kind: kind.kind.or_else(|| {

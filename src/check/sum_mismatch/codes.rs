@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use foldhash::HashMap;
 use rust_decimal::Decimal;
+use smol_str::SmolStr;
 
 use super::{Sums, operands, stated};
 use crate::check::formula::Formula;
@@ -197,11 +198,11 @@ fn has_every_row(log: &Log<'_>, id: &str, group: &Group<'_>) -> bool {
     let Some(index) = log.ledger.table(id) else {
         return false;
     };
-    let is_code = |cell: &String| {
+    let is_code = |cell: &SmolStr| {
         let cell = cell.trim();
         matches!(cell.len(), 3 | 5 | 7) && cell.bytes().all(|b| b.is_ascii_digit())
     };
-    let coded = |row: &&Vec<String>| row.iter().take(3).any(is_code);
+    let coded = |row: &&Vec<SmolStr>| row.iter().take(3).any(is_code);
     if context.tables[index].cells.iter().filter(coded).count() > 1 {
         return true;
     }
