@@ -45,6 +45,7 @@ mod zero_denominator;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use crate::document::{Document, Folded, Quote};
 use crate::evaluation::Evaluation;
@@ -94,7 +95,7 @@ pub struct Finding {
     #[schemars(skip)]
     pub english: String,
     /// The ids of the facts compared.
-    pub facts: Vec<String>,
+    pub facts: Vec<SmolStr>,
     /// What the other numbers give.
     #[serde(serialize_with = "crate::fact::exact")]
     #[schemars(with = "Option<f64>")]
@@ -263,8 +264,8 @@ fn of_draft(draft: &Draft, ledger: &Ledger<'_>) -> Finding {
 }
 
 /// The ids of the facts whose values some numbers are, each once.
-fn facts(numbers: &[Id], ledger: &Ledger<'_>) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
+fn facts(numbers: &[Id], ledger: &Ledger<'_>) -> Vec<SmolStr> {
+    let mut ids: Vec<SmolStr> = Vec::new();
     for fact in numbers.iter().filter_map(|&id| ledger.numbers[id].fact) {
         if !ids.contains(&fact.id) {
             ids.push(fact.id.clone());

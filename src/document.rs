@@ -11,6 +11,7 @@ pub mod table;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 pub use fold::Folded;
 pub use origin::{Elements, Origin};
@@ -270,14 +271,16 @@ impl Document {
     /// assert_eq!((quote.exact.as_str(), quote.start, quote.end, quote.line), ("3万元", 2, 5, 1));
     /// ```
     pub fn quote(&self, span: Span) -> Quote {
-        let exact = self.slice(span).to_owned();
+        let exact = SmolStr::new(self.slice(span));
         let start = self.code_point(span.start);
         let (cell, path) = match self.origin(span) {
             Some(Origin::Cell { sheet, row, column }) => {
                 let cell = origin::cell(sheet.as_deref(), *row, *column);
-                (Some(cell), None)
+                (Some(cell.into()), None)
             }
-            Some(Origin::Element(element)) => (None, self.elements.path(*element)),
+            Some(Origin::Element(element)) => {
+                (None, self.elements.path(*element).map(SmolStr::from))
+            }
             None => (None, None),
         };
         Quote {
@@ -325,13 +328,13 @@ pub struct Quote {
     /// Its line, from 1.
     pub line: usize,
     /// The words themselves: the canonical text from `start` to `end`.
-    pub exact: String,
+    pub exact: SmolStr,
     /// The cell of a spreadsheet, such as `公开05表!E18`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<String>,
+    pub cell: Option<SmolStr>,
     /// The element path of a web page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
+    pub path: Option<SmolStr>,
     /// The page, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::document::{Document, Quote};
 use crate::fact::Statement;
@@ -119,7 +120,7 @@ pub struct Evaluation {
     /// The id of the form template that read it, or `headers` where none fits.
     pub form: String,
     /// The id of the table in `tables` that it was read from.
-    pub table: Option<String>,
+    pub table: Option<SmolStr>,
     /// The year of the table's title, else of the report.
     pub year: Option<i32>,
     /// `万元` or `元`, as the table declares.
@@ -249,7 +250,7 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Eval
             draft.evaluation.table = segment
                 .tables
                 .first()
-                .map(|index| format!("t{}", index + 1));
+                .map(|index| format_smolstr!("t{}", index + 1));
             read.statements.extend(statements::of(&draft));
             read.records.push(draft.evaluation);
             for &index in &segment.tables {

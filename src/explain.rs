@@ -72,7 +72,7 @@ fn place(meaning: &Meaning) -> String {
         [] => "labels anywhere".to_owned(),
         frames => format!("labels in the frames {}", frames.join(", ")),
     };
-    for (key, value) in &meaning.dimensions {
+    for (key, value) in meaning.dimensions.iter() {
         let _ = write!(place, ", {key}={value}");
     }
     place

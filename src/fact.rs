@@ -1,5 +1,6 @@
 //! Facts: one number that the report states about one thing (`concept, metric, phase, year, dimensions → value`).
 
+pub mod dimensions;
 pub mod key;
 pub mod merge;
 pub mod narrative;
@@ -8,14 +9,14 @@ pub mod scope;
 pub mod statement;
 pub mod token;
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::document::Quote;
 
+pub use dimensions::Dimensions;
 pub use merge::merge;
 
 /// What a number says of its concept.
@@ -64,20 +65,20 @@ pub enum Phase {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Whole {
     /// The concept id.
-    pub concept: String,
+    pub concept: SmolStr,
     /// Its dimensions.
-    pub dimensions: BTreeMap<String, String>,
+    pub dimensions: Dimensions,
 }
 
 /// One number that the report states about one thing, with every place where it does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// `f1`, `f2` … in the order of their first statement.
-    pub id: String,
+    pub id: SmolStr,
     /// The concept id of the vocabulary; ids beginning with `x.` lie beyond it.
-    pub concept: String,
+    pub concept: SmolStr,
     /// The words that name the concept where it is first stated.
-    pub label: String,
+    pub label: SmolStr,
     /// What the number says of the concept.
     pub metric: Metric,
     /// The stage of the budget.
@@ -86,13 +87,13 @@ pub struct Fact {
     pub year: Option<i32>,
     /// `function`, `economic`, `project`, `vehicle_type`, `vehicle_use`, `staff_type`, `unit_type`, and beyond the
     /// vocabulary `fund`, `scope`, `versus`, `source`.
-    pub dimensions: BTreeMap<String, String>,
+    pub dimensions: Dimensions,
     /// The value in base units; `null` where the report says that it cannot be computed.
     #[serde(serialize_with = "exact")]
     #[schemars(with = "Option<f64>")]
     pub value: Option<Decimal>,
     /// `CNY`, `%`, `points`, or the classifier of a count.
-    pub unit: String,
+    pub unit: SmolStr,
     /// How precisely the number is printed, as in XBRL: 978.11万元 is −2, to the hundred yuan; `null` where there is no value.
     pub decimals: Option<i32>,
     /// Whether 余, 多, 近, 约 or the like makes it approximate.
@@ -104,9 +105,9 @@ pub struct Fact {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Phase>,
     /// The id of the section that it stands in.
-    pub section: Option<String>,
+    pub section: Option<SmolStr>,
     /// The id of the table that it stands in.
-    pub table: Option<String>,
+    pub table: Option<SmolStr>,
     /// Its first statement.
     pub span: Quote,
     /// All its statements, the first being `span`.
@@ -133,7 +134,7 @@ pub struct Witness {
     /// Of a share: its whole.
     pub whole: Option<Whole>,
     /// The id of the table that it stands in.
-    pub table: Option<String>,
+    pub table: Option<SmolStr>,
     /// The list or the row of a table that it is a part of.
     pub list: Option<List>,
     /// Where it stands.
@@ -191,9 +192,9 @@ pub struct Unbound {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// The concept id.
-    pub concept: String,
+    pub concept: SmolStr,
     /// The words that name it here.
-    pub label: String,
+    pub label: SmolStr,
     /// What the number says of it.
     pub metric: Metric,
     /// The stage of the budget.
@@ -201,11 +202,11 @@ pub struct Statement {
     /// The year that it is about.
     pub year: Option<i32>,
     /// Its dimensions.
-    pub dimensions: BTreeMap<String, String>,
+    pub dimensions: Dimensions,
     /// The value in base units; `None` where the report says that it cannot be computed.
     pub value: Option<Decimal>,
     /// `CNY`, `%`, `points`, or the classifier of a count.
-    pub unit: String,
+    pub unit: SmolStr,
     /// How precisely it is printed, in base units: 978.11万元 is −2.
     pub decimals: Option<i32>,
     /// The same, but by the finest place used for its unit in the same list or paragraph: 98万元 beside 357.26万元 is −2.
@@ -218,9 +219,9 @@ pub struct Statement {
     /// Of a completion rate: its base.
     pub base: Option<Phase>,
     /// The id of the section that it stands in.
-    pub section: Option<String>,
+    pub section: Option<SmolStr>,
     /// The id of the table that it stands in.
-    pub table: Option<String>,
+    pub table: Option<SmolStr>,
     /// The list (其中：…) or the row of a table that it is a part of: statements with the same list are its parts.
     pub list: Option<List>,
     /// Where it stands.
@@ -233,5 +234,5 @@ pub struct List {
     /// The same for all parts of one list: the byte of the canonical text where it begins.
     pub id: usize,
     /// The concept that the list breaks down, where it has a head.
-    pub head: Option<String>,
+    pub head: Option<SmolStr>,
 }

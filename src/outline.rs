@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::document::{Block, BlockKind, Document, Extent, Folded, Span, numbering};
 use crate::grammar::Grammar;
@@ -12,7 +13,7 @@ use crate::identity::{Identity, Kind};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Section {
     /// `s1`, `s2` … in reading order.
-    pub id: String,
+    pub id: SmolStr,
     /// The kind of standard section, such as `notes.revenue`; `null` where it is none.
     pub kind: Option<String>,
     /// The number as printed: `二、`, `（一）`.
@@ -22,7 +23,7 @@ pub struct Section {
     /// 1 for the highest.
     pub level: usize,
     /// The id of the section that it is part of.
-    pub parent: Option<String>,
+    pub parent: Option<SmolStr>,
     /// Where the whole section stands, from its heading to the next heading of its level or above.
     pub span: Extent,
     /// The heading itself, with its number, in bytes.
@@ -498,7 +499,7 @@ impl<'a> Reader<'a> {
         }
         let index = self.sections.len();
         self.sections.push(Section {
-            id: format!("s{}", index + 1),
+            id: format_smolstr!("s{}", index + 1),
             kind: heading.kind.map(|kind| kind.kind.clone()),
             number: heading.number,
             title: heading.title,

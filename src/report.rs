@@ -47,7 +47,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Table {
     /// `t1`, `t2` … in reading order.
-    pub id: String,
+    pub id: SmolStr,
     /// The form that it was recognised as, such as `final_accounts.05`; `null` where it is none.
     pub kind: Option<String>,
     /// Its title.

@@ -161,7 +161,7 @@ fn changes(ledger: &Ledger<'_>, held: &[Check<'_>]) -> Vec<Change> {
                 changes.push(Change {
                     at: quote.start + offset,
                     digit,
-                    from: quote.exact.clone(),
+                    from: quote.exact.to_string(),
                     to,
                     sight,
                 });

@@ -5,7 +5,7 @@ use super::formula::Formula;
 use super::ledger::Key;
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
-use crate::fact::Metric;
+use crate::fact::{Dimensions, Metric};
 
 pub(super) const RULE: Rule = Rule {
     name: "change-mismatch",
@@ -52,7 +52,7 @@ fn run(log: &mut Log<'_>) {
 
 /// What a change compares: the dimensions of both amounts, and the year of the earlier one.
 pub(super) struct Compared {
-    dimensions: std::collections::BTreeMap<String, String>,
+    dimensions: Dimensions,
     last: Option<i32>,
 }
 

@@ -58,7 +58,7 @@ fn is_there(log: &Log<'_>, section: &Section) -> bool {
     }) || context
         .facts
         .iter()
-        .any(|fact| fact.table.is_none() && section.facts.contains(&fact.concept))
+        .any(|fact| fact.table.is_none() && section.facts.iter().any(|id| *id == fact.concept))
         || says_why(log, section)
 }
 

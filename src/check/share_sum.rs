@@ -73,11 +73,9 @@ fn outermost<'a>(log: &Log<'_>, shares: Shares<'a>) -> Shares<'a> {
         is_below(log, &a.concept, &b.concept)
             || a.concept == b.concept
                 && b.dimensions.len() == a.dimensions.len()
-                && b.dimensions.iter().all(|(k, v)| {
-                    a.dimensions
-                        .get(k)
-                        .is_some_and(|code| code.starts_with(v.as_str()))
-                })
+                && b.dimensions
+                    .iter()
+                    .all(|(k, v)| a.dimensions.get(k).is_some_and(|code| code.starts_with(v)))
                 && a.dimensions != b.dimensions
     };
     let mut seen = HashSet::new();

@@ -213,7 +213,7 @@ pub fn call(number: &Number<'_>, english: bool) -> String {
         };
     }
     let dimensions = number.fact.map_or(String::new(), |fact| {
-        let codes: Vec<&str> = fact.dimensions.values().map(String::as_str).collect();
+        let codes: Vec<&str> = fact.dimensions.values().collect();
         if codes.is_empty() {
             String::new()
         } else {

@@ -1,11 +1,10 @@
 //! The facts that a record states: the money of its 总额 row, its execution rate, its score.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
+use smol_str::SmolStr;
 
 use crate::document::Quote;
-use crate::fact::{Metric, Phase, Statement, project};
+use crate::fact::{Dimensions, Metric, Phase, Statement, project};
 
 use super::record::Draft;
 use super::{Evaluation, EvaluationKind, Scalar};
@@ -16,7 +15,7 @@ pub(super) fn of(draft: &Draft) -> Vec<Statement> {
     let mut statements = Vec::new();
     let name = evaluation.project_name.as_deref().map(project::tidy);
     if let (EvaluationKind::ProjectSelfAssessment, Some(name)) = (evaluation.kind, name) {
-        let dimensions = BTreeMap::from([("project".to_owned(), name)]);
+        let dimensions = Dimensions::from([("project", name)]);
         money(evaluation, &dimensions, &mut statements);
         score(
             draft,
@@ -28,7 +27,7 @@ pub(super) fn of(draft: &Draft) -> Vec<Statement> {
         score(
             draft,
             "performance.department_score",
-            BTreeMap::new(),
+            Dimensions::new(),
             &mut statements,
         );
     }
@@ -38,7 +37,7 @@ pub(super) fn of(draft: &Draft) -> Vec<Statement> {
 /// The money of a project.
 const FUNDS: &str = "project.funds";
 
-fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut Vec<Statement>) {
+fn money(e: &Evaluation, dimensions: &Dimensions, statements: &mut Vec<Statement>) {
     let Some((index, row)) = e
         .budget
         .iter()
@@ -101,12 +100,7 @@ fn money(e: &Evaluation, dimensions: &BTreeMap<String, String>, statements: &mut
     }
 }
 
-fn score(
-    draft: &Draft,
-    concept: &str,
-    dimensions: BTreeMap<String, String>,
-    statements: &mut Vec<Statement>,
-) {
+fn score(draft: &Draft, concept: &str, dimensions: Dimensions, statements: &mut Vec<Statement>) {
     let e = &draft.evaluation;
     if let (Some(Scalar::Number(score)), Some(quote)) =
         (&e.total_score, e.spans.get("/total_score"))
@@ -132,14 +126,14 @@ fn statement(
     quote: &Quote,
 ) -> Statement {
     Statement {
-        concept: concept.to_owned(),
-        label: String::new(),
+        concept: concept.into(),
+        label: SmolStr::default(),
         metric,
         phase: Phase::Executed,
         year: None,
-        dimensions: BTreeMap::new(),
+        dimensions: Dimensions::new(),
         value: Some(value),
-        unit: unit.to_owned(),
+        unit: unit.into(),
         decimals: Some(place),
         place: Some(place),
         approximate: false,
@@ -152,14 +146,9 @@ fn statement(
     }
 }
 
-fn finish(
-    statement: Statement,
-    e: &Evaluation,
-    label: &str,
-    dimensions: BTreeMap<String, String>,
-) -> Statement {
+fn finish(statement: Statement, e: &Evaluation, label: &str, dimensions: Dimensions) -> Statement {
     Statement {
-        label: label.to_owned(),
+        label: label.into(),
         year: e.year,
         table: e.table.clone(),
         dimensions,

@@ -143,7 +143,7 @@ fn section(kind: &str, heading: Option<&str>, document: &Document) -> Section {
         end: document.text.len(),
     };
     Section {
-        id: "s1".to_owned(),
+        id: "s1".into(),
         kind: Some(kind.to_owned()),
         number: None,
         title: heading.unwrap_or_default().to_owned(),

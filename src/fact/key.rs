@@ -1,8 +1,6 @@
 //! What makes two numbers be about the same.
 
-use std::collections::BTreeMap;
-
-use super::{Fact, Metric, Phase, Statement};
+use super::{Dimensions, Fact, Metric, Phase, Statement};
 
 /// What a number is about: the identity of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,7 +14,7 @@ pub struct Key<'k> {
     /// The year.
     pub year: Option<i32>,
     /// The dimensions.
-    pub dimensions: &'k BTreeMap<String, String>,
+    pub dimensions: &'k Dimensions,
 }
 
 impl<'k> Key<'k> {
@@ -63,7 +61,7 @@ impl<'k> Key<'k> {
     }
 
     /// The same with other dimensions.
-    pub fn dimensions(self, dimensions: &'k BTreeMap<String, String>) -> Self {
+    pub fn dimensions(self, dimensions: &'k Dimensions) -> Self {
         Self { dimensions, ..self }
     }
 }

@@ -2,6 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::key::Key;
 use super::{Fact, Statement, Witness};
@@ -58,10 +59,10 @@ pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
                 || fact.statements.iter().all(|s| agree(s, &statement))
         };
         match same.iter().copied().find(|&i| one(&facts[i])) {
-            Some(index) => add(&mut facts[index], alone(statement, String::new())),
+            Some(index) => add(&mut facts[index], alone(statement, SmolStr::default())),
             None => {
                 same.push(facts.len());
-                facts.push(alone(statement, format!("f{}", facts.len() + 1)));
+                facts.push(alone(statement, format_smolstr!("f{}", facts.len() + 1)));
             }
         }
     }
@@ -79,7 +80,7 @@ fn identities(statements: &[Statement]) -> (Vec<usize>, usize) {
 }
 
 /// The fact of a statement by itself.
-fn alone(s: Statement, id: String) -> Fact {
+fn alone(s: Statement, id: SmolStr) -> Fact {
     let witness = Witness {
         metric: s.metric,
         value: s.value,
@@ -138,8 +139,10 @@ fn add(fact: &mut Fact, other: Fact) {
 
 #[cfg(test)]
 mod tests {
+    use smol_str::SmolStr;
+
     /// The value of each fact on revenue, and the words and the table that it is read from.
-    fn revenue(statements: &str) -> Vec<(String, Vec<String>, Option<String>)> {
+    fn revenue(statements: &str) -> Vec<(String, Vec<SmolStr>, Option<SmolStr>)> {
         let text = format!("云溪县文化馆2023年度部门决算\n{statements}");
         let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
         let facts = report.facts.into_iter();
@@ -177,7 +180,7 @@ mod tests {
             let (value, words, table) = total.expect("text and table agree");
             assert_eq!(value, "1234567.89");
             assert_eq!(words[0], fine);
-            assert!(words.contains(&"123.46万元".to_owned()));
+            assert!(words.contains(&"123.46万元".into()));
             assert_eq!(table.as_deref(), Some("t1"));
         }
     }

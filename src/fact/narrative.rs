@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         for mut statement in found.into_iter().filter(states) {
             if let Some(name) = statement.thing.dimensions.get_mut("project") {
                 let near = before(&folded.text, range.start + statement.range.end);
-                *name = project::as_printed(name, self.document.slice(folded.span(near)));
+                *name = project::as_printed(name, self.document.slice(folded.span(near))).into();
             }
             if let Some(parts) = &parts
                 && let Some(part) = parts.at(statement.range.start).unwrap_or(&self.place.part)
@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
                 section: self.place.section.map(|s| s.id.clone()),
                 table: None,
                 quote,
-                concept: statement.thing.concept.into(),
+                concept: statement.thing.concept,
                 dimensions: statement.thing.dimensions,
                 label: statement.label,
                 metric: statement.metric,

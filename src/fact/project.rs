@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use smol_str::SmolStr;
+
 use super::Statement;
 use crate::document::fold::fold_text;
 use crate::grammar::projects::Projects;
@@ -228,7 +230,7 @@ pub fn as_printed(name: &str, printed: &str) -> String {
 /// Gives one name to a project whose name is written in several ways, 库区道路(二期) and 库区道路（二期）: that of a table,
 /// else the first.
 pub fn agree(statements: &mut [Statement]) {
-    let mut names: HashMap<String, String> = HashMap::new();
+    let mut names: HashMap<String, SmolStr> = HashMap::new();
     for from_tables in [true, false] {
         for statement in &*statements {
             if statement.table.is_some() == from_tables

@@ -4,11 +4,11 @@
 //! Of the meanings of a label the one holds whose frames name the closest open frame; a meaning without frames holds
 //! where none of the others does. If no meaning holds, the number is unbound.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use crate::fact::Dimensions;
 use crate::fact::token::Path;
 use crate::grammar::Grammar;
 use crate::grammar::codes::{Economic, Functional};
@@ -20,7 +20,7 @@ pub struct Thing {
     /// The concept id.
     pub concept: SmolStr,
     /// Its dimensions.
-    pub dimensions: BTreeMap<String, String>,
+    pub dimensions: Dimensions,
 }
 
 impl Thing {
@@ -28,7 +28,7 @@ impl Thing {
     pub fn plain(concept: &str) -> Self {
         Self {
             concept: concept.into(),
-            dimensions: BTreeMap::new(),
+            dimensions: Dimensions::new(),
         }
     }
 }
@@ -47,7 +47,7 @@ pub struct Head {
 impl Head {
     /// The head of a list of the parts of a thing that begins at a byte.
     pub fn new(thing: Thing, id: usize, grammar: &Grammar) -> Self {
-        let frame = grammar.concepts.opens(&thing.concept).map(SmolStr::from);
+        let frame = grammar.concepts.opens(&thing.concept).cloned();
         Self { thing, id, frame }
     }
 }
@@ -58,7 +58,7 @@ pub struct Scope {
     /// The heads of lists.
     pub heads: Vec<Head>,
     /// The frame of the fund that the paragraph has named: 本年支出 behind it is that of the fund.
-    pub fund: Option<String>,
+    pub fund: Option<SmolStr>,
     /// The frames of the sections, which their paragraphs share.
     pub sections: Arc<[SmolStr]>,
 }
@@ -150,11 +150,7 @@ impl Scope {
             return None;
         }
         self.category(label, None, "", grammar)
-            .filter(|(thing, _)| {
-                thing
-                    .dimensions
-                    .contains_key(CodeList::Economic.dimension())
-            })
+            .filter(|(thing, _)| thing.dimensions.contains_key(CodeList::Economic.dimension()))
     }
 
     /// The thing that a name of a code list stands for, and how many heads stay open.
@@ -179,9 +175,7 @@ impl Scope {
                 if let Some(code) = code {
                     let heads = heads.map(|open| self.holding(open, entry.list, &code));
                     let mut thing = Thing::plain(&entry.gives);
-                    thing
-                        .dimensions
-                        .insert(entry.list.dimension().to_owned(), code);
+                    thing.dimensions.insert(entry.list.dimension(), code);
                     return Some((thing, heads));
                 }
             }

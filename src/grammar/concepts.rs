@@ -1,6 +1,5 @@
 //! `concepts.toml`: what can be stated, what it is called, and in which frame a label means it.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
@@ -11,7 +10,7 @@ use smol_str::SmolStr;
 use super::codes::Economic;
 use super::example::Example;
 use super::{Problem, template};
-use crate::fact::Phase;
+use crate::fact::{Dimensions, Phase};
 
 /// The file as it is written.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -45,7 +44,7 @@ pub(super) struct LabelEntry {
     #[serde(default)]
     pub(super) frames: Vec<String>,
     #[serde(default)]
-    pub(super) dimensions: BTreeMap<String, String>,
+    pub(super) dimensions: Dimensions,
     #[serde(default)]
     phase: Option<Phase>,
     #[serde(default)]
@@ -94,7 +93,7 @@ pub struct Concept {
     pub zh: String,
     /// The frame in which its parts are read.
     #[serde(default)]
-    pub opens: Option<String>,
+    pub opens: Option<SmolStr>,
     /// Of a count: the classifiers that it is counted in; empty for money.
     #[serde(default)]
     pub classifiers: Vec<String>,
@@ -115,7 +114,7 @@ pub struct Concept {
     pub office: bool,
     /// The frame of the fund that naming it opens for 本年收入 and 本年支出 in the same paragraph.
     #[serde(default)]
-    pub fund: Option<String>,
+    pub fund: Option<SmolStr>,
 }
 
 /// One meaning of a label.
@@ -126,7 +125,7 @@ pub struct Meaning {
     /// The concepts that the label names: two for 收、支总计.
     pub concepts: Vec<SmolStr>,
     /// The dimensions that it adds.
-    pub dimensions: BTreeMap<String, String>,
+    pub dimensions: Dimensions,
     /// The frames in which it has this meaning; empty for any.
     pub frames: Vec<String>,
     /// The phase that the label itself names (年初预算收入).
@@ -261,8 +260,8 @@ impl Concepts {
     }
 
     /// The frame that a concept opens for its parts.
-    pub fn opens(&self, concept: &str) -> Option<&str> {
-        self.concepts.get(concept)?.opens.as_deref()
+    pub fn opens(&self, concept: &str) -> Option<&SmolStr> {
+        self.concepts.get(concept)?.opens.as_ref()
     }
 
     /// The concept that a count of a subject is about: 人次 of 国内公务接待 is `three_public.hospitality.domestic.persons`.

@@ -6,6 +6,7 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use smol_str::SmolStr;
 
 use super::reports::Pattern;
 use super::template::expand;
@@ -168,7 +169,7 @@ pub struct Ledger {
 pub struct ColumnMeaning {
     names: Vec<String>,
     /// The concept of totals and classified rows.
-    pub concept: Option<String>,
+    pub concept: Option<SmolStr>,
     /// The fund that named rows are about in this column.
     pub fund: Option<String>,
     /// Whether what stands under it is something else.
@@ -178,7 +179,7 @@ pub struct ColumnMeaning {
     pub beside: Option<String>,
     /// What it then is.
     #[serde(rename = "else")]
-    pub otherwise: Option<String>,
+    pub otherwise: Option<SmolStr>,
 }
 
 /// What a row means by its name.
@@ -187,7 +188,7 @@ pub struct ColumnMeaning {
 pub struct RowMeaning {
     names: Vec<String>,
     /// Its concept.
-    pub concept: Option<String>,
+    pub concept: Option<SmolStr>,
     /// The fund that it is about, under a row with `parts`.
     pub fund: Option<String>,
     /// Whether the rows of funds that follow are its parts.

@@ -1,6 +1,8 @@
 //! The tables of a document as the report prints them.
 
 use super::Table;
+use smol_str::format_smolstr;
+
 use crate::document::Document;
 use crate::fact::statement::TableKind;
 
@@ -23,7 +25,7 @@ pub fn tables(
             };
             let row = |row| (0..table.width()).map(|column| text(row, column)).collect();
             Table {
-                id: format!("t{}", index + 1),
+                id: format_smolstr!("t{}", index + 1),
                 kind: kind.kind.or_else(|| {
                     let found = evaluated.iter().find(|(at, _)| *at == index)?;
                     Some(found.1.to_owned())

@@ -13,7 +13,7 @@ use crate::check::interval::Interval;
 use crate::check::ledger::{Group, Id, Key, Ledger};
 use crate::check::log::{Log, Slot};
 use crate::document::Span;
-use crate::fact::{Fact, Metric, Phase, Whole};
+use crate::fact::{Dimensions, Fact, Metric, Phase, Whole};
 use crate::grammar::checks::Codes;
 
 /// What the codes of one column or list are about: concept, year, and the dimensions other than the code.
@@ -25,13 +25,15 @@ type Amounts<'a> = BTreeMap<&'a str, Slot<'a>>;
 /// Dimensions without that of a code.
 #[derive(Debug, Clone, Copy)]
 struct Others<'a> {
-    all: &'a BTreeMap<String, String>,
+    all: &'a Dimensions,
     without: &'a str,
 }
 
 impl<'a> Others<'a> {
-    fn iter(self) -> impl Iterator<Item = (&'a String, &'a String)> {
-        self.all.iter().filter(move |(k, _)| *k != self.without)
+    fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.all
+            .iter()
+            .filter(move |(name, _)| *name != self.without)
     }
 }
 
@@ -135,7 +137,10 @@ fn of<'a>(key: &Key<'a>, codes: &'a Codes) -> (Subject<'a>, &'a str) {
         without: &codes.dimension,
     };
     let code = key.dimensions.get(&codes.dimension);
-    ((key.concept, key.year, others), code.map_or("", |c| c))
+    (
+        (key.concept, key.year, others),
+        code.map_or("", SmolStr::as_str),
+    )
 }
 
 /// The amounts of a group by what they are about and the stage of the budget.
@@ -350,7 +355,7 @@ fn shares_are_complete(
                 .is_some_and(|f| f.metric == metric && f.dimensions.contains_key(&codes.dimension))
         })
     };
-    let of_subject = |w: &Whole| w.concept == subject.0 && subject.2.iter().eq(&w.dimensions);
+    let of_subject = |w: &Whole| w.concept == subject.0 && subject.2.iter().eq(w.dimensions.iter());
     let shares: Vec<_> = coded(Metric::Share)
         .filter(|(_, share)| share.whole.as_ref().is_none_or(of_subject))
         .map(|(id, _)| numbers[*id].interval)

@@ -13,14 +13,15 @@ mod retract;
 mod subjects;
 mod words;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use smol_str::SmolStr;
 
 use crate::fact::scope::{Head, Scope, Thing, Wanted};
 use crate::fact::token::{Path, Token, TokenKind};
-use crate::fact::{List, Metric, Phase, Whole, project};
+use crate::fact::{Dimensions, List, Metric, Phase, Whole, project};
 use crate::grammar::Grammar;
 use crate::grammar::clauses::Role;
 use crate::grammar::concepts::Meaning;
@@ -104,7 +105,7 @@ pub struct Found {
     /// What it is about.
     pub thing: Thing,
     /// The words that name it.
-    pub label: String,
+    pub label: SmolStr,
     /// What the number says.
     pub metric: Metric,
     /// The stage of the budget.
@@ -114,7 +115,7 @@ pub struct Found {
     /// The value, if there is one.
     pub value: Option<Decimal>,
     /// Its unit.
-    pub unit: String,
+    pub unit: SmolStr,
     /// How precisely it is printed.
     pub decimals: Option<i32>,
     /// Whether it is approximate.
@@ -136,14 +137,14 @@ pub struct Found {
 /// Something that was named, its meaning being found when a number says what kind of thing is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Named {
-    label: String,
+    label: SmolStr,
     reference: Reference,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reference {
-    Label(String),
-    Category(String),
+    Label(SmolStr),
+    Category(SmolStr),
     Path(Path),
     Things(Vec<Thing>),
 }
@@ -216,7 +217,7 @@ struct Reader<'a, 'm> {
     listing: bool,
     list_phase: Option<Phase>,
     /// The dimensions that the last 轿车, 行政 … added.
-    added: BTreeMap<String, String>,
+    added: Dimensions,
     counted: Option<Thing>,
     open_count: Option<usize>,
     /// What the clause has set up.
@@ -312,7 +313,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             topic_phase,
             listing: !memory.heads.is_empty(),
             list_phase: None,
-            added: BTreeMap::new(),
+            added: Dimensions::new(),
             counted: None,
             open_count: None,
             phase: None,
@@ -428,14 +429,14 @@ impl<'a, 'm> Reader<'a, 'm> {
                 if self.divides_pending(index, label) {
                     self.parts(&token.range, false);
                 }
-                self.named(index, Reference::Label((*label).to_owned()), &token.range)
+                self.named(index, Reference::Label((*label).into()), &token.range)
             }
             TokenKind::Category(_) if self.is_rest_by_nature(&token.range) => self.unknown(),
             TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {
                 self.gap(&token.range)
             }
             TokenKind::Category(name) => {
-                self.named(index, Reference::Category((*name).to_owned()), &token.range)
+                self.named(index, Reference::Category((*name).into()), &token.range)
             }
             TokenKind::Path(path) => {
                 self.named(index, Reference::Path((**path).clone()), &token.range)
@@ -595,7 +596,7 @@ struct Number {
     approximate: bool,
     range: Range<usize>,
     mention: Option<usize>,
-    unit: String,
+    unit: SmolStr,
 }
 
 impl Number {
@@ -607,7 +608,6 @@ impl Number {
 
 /// The whole that a category is a part of: the same concept without its code.
 fn total_of(thing: &Thing) -> Option<Thing> {
-    let coded =
-        thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
+    let coded = thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
     coded.then(|| Thing::plain(&thing.concept))
 }

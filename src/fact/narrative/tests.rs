@@ -66,7 +66,7 @@ fn check(frame: Frame, heading: &str, cases: &[(&str, &[&str])]) {
 }
 
 fn print(fact: &Fact, frame: &Frame) -> String {
-    let mut words = vec![fact.concept.clone(), word(&fact.metric)];
+    let mut words = vec![fact.concept.to_string(), word(&fact.metric)];
     if fact.phase != frame.phase {
         words.push(word(&fact.phase));
     }

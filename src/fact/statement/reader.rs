@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use smol_str::SmolStr;
+
 use super::grid::{Grid, Side, Value};
 use super::rows::LedgerReader;
 use crate::document::caption::{Unit, squeeze};
@@ -26,7 +28,7 @@ pub(super) struct Reader<'a, 'g> {
 /// A column of numbers with its meaning in the ledger.
 pub(super) struct Column<'v, 'g> {
     pub value: &'v Value<'g>,
-    pub concept: Option<String>,
+    pub concept: Option<&'g SmolStr>,
     pub fund: Option<&'g str>,
     /// Whether it only repeats what the ledger is about.
     pub plain: bool,
@@ -113,7 +115,7 @@ impl<'g> Reader<'_, 'g> {
             };
             (!beside || concept.is_some()).then(|| Column {
                 value,
-                concept: concept.clone(),
+                concept: concept.as_ref(),
                 fund: meaning.fund.as_deref(),
                 plain,
             })

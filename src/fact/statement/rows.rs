@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::grid::{Side, Value, Year};
 use super::label::{Label, economic_below, function_below};
@@ -11,7 +12,7 @@ use super::number::{self, Number};
 use super::reader::{Column, Reader};
 use crate::document::Cell;
 use crate::document::caption::squeeze;
-use crate::fact::{List, Metric, Phase, Statement, project};
+use crate::fact::{Dimensions, List, Metric, Phase, Statement, project};
 use crate::grammar::codes::Functional;
 use crate::grammar::statements::{Classified, Ledger, RowMeaning, key};
 
@@ -291,8 +292,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             _ => row.label.words.clone(),
         };
         Some(Statement {
-            concept,
-            label: words,
+            concept: concept.clone(),
+            label: words.into(),
             metric: quantity.metric,
             phase,
             year,
@@ -305,7 +306,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             whole: None,
             base: None,
             section: None,
-            table: Some(format!("t{}", self.reader.index + 1)),
+            table: Some(format_smolstr!("t{}", self.reader.index + 1)),
             list: None,
             quote: self.reader.document.quote(cell.span),
         })
@@ -383,35 +384,35 @@ fn concept<'g>(
     row: &Meaning<'g>,
     column: &Column<'_, 'g>,
     state: &State<'g>,
-) -> Option<(String, Option<&'g str>)> {
+) -> Option<(&'g SmolStr, Option<&'g str>)> {
     let item = match row {
-        Meaning::Total => return Some((column.concept.clone()?, None)),
+        Meaning::Total => return Some((column.concept?, None)),
         Meaning::Classified(_) => {
             let block = state.block.filter(|_| column.plain);
-            let concept = block.and_then(|block| block.concept.clone());
-            return Some((concept.or_else(|| column.concept.clone())?, None));
+            let concept = block.and_then(|block| block.concept.as_ref());
+            return Some((concept.or(column.concept)?, None));
         }
         Meaning::Item(item) => item,
     };
     let (concept, fund) = match (item.fund.as_deref(), state.parts) {
-        (Some(fund), Some(whole)) => (whole.concept.as_deref()?, Some(fund)),
-        _ => (item.concept.as_deref()?, None),
+        (Some(fund), Some(whole)) => (whole.concept.as_ref()?, Some(fund)),
+        _ => (item.concept.as_ref()?, None),
     };
-    match column.concept.as_deref() {
-        _ if column.plain || column.fund.is_some() => {
-            Some((concept.to_owned(), column.fund.or(fund)))
-        }
+    match column.concept {
+        _ if column.plain || column.fund.is_some() => Some((concept, column.fund.or(fund))),
         // 合计 under 人员经费 is the total of 人员经费.
-        Some(inner) if inner.starts_with(concept) => Some((inner.to_owned(), None)),
-        Some(inner) if concept.starts_with(inner) => Some((concept.to_owned(), None)),
+        Some(inner) if inner.starts_with(concept.as_str()) => Some((inner, None)),
+        Some(inner) if concept.starts_with(inner.as_str()) => Some((concept, None)),
         _ => None,
     }
 }
 
 /// The dimensions of a number by its row.
-fn dimensions(row: &Meaning, fund: Option<&str>, ledger: &Ledger) -> BTreeMap<String, String> {
-    let mut dimensions = BTreeMap::new();
-    let mut add = |name: &str, value: &str| dimensions.insert(name.to_owned(), value.to_owned());
+fn dimensions(row: &Meaning, fund: Option<&str>, ledger: &Ledger) -> Dimensions {
+    let mut dimensions = Dimensions::new();
+    let mut add = |name: &'static str, value: &str| {
+        dimensions.insert(SmolStr::new_static(name), value);
+    };
     match row {
         Meaning::Total => {}
         Meaning::Item(item) => {
@@ -437,7 +438,7 @@ struct Quantity {
     value: Decimal,
     decimals: i32,
     metric: Metric,
-    unit: String,
+    unit: SmolStr,
 }
 
 impl Quantity {
@@ -447,7 +448,7 @@ impl Quantity {
             value: number.value.normalize(),
             decimals: 0,
             metric: Metric::Count,
-            unit: classifier.to_owned(),
+            unit: classifier.into(),
         })
     }
 
@@ -457,7 +458,7 @@ impl Quantity {
             value: number.value,
             decimals: number.value.scale() as i32,
             metric: Metric::ChangeRate,
-            unit: "%".to_owned(),
+            unit: SmolStr::new_static("%"),
         }
     }
 
@@ -476,7 +477,7 @@ impl Quantity {
             value,
             decimals,
             metric: Metric::Amount,
-            unit: "CNY".to_owned(),
+            unit: SmolStr::new_static("CNY"),
         })
     }
 }

@@ -123,7 +123,7 @@ fn facts(mut document: Document, kind: Kind) -> Vec<String> {
         .iter()
         .map(|s| {
             assert_eq!(document.slice(s.quote.bytes), s.quote.exact);
-            let mut line = s.concept.clone();
+            let mut line = s.concept.to_string();
             if matches!(s.metric, Metric::Change | Metric::ChangeRate) {
                 line.push_str(&format!(" {:?}", s.metric).to_lowercase());
             }

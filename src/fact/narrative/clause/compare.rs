@@ -95,7 +95,7 @@ impl<'a> Reader<'a, '_> {
             approximate: false,
             range: range.clone(),
             mention: None,
-            unit: "CNY".to_owned(),
+            unit: SmolStr::new_static("CNY"),
         };
         let implied = self.budget_word.is_some() && self.phase == Some(Phase::Executed);
         let versus = self.versus.or(implied.then_some(Versus::Budget));

@@ -323,7 +323,7 @@ impl<'a> Reader<'a, '_> {
             approximate: mention.approximate,
             range: mention.range.clone(),
             mention: Some(at),
-            unit: classifier.to_owned(),
+            unit: classifier.into(),
         };
         if let Some(added) = self.adds(named) {
             self.added = added;
@@ -431,7 +431,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The dimensions that a label like 轿车 adds.
-    pub(super) fn adds(&self, named: &Named) -> Option<BTreeMap<String, String>> {
+    pub(super) fn adds(&self, named: &Named) -> Option<Dimensions> {
         let Reference::Label(label) = &named.reference else {
             return None;
         };

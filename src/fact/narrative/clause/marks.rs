@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
                 .concepts
                 .concepts
                 .get(&head.thing.concept)
-                .map_or_else(String::new, |c| c.zh.clone());
+                .map_or_else(SmolStr::default, |c| c.zh.as_str().into());
             self.topic = Some(Named {
                 label,
                 reference: Reference::Things(vec![head.thing.clone()]),

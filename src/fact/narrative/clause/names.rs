@@ -139,7 +139,7 @@ impl<'a> Reader<'a, '_> {
             return reference;
         };
         let mut thing = counted.clone();
-        thing.dimensions.insert("fund".to_owned(), fund.to_owned());
+        thing.dimensions.insert("fund", fund);
         Reference::Things(vec![thing])
     }
 
@@ -304,8 +304,8 @@ impl<'a> Reader<'a, '_> {
         let halved = words.matches('“').count() != words.matches('”').count();
         Named {
             label: match halved {
-                true => words.replace(['“', '”'], ""),
-                false => words.to_owned(),
+                true => words.replace(['“', '”'], "").into(),
+                false => words.into(),
             },
             reference,
         }

@@ -1,5 +1,7 @@
 //! Numbers: what the words before them make of them.
 
+use smol_str::ToSmolStr;
+
 use super::*;
 
 impl<'a> Reader<'a, '_> {
@@ -44,13 +46,13 @@ impl<'a> Reader<'a, '_> {
             }
             return;
         }
-        let number = |unit: &str| Number {
+        let number = |unit: &'static str| Number {
             value: (mention.kind != Kind::Incomputable).then_some(mention.value),
             decimals: (mention.kind != Kind::Incomputable).then_some(mention.decimals),
             approximate: mention.approximate,
             range: mention.range.clone(),
             mention: Some(at),
-            unit: unit.to_owned(),
+            unit: SmolStr::new_static(unit),
         };
         let stated = self.found.len();
         self.distribute(index, &mention.kind);
@@ -183,8 +185,8 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         let reference = match &name.kind {
-            TokenKind::Label(label) => Reference::Label((*label).to_owned()),
-            TokenKind::Category(name) => Reference::Category((*name).to_owned()),
+            TokenKind::Label(label) => Reference::Label((*label).into()),
+            TokenKind::Category(name) => Reference::Category((*name).into()),
             TokenKind::Path(path) => Reference::Path((**path).clone()),
             _ => return None,
         };
@@ -240,7 +242,7 @@ impl<'a> Reader<'a, '_> {
             approximate: mention.approximate,
             range: mention.range.clone(),
             mention: Some(at),
-            unit: "%".to_owned(),
+            unit: SmolStr::new_static("%"),
         });
     }
 
@@ -378,7 +380,7 @@ impl<'a> Reader<'a, '_> {
         self.say(Metric::Share, phase, number, subject);
         for found in &mut self.found[first..] {
             found.whole = whole.clone().map(|thing| Whole {
-                concept: thing.concept.into(),
+                concept: thing.concept,
                 dimensions: thing.dimensions,
             });
         }
@@ -491,7 +493,7 @@ impl<'a> Reader<'a, '_> {
     /// A thing of a part of the department, where the clause says so.
     pub(super) fn limit_thing(&self, mut thing: Thing) -> Thing {
         if let Some(scope) = &self.limited {
-            thing.dimensions.insert("scope".to_owned(), scope.clone());
+            thing.dimensions.insert("scope", scope);
         }
         thing
     }
@@ -546,7 +548,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The frame of the fund that a thing names.
-    pub(super) fn fund_of(&self, thing: &Thing) -> Option<String> {
+    pub(super) fn fund_of(&self, thing: &Thing) -> Option<SmolStr> {
         let concepts = &self.context.grammar.concepts.concepts;
         concepts.get(&thing.concept)?.fund.clone()
     }
@@ -562,7 +564,7 @@ impl<'a> Reader<'a, '_> {
         }?;
         Some(List {
             id: head.id,
-            head: Some(head.thing.concept.as_str().to_owned()),
+            head: Some(head.thing.concept.clone()),
         })
     }
 
@@ -579,9 +581,7 @@ impl<'a> Reader<'a, '_> {
                 year = Some(versus + 1);
             }
             if year.is_some_and(|y| y - 1 != versus) {
-                thing
-                    .dimensions
-                    .insert("versus".to_owned(), versus.to_string());
+                thing.dimensions.insert("versus", versus.to_smolstr());
             }
         }
         year

@@ -61,9 +61,7 @@ impl<'a> Reader<'a, '_> {
             "project.funds"
         };
         let mut thing = Thing::plain(concept);
-        thing
-            .dimensions
-            .insert("project".to_owned(), project.to_owned());
+        thing.dimensions.insert("project", project);
         Some(thing)
     }
 
@@ -144,13 +142,13 @@ impl<'a> Reader<'a, '_> {
         let thing = match name {
             Some(name) => {
                 let mut thing = Thing::plain("performance.project_score");
-                thing.dimensions.insert("project".to_owned(), name);
+                thing.dimensions.insert("project", name);
                 thing
             }
             None => Thing::plain("performance.department_score"),
         };
         let named = Named {
-            label: self.context.words[label].to_owned(),
+            label: self.context.words[label].into(),
             reference: Reference::Things(vec![thing.clone()]),
         };
         let topic = self.topic.take();

@@ -58,7 +58,7 @@ pub(super) fn staff(found: &mut [Found]) {
         let kind = found.thing.dimensions.get(STAFF_TYPE)?;
         (found.thing.concept == POSTS).then(|| kind.clone())
     };
-    let typed: Vec<(usize, String)> = (1..found.len())
+    let typed: Vec<(usize, SmolStr)> = (1..found.len())
         .filter(|&at| is_staff(&found[at]))
         .filter_map(|at| Some((at, posts(&found[at - 1])?)))
         .collect();
@@ -67,8 +67,7 @@ pub(super) fn staff(found: &mut [Found]) {
         return;
     }
     for (at, kind) in typed {
-        let dimensions = &mut found[at].thing.dimensions;
-        dimensions.insert(STAFF_TYPE.to_owned(), kind);
+        found[at].thing.dimensions.insert(STAFF_TYPE, kind);
     }
 }
 

@@ -14,7 +14,7 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         if let Some(thing) = self.project_thing().filter(|_| self.pending.is_empty()) {
-            let label = self.memory.project.clone().unwrap_or_default();
+            let label = self.memory.project.as_deref().unwrap_or_default().into();
             return Some((
                 Named {
                     label,
@@ -126,12 +126,12 @@ impl<'a> Reader<'a, '_> {
                 if meaning.adds {
                     let head = self.scope.heads.last()?;
                     let mut thing = head.thing.clone();
-                    thing.dimensions.extend(meaning.dimensions.clone());
+                    thing.dimensions.extend(&meaning.dimensions);
                     return Some((vec![thing], Some(self.scope.heads.len())));
                 }
                 let mut dimensions = meaning.dimensions.clone();
                 if meaning.inherits {
-                    dimensions.extend(self.added.clone());
+                    dimensions.extend(&self.added);
                 }
                 let things = meaning
                     .concepts
@@ -157,9 +157,9 @@ impl<'a> Reader<'a, '_> {
         }
         if let Some(head) = head.map(|head| &head.thing)
             && family(&head.concept) == family(&thing.concept)
-            && let Some((dimension, code)) = head.dimensions.get_key_value(FUNCTION)
+            && let Some(code) = head.dimensions.get(FUNCTION)
         {
-            thing.dimensions.insert(dimension.clone(), code.clone());
+            thing.dimensions.insert(FUNCTION, code.clone());
         }
         thing
     }

@@ -146,7 +146,7 @@ impl<'a> Reader<'a, '_> {
         self.involving = true;
         thing.dimensions.remove(LEVEL_OF_PROJECTS);
         self.pending = vec![Named {
-            label: self.context.words[range.clone()].to_owned(),
+            label: self.context.words[range.clone()].into(),
             reference: Reference::Things(vec![thing]),
         }];
     }
@@ -238,7 +238,7 @@ impl<'a> Reader<'a, '_> {
             });
         if other {
             let range = range.start..range.start + side.len();
-            self.pending = vec![self.name(Reference::Label(side.to_owned()), &range)];
+            self.pending = vec![self.name(Reference::Label(side.into()), &range)];
             self.pending_is_old = false;
         }
     }
