@@ -7,7 +7,7 @@ mod prose;
 
 use std::collections::BTreeMap;
 
-use super::fold::nfkc;
+use super::fold::{nfkc, simplify};
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -192,10 +192,8 @@ pub(crate) fn plain(words: &str) -> String {
             false => plain.push(c),
         }
     }
-    match plain.is_ascii() {
-        true => plain.trim_end().to_owned(),
-        false => fast2s::convert(plain.trim_end()),
-    }
+    plain.truncate(plain.trim_end().len());
+    simplify(plain)
 }
 
 /// The same without any white space.

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use super::{Block, Document, Span};
 use characters::{Folding, folding};
-pub(crate) use characters::{is_ideograph, nfkc, plain};
+pub(crate) use characters::{is_ideograph, nfkc, plain, simplify};
 
 /// The words of a block as the parsers read them: hard wraps joined, page numbers dropped, full-width, compatibility
 /// and traditional characters folded, spaces beside Chinese characters removed.

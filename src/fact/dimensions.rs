@@ -50,12 +50,19 @@ impl Dimensions {
         self.get(name).is_some()
     }
 
-    /// Sets a dimension.
-    pub fn insert(&mut self, name: impl Into<SmolStr>, value: impl Into<SmolStr>) {
+    /// Sets a dimension; gives the value that it had.
+    pub fn insert(
+        &mut self,
+        name: impl Into<SmolStr>,
+        value: impl Into<SmolStr>,
+    ) -> Option<SmolStr> {
         let (name, value) = (name.into(), value.into());
         match self.place(&name) {
-            Ok(at) => self.0[at].1 = value,
-            Err(at) => self.0.insert(at, (name, value)),
+            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
+            Err(at) => {
+                self.0.insert(at, (name, value));
+                None
+            }
         }
     }
 

@@ -42,12 +42,8 @@ fn agree(a: &Witness, b: &Statement) -> bool {
 /// the rounding of the finer one, whose value and place the fact then has; else they are two facts. Facts come in the
 /// order of their first statement and are numbered `f1`, `f2` ….
 pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
-    statements.sort_by(|a, b| {
-        let place = |s: &Statement| s.quote.bytes;
-        place(a)
-            .cmp(&place(b))
-            .then_with(|| a.concept.cmp(&b.concept))
-    });
+    // A statement is large, so that it is moved only when its place is known.
+    statements.sort_by_cached_key(|s| (s.quote.bytes, s.concept.clone()));
     let mut facts: Vec<Fact> = Vec::with_capacity(statements.len());
     // Of each identity the facts so far.
     let (identities, count) = identities(&statements);

@@ -7,6 +7,8 @@ mod place;
 mod reason;
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
@@ -63,6 +65,7 @@ pub fn read(
     derives: bool,
 ) -> Reading {
     let places = Places::new(document, words, outline, identity, grammar);
+    let nowhere = Rc::new(places.of(None));
     let mut reader = Reader {
         document,
         words,
@@ -71,14 +74,24 @@ pub fn read(
         grammar,
         derives,
         memory: clause::Memory::default(),
-        place: places.of(None),
+        place: nowhere.clone(),
         places,
         reading: Reading::default(),
     };
-    for (block, folded) in document.blocks.iter().zip(words) {
-        if !matches!(block.kind, BlockKind::Table(_)) {
-            reader.block(block, folded);
-        }
+    // Each step is taken for all paragraphs before the next one, since the steps together are more code than a processor
+    // keeps at hand.
+    let blocks = document.blocks.iter().zip(words);
+    let paragraphs: Vec<_> = blocks
+        .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_)))
+        .map(|(block, folded)| (block, folded, mention::read(&folded.text)))
+        .collect();
+    let mut place = nowhere;
+    let cut: Vec<Vec<Part>> = paragraphs
+        .iter()
+        .map(|(block, folded, mentions)| reader.parts(block, folded, mentions, &mut place))
+        .collect();
+    for ((_, folded, mentions), parts) in paragraphs.iter().zip(cut) {
+        reader.paragraph(folded, mentions, parts);
     }
     reader.captions();
     reader
@@ -98,81 +111,108 @@ struct Reader<'a> {
     memory: clause::Memory,
     places: Places<'a>,
     /// Where the paragraph before stood.
-    place: Place<'a>,
+    place: Rc<Place<'a>>,
     reading: Reading,
 }
 
 impl<'a> Reader<'a> {
     /// A paragraph: its headings, and what stands between them.
-    fn block(&mut self, block: &Block, folded: &Folded) {
-        let mentions = mention::read(&folded.text);
+    fn paragraph(&mut self, folded: &Folded, mentions: &[Mention], parts: Vec<Part<'a, '_>>) {
         let mut used = vec![false; mentions.len()];
         let mut tokens = None;
-        for part in self.parts(block, folded) {
-            tokens = self.part(part, folded, &mentions, &mut used);
+        for part in parts {
+            tokens = self.part(part, folded, &mut used);
         }
-        self.leave(folded, &mentions, &used, tokens);
+        self.leave(folded, mentions, &used, tokens);
     }
 
-    /// The parts of a paragraph that stand in one section each: heading and body by their bytes in the folded words.
-    fn parts(&self, block: &Block, folded: &Folded) -> Vec<Part> {
+    /// The parts of a paragraph that stand in one section each: heading and body, cut into tokens. `place` is where the
+    /// part before stood.
+    fn parts<'p>(
+        &self,
+        block: &Block,
+        folded: &Folded,
+        mentions: &'p [Mention],
+        place: &mut Rc<Place<'a>>,
+    ) -> Vec<Part<'a, 'p>> {
         let sections = &self.outline.sections;
         let first = sections.partition_point(|s| s.heading.start < block.span.start);
         let mut parts = Vec::new();
         let mut at = 0;
+        let mut add = |heading: bool, range: Range<usize>| {
+            if !range.is_empty() {
+                parts.push(self.cut(heading, range, folded, mentions, place));
+            }
+        };
         for section in sections[first..]
             .iter()
             .take_while(|s| s.heading.start < block.span.end)
         {
             let start = folded.position(section.heading.start);
             let end = folded.position(section.heading.end);
-            parts.push(Part {
-                heading: at..at,
-                body: at..start,
-            });
-            parts.push(Part {
-                heading: start..end,
-                body: end..end,
-            });
+            add(false, at..start);
+            add(true, start..end);
             at = end;
         }
-        parts.push(Part {
-            heading: at..at,
-            body: at..folded.text.len(),
-        });
-        parts.retain(|part| !part.body.is_empty() || !part.heading.is_empty());
+        add(false, at..folded.text.len());
         parts
+    }
+
+    /// Cuts a part of a paragraph into tokens.
+    fn cut<'p>(
+        &self,
+        heading: bool,
+        range: Range<usize>,
+        folded: &Folded,
+        mentions: &'p [Mention],
+        place: &mut Rc<Place<'a>>,
+    ) -> Part<'a, 'p> {
+        let span = folded.span(range.clone());
+        let section = self.outline.at(span.start);
+        if start(section) != start(place.section) {
+            *place = Rc::new(self.places.of(section));
+        }
+        let first = mentions.partition_point(|m| m.range.start < range.start);
+        let last = mentions.partition_point(|m| m.range.end <= range.end);
+        let local = within(&mentions[first..last.max(first)], range.start);
+        Part {
+            heading,
+            span,
+            first,
+            tokens: match place.silent {
+                true => Vec::new(),
+                false => token::read(&folded.text[range.clone()], &local, self.grammar),
+            },
+            place: place.clone(),
+            mentions: local,
+            range,
+        }
     }
 
     /// Reads a part; gives its tokens where it is the whole of the paragraph.
     fn part(
         &mut self,
-        part: Part,
+        part: Part<'a, '_>,
         folded: &Folded,
-        mentions: &[Mention],
         used: &mut [bool],
     ) -> Option<Vec<Token<'a>>> {
-        let range = if part.heading.is_empty() {
-            part.body
-        } else {
-            part.heading.clone()
-        };
-        let span = folded.span(range.clone());
-        self.enter(self.outline.at(span.start));
+        self.enter(part.place);
         if self.place.silent {
             return None;
         }
-        let (first, last) = (
-            mentions.partition_point(|m| m.range.start < range.start),
-            mentions.partition_point(|m| m.range.end <= range.end),
-        );
+        let Part {
+            range,
+            span,
+            first,
+            mentions: local,
+            tokens,
+            ..
+        } = part;
         let words = &folded.text[range.clone()];
-        let local = within(&mentions[first..last.max(first)], range.start);
-        let tokens = token::read(words, &local, self.grammar);
         let mut scope = self.place.scope.clone();
         let review = project::in_review(words, &self.grammar.projects);
         let reviews = review.is_some();
-        let review = review.filter(|_| part.heading.is_empty());
+        let review = review.filter(|_| !part.heading);
         let review = review.map(|name| project::as_printed(&name, self.document.slice(span)));
         let outer = self.memory.review(review, &mut scope);
         let context = clause::Context {
@@ -183,7 +223,7 @@ impl<'a> Reader<'a> {
             year: self.place.year,
             default_phase: self.place.phase,
             scope,
-            heading: !part.heading.is_empty(),
+            heading: part.heading,
             reviews,
             derives: self.derives,
             start: span.start,
@@ -263,14 +303,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What a new section changes: its subject, its project, the category before.
-    fn enter(&mut self, section: Option<&'a Section>) {
-        let id = |section: Option<&'a Section>| section.map(|s| s.heading.start);
-        if id(section) == id(self.place.section) {
-            return;
+    fn enter(&mut self, place: Rc<Place<'a>>) {
+        let before = std::mem::replace(&mut self.place, place);
+        let section = self.place.section;
+        if start(section) != start(before.section) {
+            let project = section.and_then(|section| self.project(section));
+            self.memory.enter(project);
         }
-        self.place = self.places.of(section);
-        let project = section.and_then(|section| self.project(section));
-        self.memory.enter(project);
     }
 
     /// The project that a section is about: named by its heading, by that of the report it is part of, or by the line
@@ -372,7 +411,7 @@ fn within(mentions: &[Mention], start: usize) -> Cow<'_, [Mention]> {
 }
 
 /// The folded words before a byte in which the name of a project is looked for as it is printed.
-fn before(text: &str, end: usize) -> std::ops::Range<usize> {
+fn before(text: &str, end: usize) -> Range<usize> {
     const NEAR: usize = 600;
     let mut start = end.saturating_sub(NEAR);
     while !text.is_char_boundary(start) {
@@ -384,10 +423,24 @@ fn before(text: &str, end: usize) -> std::ops::Range<usize> {
 /// How many zeros behind the point prose drops at most: 98万元 beside 357.26万元 is 98.00.
 const DROPPED: i32 = 2;
 
-/// A part of a paragraph: a heading or a body, the other being empty.
-struct Part {
-    heading: std::ops::Range<usize>,
-    body: std::ops::Range<usize>,
+/// A part of a paragraph: a heading or a body.
+struct Part<'a, 'p> {
+    heading: bool,
+    /// Its bytes in the folded words.
+    range: Range<usize>,
+    span: Span,
+    /// Where it stands.
+    place: Rc<Place<'a>>,
+    /// Its numbers, by the bytes of the part, and which number of the paragraph is the first of them.
+    mentions: Cow<'p, [Mention]>,
+    first: usize,
+    /// Its tokens; none where it states nothing.
+    tokens: Vec<Token<'a>>,
+}
+
+/// What tells one section from another.
+fn start(section: Option<&Section>) -> Option<usize> {
+    section.map(|section| section.heading.start)
 }
 
 /// The finest printed place of each unit in a paragraph, with a number in that unit: prose drops trailing zeros, so 98万元

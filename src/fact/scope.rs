@@ -150,7 +150,11 @@ impl Scope {
             return None;
         }
         self.category(label, None, "", grammar)
-            .filter(|(thing, _)| thing.dimensions.contains_key(CodeList::Economic.dimension()))
+            .filter(|(thing, _)| {
+                thing
+                    .dimensions
+                    .contains_key(CodeList::Economic.dimension())
+            })
     }
 
     /// The thing that a name of a code list stands for, and how many heads stay open.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
-use crate::document::fold::{fold_text, nfkc};
+use crate::document::fold::{fold_text, nfkc, simplify};
 
 /// The functional classification: 类 have 3 digits, 款 5, 项 7.
 #[derive(Debug, Default)]
@@ -383,7 +383,7 @@ fn stem(name: &str) -> (String, Option<usize>) {
 /// A name without punctuation, in compatibility and simplified characters.
 fn key(name: &str) -> String {
     let words: String = nfkc(name).chars().filter(|c| c.is_alphanumeric()).collect();
-    fast2s::convert(&words)
+    simplify(words)
 }
 
 /// A key without the closing words that reports leave out or add: 教育支出 and 教育, 农林水事务 and 农林水.

@@ -78,7 +78,7 @@ fn separator(bytes: &[u8], cut: bool) -> Option<u8> {
 
 fn is_separated(bytes: &[u8], separator: u8) -> bool {
     // Two lines of two fields are the least; most texts hold no tab and no ASCII comma at all.
-    if bytes.iter().filter(|&&b| b == separator).take(2).count() < 2 {
+    if bytes.iter().filter(|&&b| b == separator).count() < 2 {
         return false;
     }
     if is_sparse(bytes, separator) {

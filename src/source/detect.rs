@@ -55,7 +55,7 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Error> {
         return Ok(Format::Xls);
     }
     let head = &bytes[..bytes.len().min(HEAD)];
-    marked_up(&head_text(head)).map(|format| {
+    marked_up(head).map(|format| {
         format.unwrap_or_else(|| match csv::is_table(head, bytes.len() > HEAD) {
             true => Format::Csv,
             false => Format::Text,
@@ -155,7 +155,12 @@ fn head_text(head: &[u8]) -> String {
 }
 
 /// The format of a text that is marked up, `None` where it is not.
-fn marked_up(head: &str) -> Result<Option<Format>, Error> {
+fn marked_up(head: &[u8]) -> Result<Option<Format>, Error> {
+    // Every mark has one of these, in every encoding.
+    if !head.contains(&b'<') && !head.contains(&b':') {
+        return Ok(None);
+    }
+    let head = head_text(head);
     for (mark, what) in [
         (
             "urn:schemas-microsoft-com:office:spreadsheet\"",

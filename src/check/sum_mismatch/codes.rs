@@ -1,9 +1,8 @@
 //! Sums over codes: a 类 of its 款, a 款 of its 项, a total of its 类.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use foldhash::HashMap;
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
@@ -63,16 +62,9 @@ impl std::hash::Hash for Others<'_> {
     }
 }
 
-/// What the report states of the concepts that have codes, wherever: by subject, stage and code.
-type Known<'a> = HashMap<(Subject<'a>, Phase, &'a str), &'a [Id]>;
-
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     let ledger = log.ledger;
     for codes in &ledger.context.grammar.checks.codes {
-        let known = known(ledger, codes);
-        if known.is_empty() {
-            continue;
-        }
         for (table, group) in &ledger.tables {
             let subjects = subjects(ledger, group, codes);
             let complete = !subjects.is_empty() && has_every_row(log, table, group);
@@ -84,7 +76,7 @@ pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
         }
         for group in ledger.lists.values() {
             for (subject, phases) in subjects(ledger, group, codes) {
-                in_list(log, sums, codes, group, &known, subject, &phases);
+                in_list(log, sums, codes, group, subject, &phases);
             }
         }
         in_report(log, sums, codes, &known);
@@ -110,24 +102,26 @@ fn in_report<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &Codes, known: &Know
     }
 }
 
-/// The amounts of the concepts that have codes.
-fn known<'a>(ledger: &'a Ledger<'a>, codes: &'a Codes) -> Known<'a> {
-    let amounts = || {
-        ledger
-            .identities()
-            .filter(|(k, _)| k.metric == Metric::Amount)
+/// The amounts that the report states of a subject at a stage of the budget with a code, wherever.
+fn known<'a>(
+    ledger: &'a Ledger<'a>,
+    codes: &Codes,
+    (concept, year, others): Subject<'a>,
+    phase: Phase,
+    code: &str,
+) -> &'a [Id] {
+    let mut dimensions = others.all.clone();
+    match code {
+        "" => dimensions.remove(&codes.dimension),
+        _ => dimensions.insert(codes.dimension.as_str(), code),
     };
-    let coded: BTreeSet<&str> = amounts()
-        .filter(|(key, _)| key.dimensions.contains_key(&codes.dimension))
-        .map(|(key, _)| key.concept)
-        .collect();
-    amounts()
-        .filter(|(key, _)| coded.contains(key.concept))
-        .map(|(key, ids)| {
-            let (subject, code) = of(&key, codes);
-            ((subject, key.phase, code), ids)
-        })
-        .collect()
+    ledger.find(&Key {
+        concept,
+        metric: Metric::Amount,
+        phase,
+        year,
+        dimensions: &dimensions,
+    })
 }
 
 /// What an identity is about, and its code.
@@ -268,7 +262,6 @@ fn in_list<'a>(
     sums: &mut Sums,
     codes: &Codes,
     group: &Group<'a>,
-    known: &Known<'a>,
     subject: Subject<'a>,
     phases: &BTreeMap<Phase, Amounts<'a>>,
 ) {
@@ -277,7 +270,7 @@ fn in_list<'a>(
         // Within the list first: a 款 of the list is above its 项. Then every class that the report states elsewhere.
         let listed = children(amounts, codes, |code| amounts.contains_key(code));
         let classes = children(amounts, codes, |code| {
-            amounts.contains_key(code) || known.contains_key(&(subject, phase, code))
+            amounts.contains_key(code) || !known(log.ledger, codes, subject, phase, code).is_empty()
         });
         let classes = classes.into_iter().filter(|(parent, _)| !parent.is_empty());
         for (parent, children) in listed.into_iter().chain(classes) {
@@ -287,8 +280,8 @@ fn in_list<'a>(
     let sets: Vec<Set> = sets
         .into_iter()
         .map(|((parent, phase), children)| {
-            let whole = known.get(&(subject, phase, parent)).copied();
-            let whole = Slot::new("stated", whole.unwrap_or_default());
+            let whole = known(log.ledger, codes, subject, phase, parent);
+            let whole = Slot::new("stated", whole);
             let amounts = &phases[&phase];
             let slots = operands(whole, children.iter().map(|code| amounts[code].clone()));
             Set {

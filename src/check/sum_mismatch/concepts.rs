@@ -140,11 +140,7 @@ fn in_lists<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
     let checks = &ledger.context.grammar.checks;
     for group in ledger.lists.values() {
         let amounts = amounts(ledger, group);
-        let wholes = amounts
-            .keys()
-            .flat_map(|part| above(checks, part.concept).map(|whole| part.concept(whole)));
-        let wholes: BTreeSet<Key> = wholes.filter(|whole| !done.contains(whole)).collect();
-        for key in wholes {
+        for key in wholes(checks, &amounts, done) {
             let Some(partition) = checks.partition(key.concept) else {
                 continue;
             };
@@ -164,6 +160,21 @@ fn in_lists<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
             sums.check(log, complete, Slot::new("stated", whole), slots);
         }
     }
+}
+
+/// What the amounts of a list are parts of, each once, but for what is done.
+fn wholes<'a>(checks: &'a Checks, amounts: &Amounts<'a>, done: &HashSet<Key<'a>>) -> Vec<Key<'a>> {
+    let mut wholes: Vec<Key> = Vec::new();
+    for part in amounts.keys() {
+        for whole in above(checks, part.concept).map(|whole| part.concept(whole)) {
+            if !wholes.contains(&whole) {
+                wholes.push(whole);
+            }
+        }
+    }
+    wholes.retain(|whole| !done.contains(whole));
+    wholes.sort_unstable();
+    wholes
 }
 
 /// Whether every part of a whole in a list has a share of it, and these add up to 100.

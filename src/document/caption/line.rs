@@ -176,12 +176,11 @@ impl Words {
     /// Whether a word is the number of a table: `公开01表`, `附表3-1`, `表二`.
     fn is_number(&self, token: &str) -> bool {
         let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十-_—".contains(c);
-        let bare: String = token
-            .chars()
-            .filter(|&c| !is_digit(c))
-            .collect::<String>()
-            .to_lowercase();
-        bare.len() < token.len() && self.numbers.contains(&bare)
+        if !token.contains(is_digit) {
+            return false;
+        }
+        let bare: String = token.chars().filter(|&c| !is_digit(c)).collect();
+        self.numbers.contains(&bare.to_lowercase())
     }
 }
 

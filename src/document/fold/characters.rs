@@ -124,19 +124,45 @@ fn compatible(c: char) -> Folding {
 const FIRST: char = '\u{3400}';
 const LAST: char = '\u{9fff}';
 
-/// The simplified form of a traditional character, by itself.
-fn simplified(c: char) -> char {
-    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
+/// What an ideograph stands for, whatever stands beside it.
+struct Ideograph {
+    simplified: char,
+    /// Whether it is written so in simplified text, which then has nothing to convert.
+    settled: bool,
+}
+
+/// Characters that are converted in some words alone, as in 藉口, 看著 and 苧麻.
+const IN_WORDS: [char; 3] = ['藉', '著', '苧'];
+
+/// The ideograph of a character, where it is one.
+fn ideograph(c: char) -> Option<&'static Ideograph> {
+    static TABLE: OnceLock<Vec<Ideograph>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         // The table looks at neighbours; a digit on either side keeps each character by itself.
         let all: String = (FIRST..=LAST).flat_map(|c| [c, '0']).collect();
         let general = fast2s::convert(&all);
         (FIRST..=LAST)
             .zip(general.chars().step_by(2))
-            .map(|(c, simplified)| listed().get(&c).copied().unwrap_or(simplified))
+            .map(|(c, simplified)| Ideograph {
+                simplified: listed().get(&c).copied().unwrap_or(simplified),
+                settled: simplified == c && !IN_WORDS.contains(&c),
+            })
             .collect()
     });
     let index = u32::from(c).checked_sub(u32::from(FIRST));
-    let found = index.and_then(|index| table.get(index as usize));
-    found.copied().unwrap_or(c)
+    table.get(index? as usize)
+}
+
+/// The simplified form of a traditional character, by itself.
+fn simplified(c: char) -> char {
+    ideograph(c).map_or(c, |ideograph| ideograph.simplified)
+}
+
+/// A text in simplified characters, converted word by word.
+pub(crate) fn simplify(text: String) -> String {
+    let settled = |c: char| c.is_ascii() || ideograph(c).is_some_and(|c| c.settled);
+    match text.chars().all(settled) {
+        true => text,
+        false => fast2s::convert(&text),
+    }
 }

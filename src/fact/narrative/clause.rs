@@ -608,6 +608,7 @@ impl Number {
 
 /// The whole that a category is a part of: the same concept without its code.
 fn total_of(thing: &Thing) -> Option<Thing> {
-    let coded = thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
+    let coded =
+        thing.dimensions.contains_key("function") || thing.dimensions.contains_key("economic");
     coded.then(|| Thing::plain(&thing.concept))
 }

@@ -512,7 +512,7 @@ impl<'a> Reader<'a, '_> {
         let same = self
             .topic
             .as_ref()
-            .is_some_and(|t| t.reference == Reference::Things(things.clone()));
+            .is_some_and(|t| matches!(&t.reference, Reference::Things(same) if *same == things));
         match metric {
             Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
             Metric::Amount => self.topic_phase = Some(phase),
