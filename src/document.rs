@@ -9,6 +9,8 @@ pub mod numbering;
 pub mod origin;
 pub mod table;
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use smol_str::SmolStr;
@@ -161,7 +163,7 @@ pub struct Document {
 }
 
 /// How many bytes lie between two counted positions of the code-point index.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl Document {
     /// Assembles a document. `origins` need not be sorted, and may nest: the narrowest that holds a span is its origin.
@@ -220,17 +222,21 @@ impl Document {
     }
 
     /// The text of a span without what its block skips.
-    pub fn words(&self, span: Span) -> String {
+    pub fn words(&self, span: Span) -> Cow<'_, str> {
         let block = self.blocks.partition_point(|b| b.span.end <= span.start);
         let skips = self.blocks.get(block).map_or(&[][..], |b| &b.skips);
-        let mut words = String::new();
+        let mut skips = skips.iter().filter(|skip| span.contains(**skip)).peekable();
+        if skips.peek().is_none() {
+            return self.slice(span).into();
+        }
+        let mut words = String::with_capacity(span.len());
         let mut at = span.start;
-        for skip in skips.iter().filter(|skip| span.contains(**skip)) {
+        for skip in skips {
             words.push_str(&self.text[at..skip.start]);
             at = skip.end;
         }
         words.push_str(&self.text[at..span.end]);
-        words
+        words.into()
     }
 
     /// The line, from 1, on which a byte stands.

@@ -357,10 +357,10 @@ impl<'a> Reader<'a> {
 
     /// A title without the year and the publisher, which say nothing of its kind.
     fn bare(&self, title: &str) -> String {
-        let mut bare = title.to_owned();
-        if let Some(publisher) = &self.identity.publisher {
-            bare = bare.replace(&publisher.name, "");
-        }
+        let mut bare = match &self.identity.publisher {
+            Some(publisher) => title.replace(&publisher.name, ""),
+            None => title.to_owned(),
+        };
         let year = bare
             .as_bytes()
             .windows(4)
@@ -373,7 +373,8 @@ impl<'a> Reader<'a> {
         let opening = opening
             .and_then(|pattern| pattern.find(&bare))
             .map_or(0, |m| m.end());
-        bare.split_off(opening)
+        bare.drain(..opening);
+        bare
     }
 
     /// The kind of a heading of some level at this place.
@@ -479,14 +480,11 @@ impl<'a> Reader<'a> {
 
     /// The words of a span as printed, hard wraps joined and page numbers left out.
     fn printed(&self, span: Span) -> String {
-        self.document
-            .words(span)
-            .split('\n')
-            .map(str::trim)
-            .collect::<String>()
-            .trim_matches(|c: char| c.is_whitespace())
-            .trim_end_matches(['。', '：', ':'])
-            .to_owned()
+        let mut words = self.document.words(span);
+        if words.contains('\n') {
+            words = words.split('\n').map(str::trim).collect();
+        }
+        words.trim().trim_end_matches(['。', '：', ':']).to_owned()
     }
 
     fn push(&mut self, heading: Heading) {

@@ -39,13 +39,24 @@ struct Piece {
     verbatim: bool,
 }
 
+/// How many characters a piece has at least, in most texts.
+const PIECE: usize = 8;
+
 /// A character on its way: folded by itself, not yet by what stands around it.
 #[derive(Debug, Clone, Copy)]
 struct Unit {
     c: char,
     /// As it is printed; of several that one character stands for, each has that one.
     printed: char,
-    source: Span,
+    /// Where that stands.
+    start: usize,
+}
+
+impl Unit {
+    /// The part of the text that it comes from.
+    fn source(&self) -> Span {
+        Span::new(self.start, self.start + self.printed.len_utf8())
+    }
 }
 
 /// The folded words of a text by itself: a cell, a title.
@@ -68,7 +79,7 @@ impl Folded {
         let units = close_up(text, span, skips);
         let mut folded = Self {
             text: String::with_capacity(span.len()),
-            pieces: Vec::new(),
+            pieces: Vec::with_capacity(units.len() / PIECE + 1),
         };
         let mut quotes = Quotes::default();
         let mut group = None;
@@ -92,11 +103,11 @@ impl Folded {
             };
             if c != unit.printed {
                 folded.take_over(std::mem::take(&mut run), text);
-                folded.push(c, unit.source);
-            } else if run.end == unit.source.start && !run.is_empty() {
-                run.end = unit.source.end;
+                folded.push(c, unit.source());
+            } else if run.end == unit.start && !run.is_empty() {
+                run.end = unit.source().end;
             } else {
-                folded.take_over(std::mem::replace(&mut run, unit.source), text);
+                folded.take_over(std::mem::replace(&mut run, unit.source()), text);
             }
         }
         folded.take_over(run, text);
@@ -178,46 +189,51 @@ impl Folded {
 
 /// Folds character by character, and closes up what layout put between them.
 fn close_up(text: &str, span: Span, skips: &[Span]) -> Vec<Unit> {
-    let words = text.get(span.start..span.end).unwrap_or("");
-    let mut units: Vec<Unit> = Vec::with_capacity(words.len() / 2);
-    let mut skips = skips.iter().copied();
-    let mut skip = skips.next();
+    let mut units: Vec<Unit> = Vec::with_capacity(span.len() / 2);
     let mut gap: Option<Gap> = None;
-    for (at, printed) in words.char_indices() {
-        let start = span.start + at;
-        let source = Span::new(start, start + printed.len_utf8());
-        while skip.is_some_and(|skip| skip.end <= source.start) {
-            skip = skips.next();
-        }
-        if skip.is_some_and(|skip| skip.contains(source)) {
-            continue;
-        }
-        let unit = |c| Unit { c, printed, source };
-        match folding(printed) {
-            Folding::Nothing => {}
-            Folding::Space => {
-                let gap = gap.get_or_insert(Gap {
-                    printed,
-                    source,
-                    breaks: false,
-                });
-                gap.breaks |= printed == '\n';
-            }
-            Folding::One(c) => {
-                if let Some(gap) = gap.take() {
-                    close_gap(&mut units, gap, c, &words[at..]);
+    for part in kept(span, skips) {
+        let words = text.get(part.start..part.end).unwrap_or("");
+        for (at, printed) in words.char_indices() {
+            let start = part.start + at;
+            let unit = |c| Unit { c, printed, start };
+            match folding(printed) {
+                Folding::Nothing => {}
+                Folding::Space => {
+                    let gap = gap.get_or_insert(Gap {
+                        printed,
+                        start,
+                        breaks: false,
+                    });
+                    gap.breaks |= printed == '\n';
                 }
-                units.push(unit(c));
-            }
-            Folding::Several(several) => {
-                if let (Some(gap), Some(&c)) = (gap.take(), several.first()) {
-                    close_gap(&mut units, gap, c, &words[at..]);
+                Folding::One(c) => {
+                    if let Some(gap) = gap.take() {
+                        close_gap(&mut units, gap, c, &text[start..span.end]);
+                    }
+                    units.push(unit(c));
                 }
-                units.extend(several.into_iter().map(unit));
+                Folding::Several(several) => {
+                    if let (Some(gap), Some(&c)) = (gap.take(), several.first()) {
+                        close_gap(&mut units, gap, c, &text[start..span.end]);
+                    }
+                    units.extend(several.into_iter().map(unit));
+                }
             }
         }
     }
     units
+}
+
+/// The parts of a span between `skips`, which are in order.
+fn kept(span: Span, skips: &[Span]) -> impl Iterator<Item = Span> {
+    let ends = skips.iter().map(move |skip| skip.start.min(span.end));
+    let starts = skips.iter().map(|skip| skip.end);
+    let starts = std::iter::once(span.start).chain(starts);
+    let ends = ends.chain(std::iter::once(span.end));
+    starts
+        .zip(ends)
+        .map(move |(start, end)| Span::new(start.max(span.start), end))
+        .filter(|part| part.start < part.end)
 }
 
 /// The most digits that one side of the point of a listed number has.
@@ -260,7 +276,7 @@ fn opens_short_quotation(units: &[Unit], index: usize) -> bool {
 struct Gap {
     /// Its first character.
     printed: char,
-    source: Span,
+    start: usize,
     /// Whether a line ends in it.
     breaks: bool,
 }
@@ -289,7 +305,7 @@ fn close_gap(units: &mut Vec<Unit>, gap: Gap, next: char, rest: &str) {
         units.push(Unit {
             c: ' ',
             printed: gap.printed,
-            source: gap.source,
+            start: gap.start,
         });
     }
 }

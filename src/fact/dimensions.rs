@@ -60,6 +60,8 @@ impl Dimensions {
         match self.place(&name) {
             Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
             Err(at) => {
+                // Few have a second one.
+                self.0.reserve_exact(1);
                 self.0.insert(at, (name, value));
                 None
             }

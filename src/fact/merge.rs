@@ -45,20 +45,27 @@ pub fn merge(mut statements: Vec<Statement>) -> Vec<Fact> {
     // A statement is large, so that it is moved only when its place is known.
     statements.sort_by_cached_key(|s| (s.quote.bytes, s.concept.clone()));
     let mut facts: Vec<Fact> = Vec::with_capacity(statements.len());
-    // Of each identity the facts so far.
     let (identities, count) = identities(&statements);
-    let mut known: Vec<Vec<usize>> = vec![Vec::new(); count];
+    // Of each identity the first and the last fact so far, and of each fact the next one of its identity.
+    let mut ends: Vec<Option<(usize, usize)>> = vec![None; count];
+    let mut next: Vec<Option<usize>> = Vec::with_capacity(statements.len());
     for (statement, identity) in statements.into_iter().zip(identities) {
-        let same = &mut known[identity];
         let one = |fact: &Fact| {
             fact.value == statement.value.map(|v| v.normalize())
                 || fact.statements.iter().all(|s| agree(s, &statement))
         };
-        match same.iter().copied().find(|&i| one(&facts[i])) {
+        let first = ends[identity].map(|(first, _)| first);
+        let mut same = std::iter::successors(first, |&fact| next[fact]);
+        match same.find(|&fact| one(&facts[fact])) {
             Some(index) => add(&mut facts[index], alone(statement, SmolStr::default())),
             None => {
-                same.push(facts.len());
-                facts.push(alone(statement, format_smolstr!("f{}", facts.len() + 1)));
+                let new = facts.len();
+                if let Some((_, last)) = ends[identity] {
+                    next[last] = Some(new);
+                }
+                ends[identity] = Some((first.unwrap_or(new), new));
+                next.push(None);
+                facts.push(alone(statement, format_smolstr!("f{}", new + 1)));
             }
         }
     }

@@ -85,6 +85,8 @@ pub fn read(
         .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_)))
         .map(|(block, folded)| (block, folded, mention::read(&folded.text)))
         .collect();
+    let mentions = paragraphs.iter().map(|(_, _, mentions)| mentions.len());
+    reader.reading.statements.reserve(mentions.sum());
     let mut place = nowhere;
     let cut: Vec<Vec<Part>> = paragraphs
         .iter()

@@ -1,7 +1,8 @@
 //! `tables/*.toml`: the public statements, told by their titles, and what their rows and columns mean.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -77,11 +77,8 @@ fn separator(bytes: &[u8], cut: bool) -> Option<u8> {
 }
 
 fn is_separated(bytes: &[u8], separator: u8) -> bool {
-    // Two lines of two fields are the least; most texts hold no tab and no ASCII comma at all.
-    if bytes.iter().filter(|&&b| b == separator).count() < 2 {
-        return false;
-    }
-    if is_sparse(bytes, separator) {
+    // Most texts hold no tab and no ASCII comma at all.
+    if !bytes.contains(&separator) || is_sparse(bytes, separator) {
         return false;
     }
     let mut widths: Vec<usize> = Vec::new();

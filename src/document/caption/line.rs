@@ -175,12 +175,15 @@ impl Line<'_> {
 impl Words {
     /// Whether a word is the number of a table: `公开01表`, `附表3-1`, `表二`.
     fn is_number(&self, token: &str) -> bool {
-        let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十-_—".contains(c);
-        if !token.contains(is_digit) {
-            return false;
-        }
+        let is_digit = |c: char| {
+            let chinese = matches!(
+                c,
+                '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+            );
+            chinese || c.is_ascii_digit() || matches!(c, '-' | '_' | '—')
+        };
         let bare: String = token.chars().filter(|&c| !is_digit(c)).collect();
-        self.numbers.contains(&bare.to_lowercase())
+        bare.len() < token.len() && self.numbers.contains(&bare.to_lowercase())
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use foldhash::fast::FixedState;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -84,8 +85,8 @@ struct Lists {
 }
 
 /// What characters stand for by those lists.
-fn listed() -> &'static HashMap<char, char> {
-    static LISTED: OnceLock<HashMap<char, char>> = OnceLock::new();
+fn listed() -> &'static HashMap<char, char, FixedState> {
+    static LISTED: OnceLock<HashMap<char, char, FixedState>> = OnceLock::new();
     LISTED.get_or_init(|| {
         let lists: Lists = toml::from_str(include_str!("../../../grammars/characters.toml"))
             .expect("the embedded grammars/characters.toml is well formed");
@@ -124,44 +125,53 @@ fn compatible(c: char) -> Folding {
 const FIRST: char = '\u{3400}';
 const LAST: char = '\u{9fff}';
 
-/// What an ideograph stands for, whatever stands beside it.
-struct Ideograph {
-    simplified: char,
-    /// Whether it is written so in simplified text, which then has nothing to convert.
-    settled: bool,
+/// What the ideographs stand for, in their order.
+struct Ideographs {
+    /// Each by itself.
+    simplified: Vec<char>,
+    /// Whether it stands for itself, whatever stands beside it.
+    settled: Vec<bool>,
 }
 
 /// Characters that are converted in some words alone, as in 藉口, 看著 and 苧麻.
 const IN_WORDS: [char; 3] = ['藉', '著', '苧'];
 
-/// The ideograph of a character, where it is one.
-fn ideograph(c: char) -> Option<&'static Ideograph> {
-    static TABLE: OnceLock<Vec<Ideograph>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        // The table looks at neighbours; a digit on either side keeps each character by itself.
-        let all: String = (FIRST..=LAST).flat_map(|c| [c, '0']).collect();
-        let general = fast2s::convert(&all);
-        (FIRST..=LAST)
-            .zip(general.chars().step_by(2))
-            .map(|(c, simplified)| Ideograph {
-                simplified: listed().get(&c).copied().unwrap_or(simplified),
-                settled: simplified == c && !IN_WORDS.contains(&c),
-            })
-            .collect()
-    });
-    let index = u32::from(c).checked_sub(u32::from(FIRST));
-    table.get(index? as usize)
+impl Ideographs {
+    fn all() -> &'static Self {
+        static ALL: OnceLock<Ideographs> = OnceLock::new();
+        ALL.get_or_init(|| {
+            // The table looks at neighbours; a digit on either side keeps each character by itself.
+            let all: String = (FIRST..=LAST).flat_map(|c| [c, '0']).collect();
+            let general = fast2s::convert(&all);
+            let pairs = || (FIRST..=LAST).zip(general.chars().step_by(2));
+            Self {
+                simplified: pairs()
+                    .map(|(c, simplified)| listed().get(&c).copied().unwrap_or(simplified))
+                    .collect(),
+                settled: pairs()
+                    .map(|(c, simplified)| simplified == c && !IN_WORDS.contains(&c))
+                    .collect(),
+            }
+        })
+    }
+
+    /// What a list says of a character, if it is one of them.
+    fn of<T: Copy>(list: &[T], c: char) -> Option<T> {
+        let index = u32::from(c).checked_sub(u32::from(FIRST))?;
+        list.get(index as usize).copied()
+    }
 }
 
 /// The simplified form of a traditional character, by itself.
 fn simplified(c: char) -> char {
-    ideograph(c).map_or(c, |ideograph| ideograph.simplified)
+    Ideographs::of(&Ideographs::all().simplified, c).unwrap_or(c)
 }
 
 /// A text in simplified characters, converted word by word.
 pub(crate) fn simplify(text: String) -> String {
-    let settled = |c: char| c.is_ascii() || ideograph(c).is_some_and(|c| c.settled);
-    match text.chars().all(settled) {
+    let settled = &Ideographs::all().settled;
+    let is_settled = |c: char| c.is_ascii() || Ideographs::of(settled, c) == Some(true);
+    match text.chars().all(is_settled) {
         true => text,
         false => fast2s::convert(&text),
     }

@@ -307,7 +307,7 @@ impl<'a, 'm> Reader<'a, 'm> {
         Self {
             context,
             scope,
-            found: Vec::new(),
+            found: Vec::with_capacity(context.mentions.len()),
             pending: Vec::new(),
             topic,
             topic_phase,

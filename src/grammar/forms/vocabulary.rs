@@ -1,8 +1,9 @@
 //! What labels mean in a form.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
+use foldhash::HashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 

@@ -33,7 +33,8 @@ pub(super) struct Line<'a> {
 
 /// Whether a character is two columns wide in print.
 fn is_wide(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+    !c.is_ascii()
+        && matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}'
         | '“' | '”' | '‘' | '’' | '…' | '—' | '①'..='⑳')
 }
