@@ -129,10 +129,7 @@ fn derive(
         .map_or(0, |at| at + '。'.len_utf8());
     let _ = writeln!(tree, "│ ├ sentence: {}", &folded.text[start..at]);
     let meanings = grammar.concepts.labels.get(fact.label.as_str());
-    let entry = meanings.and_then(|m| {
-        m.iter()
-            .find(|m| m.concepts.iter().any(|c| *c == fact.concept))
-    });
+    let entry = meanings.and_then(|m| m.iter().find(|m| m.concepts.contains(&fact.concept)));
     let _ = match entry {
         Some(meaning) => writeln!(
             tree,

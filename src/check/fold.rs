@@ -35,6 +35,9 @@ pub fn fold<'c, 'a>(
     held: &'c [Check<'a>],
     rank: impl Fn(&Check<'a>) -> usize,
 ) -> Vec<Defect<'c, 'a>> {
+    if failed.is_empty() {
+        return Vec::new();
+    }
     let mends: Vec<Vec<Interval>> = failed
         .iter()
         .map(|check| check.formula.mends(&check.intervals(ledger)))

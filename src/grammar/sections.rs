@@ -190,11 +190,10 @@ impl Sections {
     /// innermost first, `None` for those without a kind.
     pub fn kind_of(&self, heading: &str, above: &[Option<&str>]) -> Option<&SectionKind> {
         let together = self.together.get_or_init(|| Together::new(&self.kinds));
-        // That there is none is quicker to tell than which there are.
-        if !together.headings.is_match(heading) {
+        let matches = together.headings.matches(heading);
+        if !matches.matched_any() {
             return None;
         }
-        let matches = together.headings.matches(heading);
         let table = self
             .table_title
             .as_ref()

@@ -79,16 +79,21 @@ pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
                 in_list(log, sums, codes, group, subject, &phases);
             }
         }
-        in_report(log, sums, codes, &known);
+        in_report(log, sums, codes);
     }
 }
 
 /// Wherever they are stated, the parts of a code do not exceed it.
-fn in_report<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &Codes, known: &Known<'a>) {
+fn in_report<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &'a Codes) {
+    let ledger = log.ledger;
     let mut subjects: BTreeMap<(Subject, Phase), Amounts> = BTreeMap::new();
-    for (&(subject, phase, code), &ids) in known {
-        let amounts = subjects.entry((subject, phase)).or_default();
-        amounts.insert(code, Slot::new("part", ids));
+    let is_amount = |key: &Key| key.metric == Metric::Amount;
+    for (key, ids) in ledger.identities().filter(|(key, _)| is_amount(key)) {
+        let (subject, code) = of(&key, codes);
+        if !code.is_empty() {
+            let amounts = subjects.entry((subject, key.phase)).or_default();
+            amounts.insert(code, Slot::new("part", ids));
+        }
     }
     for amounts in subjects.into_values() {
         let children = children(&amounts, codes, |code| amounts.contains_key(code));

@@ -182,8 +182,11 @@ impl Words {
             );
             chinese || c.is_ascii_digit() || matches!(c, '-' | '_' | '—')
         };
+        if !token.contains(is_digit) {
+            return false;
+        }
         let bare: String = token.chars().filter(|&c| !is_digit(c)).collect();
-        bare.len() < token.len() && self.numbers.contains(&bare.to_lowercase())
+        self.numbers.contains(&bare.to_lowercase())
     }
 }
 

@@ -133,8 +133,8 @@ struct Ideographs {
     settled: Vec<bool>,
 }
 
-/// Characters that are converted in some words alone, as in 藉口, 看著 and 苧麻.
-const IN_WORDS: [char; 3] = ['藉', '著', '苧'];
+/// Characters that are converted in some words alone: 看著, 苧麻.
+const IN_WORDS: [char; 2] = ['著', '苧'];
 
 impl Ideographs {
     fn all() -> &'static Self {

@@ -3,6 +3,20 @@ use proptest::prelude::*;
 use super::*;
 
 #[test]
+fn text_is_converted_word_by_word() {
+    for (simplified, text) in [
+        ("收入支出决算表 2023", "收入支出决算表 2023"),
+        ("收入支出决算总表", "收入支出決算總表"),
+        ("看着", "看著"),
+        ("苎麻", "苧麻"),
+        ("计划", "計畫"),
+        ("乾隆、干净", "乾隆、乾淨"),
+    ] {
+        assert_eq!(simplify(text.to_owned()), simplified);
+    }
+}
+
+#[test]
 fn characters_and_marks() {
     for (folded, texts) in [
         (

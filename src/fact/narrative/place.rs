@@ -41,8 +41,10 @@ pub(super) struct Heading {
 impl Heading {
     fn of(section: &Section) -> Self {
         let words = fold_text(&section.title);
-        let mentions = mention::read(&words);
-        let year = mentions.iter().find(|m| m.kind == Kind::Year);
+        // A year is written in digits, or 年 stands behind it.
+        let may_have_year = words.contains(|c: char| c.is_ascii_digit() || c == '年');
+        let mentions = may_have_year.then(|| mention::read(&words));
+        let year = mentions.and_then(|all| all.into_iter().find(|m| m.kind == Kind::Year));
         Self {
             year: year.and_then(|m| i32::try_from(m.value).ok()),
             words,

@@ -113,7 +113,7 @@ impl<'g> Reader<'_, 'g> {
             } else {
                 &meaning.concept
             };
-            (!beside || concept.is_some()).then(|| Column {
+            (!beside || concept.is_some()).then_some(Column {
                 value,
                 concept: concept.as_ref(),
                 fund: meaning.fund.as_deref(),

@@ -416,10 +416,12 @@ fn dimensions(row: &Meaning, fund: Option<&str>, ledger: &Ledger) -> Dimensions 
     match row {
         Meaning::Total => {}
         Meaning::Item(item) => {
-            item.vehicle_use
-                .as_deref()
-                .map(|used| add("vehicle_use", used));
-            fund.map(|fund| add("fund", fund));
+            if let Some(used) = &item.vehicle_use {
+                add("vehicle_use", used);
+            }
+            if let Some(fund) = fund {
+                add("fund", fund);
+            }
         }
         Meaning::Classified(code) => {
             let name = match ledger.classified {

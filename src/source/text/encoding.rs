@@ -58,7 +58,7 @@ fn find(bytes: &[u8]) -> (&'static Encoding, &[u8]) {
         return (GB18030, bytes);
     }
     let has_zeros = bytes[..bytes.len().min(SAMPLE)].contains(&0);
-    if !has_zeros && std::str::from_utf8(bytes).is_ok() {
+    if !has_zeros && Encoding::utf8_valid_up_to(bytes) == bytes.len() {
         return (UTF_8, bytes);
     }
     if has_zeros {
