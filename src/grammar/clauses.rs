@@ -70,12 +70,16 @@ pub enum Role {
     Each,
     /// 人均, 车均, 标准, 不超过: the numbers of the clause are averages or limits, which are no facts.
     Average,
+    /// 限额标准: as an average; an amount behind it makes the rest of the sentence speak of standards.
+    Standard,
     /// “十四五”期间: the numbers of the sentence are those of several years together, which are no facts.
     Period,
     /// 分别为: the numbers of several subjects in order.
     Respectively,
     /// 为, 支出, 本部门: words that say nothing of which number it is.
     Filler,
+    /// 资金, 经费: as a filler; but it ends the name of what unknown words before it say.
+    Money,
     /// 为, 是: as a filler; at the beginning of a clause without a number, it says what something is.
     Copula,
     /// 下属单位: the number is not about the whole department.
@@ -99,7 +103,7 @@ pub enum Role {
 impl Role {
     /// Whether words of the role tell nothing of the numbers beside them.
     pub fn says_nothing(self) -> bool {
-        matches!(self, Role::Filler | Role::Copula)
+        matches!(self, Role::Filler | Role::Money | Role::Copula)
     }
 }
 
@@ -197,7 +201,7 @@ impl Clauses {
         );
         // Fillers yield to all else, wherever they begin: 局机关 must not hide 机关运行经费. But not to a word of one
         // character within them: 涉及 is not what 及 joins.
-        let minor = [Role::Filler, Role::Copula, Role::Noun];
+        let minor = [Role::Filler, Role::Money, Role::Copula, Role::Noun];
         let is_minor = |entry: &Entry| matches!(entry, Entry::Word(role) if minor.contains(role));
         let short: Vec<String> = entries
             .iter()

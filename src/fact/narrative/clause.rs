@@ -275,9 +275,11 @@ struct Reader<'a, 'm> {
     against_budget: bool,
     /// Whether the clause speaks of averages: 人均, 车均.
     averaged: bool,
+    /// Whether the clause speaks of a standard: 限额标准.
+    standard: bool,
     /// Whether the clause compares on a basis of its own: 同口径.
     comparable: bool,
-    /// Whether the sentence speaks of several years together: “十四五”期间, 2021-2023年.
+    /// Whether the sentence speaks of several years together (“十四五”期间, 2021-2023年), or of standards.
     spanning: bool,
     /// Whether the sentence tells which funds pay for what was counted.
     involving: bool,
@@ -351,6 +353,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             waiting: None,
             against_budget: false,
             averaged: false,
+            standard: false,
             comparable: false,
             spanning: false,
             involving: false,

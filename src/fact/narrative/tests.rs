@@ -15,6 +15,7 @@ mod parts;
 mod three_public;
 mod totals;
 mod travel_and_vehicles;
+mod unbound;
 mod wordings;
 
 use crate::fact::{Fact, Phase};

@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
         self.base_year = None;
         self.base_phase = None;
         self.averaged = false;
+        self.standard = false;
         self.comparable = false;
         self.leave_count();
         if self.versus == Some(Versus::Budget) {

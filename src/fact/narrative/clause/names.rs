@@ -257,7 +257,7 @@ impl<'a> Reader<'a, '_> {
             })
     }
 
-    /// Whether a bare 收入, 支出 or 支出合计 only ends the name of something unknown (旅游收入, 开展活动取得的收入), not of
+    /// Whether a bare 收入, 支出 or 支出合计 only ends the name of something unknown (旅游收入, 代收代付资金支出, 开展活动取得的收入), not of
     /// the unit (我馆收入).
     pub(super) fn ends_unknown(&self, index: usize, label: &str) -> bool {
         let mut start = self.context.tokens[index].range.start;
@@ -268,7 +268,10 @@ impl<'a> Reader<'a, '_> {
             touches
         });
         let before = adjacent
-            .find(|t| !described || !t.kind.says_nothing())
+            .find(|t| {
+                let money = t.kind == TokenKind::Word(Role::Money);
+                !(money || described && t.kind.says_nothing())
+            })
             .filter(|t| t.kind == TokenKind::Gap);
         self.silence.is_none()
             && self.project().is_none()

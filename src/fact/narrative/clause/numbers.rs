@@ -40,6 +40,7 @@ impl<'a> Reader<'a, '_> {
         }
         if self.averaged || self.spanning {
             self.predicate = None;
+            self.spanning |= self.standard;
             // What follows speaks of the average, or of the years together.
             if matches!(mention.kind, Kind::Amount { .. }) {
                 self.unknown();
@@ -300,7 +301,8 @@ impl<'a> Reader<'a, '_> {
             // 为预算的95.4%
             None if self.budget_word.is_some()
                 && self.phase == self.budget_word
-                && self.pending.is_empty() =>
+                && self.pending.is_empty()
+                && !self.gapped =>
             {
                 self.relative = true;
                 self.completion(self.budget_word, number);
@@ -337,8 +339,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn share(&mut self, whole: Option<Named>, number: Number) {
-        // 占 and 完成 say by themselves that they go on with what was named before.
-        self.gapped = false;
+        // 占 and 完成 say by themselves that they go on with what was named before, but not what a heading names with what
+        // other words speak of.
+        self.gapped &= self.found.is_empty();
         let subject = self.subject(Wanted::Money);
         let Some((_, things, _)) = &subject else {
             return;

@@ -81,6 +81,7 @@ impl<'a> Reader<'a, '_> {
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.every(index),
             Role::Average => self.averaged = true,
+            Role::Standard => (self.averaged, self.standard) = (true, true),
             Role::Period => self.spanning = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_one_number(index) => self.each = true,
@@ -97,7 +98,7 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Involves => self.involved(range),
             Role::Noun => self.foreign |= !self.qualifies(index),
-            Role::Filler | Role::Copula => {}
+            Role::Filler | Role::Money | Role::Copula => {}
         }
     }
 
@@ -187,10 +188,8 @@ impl<'a> Reader<'a, '_> {
             .iter()
             .map(|t| &t.kind)
             .filter(|kind| {
-                !matches!(
-                    kind,
-                    TokenKind::Word(Role::Filler | Role::Copula | Role::Increase | Role::Decrease)
-                )
+                !kind.says_nothing()
+                    && !matches!(kind, TokenKind::Word(Role::Increase | Role::Decrease))
             });
         let parts = |kind: &TokenKind| {
             matches!(
@@ -308,6 +307,8 @@ impl<'a> Reader<'a, '_> {
         self.listing = true;
         self.topic = Some(named);
         self.pending.clear();
+        // 本年收入中含一次性补助80万元: unknown words behind it begin a part of their own.
+        self.pending_is_old = true;
         self.added.clear();
     }
 
