@@ -423,7 +423,11 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Label(label) if self.is_owner(index, label) => {
                 self.word(index, Role::Scope, &token.range)
             }
-            TokenKind::Label(label) if self.is_drawn_up(index, label) => self.gap(&token.range),
+            TokenKind::Label(label)
+                if self.is_drawn_up(index, label) || self.introduces(index, label) =>
+            {
+                self.gap(&token.range)
+            }
             TokenKind::Label(label) if self.ends_unknown(index, label) => self.unknown(),
             TokenKind::Label(label) if self.is_bare(label) || self.lists_side(index, label) => {
                 self.word(index, Role::Spent, &token.range)
@@ -461,6 +465,12 @@ impl<'a, 'm> Reader<'a, 'm> {
         lists && found.is_some_and(|found| found.meaning.weak && found.heads.is_none())
     }
 
+    /// 绩效目标：清运垃圾的村16个: whether what follows a count elsewhere only introduces what the line is about.
+    fn introduces(&self, index: usize, label: &str) -> bool {
+        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        self.open_count.is_none() && next == Some(&TokenKind::Mark('：')) && self.follows(label)
+    }
+
     /// 我部门编制2024年部门预算: 编制 before a year is what is done with a budget, not what is counted.
     fn is_drawn_up(&self, index: usize, label: &str) -> bool {
         let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
@@ -470,8 +480,12 @@ impl<'a, 'm> Reader<'a, 'm> {
 
     fn finish(mut self) -> Vec<Found> {
         if self.context.heading {
+            // 绩效目标 over what is to be reached does not say of how many projects.
+            let follows = |named: &Named| matches!(&named.reference, Reference::Label(label) if self.follows(label));
             self.memory.topic = match self.pending.as_slice() {
-                [named] if named.label.chars().count() >= 3 => Some(named.clone()),
+                [named] if named.label.chars().count() >= 3 && !follows(named) => {
+                    Some(named.clone())
+                }
                 _ => None,
             };
             self.memory.item = self.memory.topic.clone().map(|named| (named, None));

@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use super::*;
+use crate::fact::narrative::OTHER;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn word(&mut self, index: usize, role: Role, range: &Range<usize>) {
@@ -139,9 +140,15 @@ impl<'a> Reader<'a, '_> {
         self.sign = sign;
     }
 
-    /// 涉及资金: the money of what was counted last, else of something unknown.
+    /// 涉及资金: the money of what was counted last, else of something unknown, or of what has been named since that is no
+    /// concept.
     pub(super) fn involved(&mut self, range: &Range<usize>) {
-        let Some(mut thing) = self.counted.clone() else {
+        let others = |named: &Named| {
+            let things = self.resolve(named, Wanted::Money);
+            things.is_some_and(|(things, _)| things.iter().all(|t| t.concept.starts_with(OTHER)))
+        };
+        let named_other = self.pending.last().is_some_and(others);
+        let Some(mut thing) = self.counted.clone().filter(|_| !named_other) else {
             return self.unknown();
         };
         self.involving = true;
