@@ -273,9 +273,9 @@ fn assets_and_plans_4() {
                 "1.基本支出700万元，其中：工资福利支出500万元、商品和服务支出100万元、对个人和家庭的补助100万元。",
                 &[
                     "general_public_budget.basic amount 7000000",
-                    "general_public_budget.basic.operating amount economic=302 1000000",
-                    "general_public_budget.basic.personnel amount economic=301 5000000",
-                    "general_public_budget.basic.personnel amount economic=303 1000000",
+                    "general_public_budget.basic amount economic=301 5000000",
+                    "general_public_budget.basic amount economic=302 1000000",
+                    "general_public_budget.basic amount economic=303 1000000",
                 ],
             ),
             (
