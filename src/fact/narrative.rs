@@ -20,6 +20,7 @@ use super::project;
 use super::scope::Scope;
 use super::token::{self, Token};
 use super::{MentionKind, Metric, Statement, Unbound};
+use crate::document::fold::fold_text;
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
 use crate::identity::Identity;
@@ -55,6 +56,18 @@ pub struct Derivation {
 /// What the ids of what is named, but is several things under one name, begin with: their numbers state nothing.
 const OTHER: &str = "x.other.";
 
+/// The project that the whole report is about, by its title.
+fn titled(identity: &Identity, grammar: &Grammar) -> Option<String> {
+    let title = identity.title.as_deref()?;
+    let publisher = identity.publisher.as_ref()?;
+    let name = project::in_title(
+        &fold_text(title),
+        &fold_text(&publisher.name),
+        &grammar.projects,
+    )?;
+    Some(project::as_printed(&name, title))
+}
+
 /// Reads all paragraphs of a document; `words` are the folded words of its blocks. `derives` asks for derivations.
 pub fn read(
     document: &Document,
@@ -76,6 +89,7 @@ pub fn read(
         memory: clause::Memory::default(),
         place: nowhere.clone(),
         places,
+        titled: titled(identity, grammar),
         reading: Reading::default(),
     };
     // Each step is taken for all paragraphs before the next one, since the steps together are more code than a processor
@@ -112,6 +126,8 @@ struct Reader<'a> {
     derives: bool,
     memory: clause::Memory,
     places: Places<'a>,
+    /// The project that the whole report is about, where its title names one.
+    titled: Option<String>,
     /// Where the paragraph before stood.
     place: Rc<Place<'a>>,
     reading: Reading,
@@ -337,7 +353,7 @@ impl<'a> Reader<'a> {
                     .find_map(|(_, words)| project::in_brackets(&words.text));
             }
         }
-        None
+        self.titled.clone()
     }
 
     /// The numbers of lines that belong to tables but stand outside of their cells.

@@ -87,6 +87,23 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
     })
 }
 
+/// The name of the project that the title of a report is about, behind the publisher and the year. The words are folded.
+pub fn in_title(title: &str, publisher: &str, words: &Projects) -> Option<String> {
+    let at = title.find(publisher).map_or(0, |at| at + publisher.len());
+    let title = &title[at..];
+    let year = title
+        .rfind(|c: char| c.is_ascii_digit())
+        .map_or(0, |at| at + 1);
+    let title = title[year..].trim_start_matches(['年', '度']);
+    let stem = |end: &String| title.strip_suffix(end.as_str());
+    let name = words.reports.iter().find_map(stem)?;
+    words
+        .kept
+        .iter()
+        .any(|end| name.ends_with(end.as_str()))
+        .then(|| in_folded(name, words))?
+}
+
 /// The name of the project whose review a heading, or the opening of a paragraph, announces: …项目绩效自评综述. The words
 /// are folded.
 pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {

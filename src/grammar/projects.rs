@@ -15,6 +15,8 @@ pub struct Projects {
     pub behind_quotes: Vec<String>,
     /// How a heading, or the opening of a paragraph, announces the review of one project.
     pub reviews: Vec<String>,
+    /// How the title of a report on one project ends.
+    pub reports: Vec<String>,
     /// How headings that are the name of a project end.
     pub heading_ends: Vec<String>,
     /// Those of `heading_ends` that are a part of the name.

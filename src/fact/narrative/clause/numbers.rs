@@ -146,6 +146,13 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn amount(&mut self, number: Number) {
+        if self
+            .predicate
+            .as_ref()
+            .is_some_and(|p| !self.is_of_project(p))
+        {
+            return self.unknown();
+        }
         self.relative = self.predicate.is_some();
         match self.take_predicate() {
             Some(Predicate::Direction(sign)) if self.compared => {
@@ -280,6 +287,14 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn percent(&mut self, number: Number) {
+        if self
+            .predicate
+            .as_ref()
+            .is_some_and(|p| !self.is_of_project(p))
+        {
+            self.predicate = None;
+            return;
+        }
         self.relative = self.predicate.is_some();
         match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),

@@ -65,6 +65,25 @@ impl<'a> Reader<'a, '_> {
         Some(thing)
     }
 
+    /// Whether a rate or a difference is of the money of the project that the section is about, not of what it did (完成25
+    /// 公里，完成率98%; 占学校的50%; 结余4万元): the budget is named with it, or an amount in its sentence.
+    pub(super) fn is_of_project(&self, predicate: &Predicate) -> bool {
+        if self.project().is_none() || !self.pending.is_empty() {
+            return true;
+        }
+        let amount = |found: &Found| found.metric == Metric::Amount;
+        match predicate {
+            Predicate::Share(whole) => whole.is_some(),
+            Predicate::Completion(base) => {
+                base.is_some() || self.found[self.before_sentence..].iter().any(amount)
+            }
+            Predicate::Variance(_) => {
+                self.budget_word.is_some() || self.versus == Some(Versus::Budget)
+            }
+            _ => true,
+        }
+    }
+
     /// “老旧渠道改造”项目全年预算450万元: what follows the name of a project speaks of its money, and where sentences are not
     /// about projects, of nothing that is known.
     pub(super) fn announce(&mut self, at: usize) {

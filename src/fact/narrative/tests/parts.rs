@@ -1,6 +1,7 @@
 //! What brackets, types and clauses of their own divide, describe or leave open.
 
-use super::{BUDGET, FINAL_ACCOUNTS, GOVERNMENT, check};
+use super::{BUDGET, FINAL_ACCOUNTS, Frame, GOVERNMENT, check};
+use crate::fact::Phase;
 
 #[test]
 fn brackets_behind_a_number_divide_that_number() {
@@ -382,5 +383,55 @@ fn what_is_counted_in_a_reason_or_planned() {
                 ],
             ),
         ],
+    );
+}
+
+/// A report on one project, which only its title names.
+const PROJECT: Frame = Frame {
+    title: "云溪县文化馆2023年度乡村书屋改造项目支出绩效自评报告",
+    part: "",
+    phase: Phase::Executed,
+    year: 2023,
+};
+
+#[test]
+fn the_project_that_the_title_names() {
+    check(
+        PROJECT,
+        "二、项目资金安排及使用情况",
+        &[
+            (
+                "年初预算86万元，年中根据招标结果调减4.5万元，调整后全年预算81.5万元，其中上级补助资金52万元。",
+                &[
+                    "project.funds amount adjusted project=乡村书屋改造项目 815000",
+                    "project.funds amount adjustment project=乡村书屋改造项目 -45000",
+                    "project.funds amount approved project=乡村书屋改造项目 860000",
+                    "? 52万元",
+                ],
+            ),
+            (
+                "截至2023年12月31日，项目资金实际到位81.5万元，资金到位率100%。",
+                &[
+                    "project.received amount project=乡村书屋改造项目 815000",
+                    "? 100%",
+                ],
+            ),
+            (
+                "项目实际支出76.8万元，预算执行率94%，结余4.7万元已由县财政收回。",
+                &[
+                    "project.funds amount project=乡村书屋改造项目 768000",
+                    "project.funds completion_rate project=乡村书屋改造项目 94",
+                    "? 4.7万元",
+                ],
+            ),
+        ],
+    );
+    check(
+        PROJECT,
+        "四、绩效指标完成情况",
+        &[(
+            "实际改造书屋25间，完成率98%，占全县书屋的50%；为村民节约开支12万元。",
+            &["? 98%", "? 50%", "? 12万元"],
+        )],
     );
 }
