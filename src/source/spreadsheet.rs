@@ -1,13 +1,13 @@
 //! Spreadsheets: each sheet is a line with its name, then its cells as tables. A reader per format finds the cells; what
 //! they have in common is here.
 //!
-//! Hidden sheets are left out, unless all are hidden: what the publisher hid (code lists, last year's figures, drafts) is
-//! no part of what the report states. Rows and columns that are hidden on a sheet that is shown are read like the others,
-//! since a form is recognised by its columns and totals count its rows, seen or not.
+//! Hidden sheets are left out, unless all are hidden, and so are the hidden rows and columns of a sheet that is shown: what
+//! the publisher hid (code lists, last year's figures, drafts) is no part of what the report states.
 //!
 //! Only cells that hold something count, so that a sheet that declares a million rows costs no more than one that does
 //! not: of a run of empty rows or columns one is kept, to mark the gap.
 
+mod hidden;
 pub(super) mod number_format;
 pub(super) mod ods;
 pub(super) mod xls;
@@ -23,6 +23,8 @@ use crate::document::{BlockKind, Cell, Document, Format, Origin, Span};
 use crate::source::writer::{Grid, Writer, too_many_cells};
 use crate::source::{Error, Limits};
 
+use hidden::{Addresses, Hidden};
+
 /// A sheet as a reader found it.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
@@ -34,6 +36,8 @@ pub(super) struct Sheet {
     pub cells: Vec<Value>,
     /// Its merged regions.
     pub merged: Vec<Region>,
+    /// Its rows and columns that are hidden.
+    pub unseen: Hidden,
 }
 
 /// A cell with its text as the file shows it.
@@ -88,15 +92,17 @@ pub(super) fn write(
 
 /// The tables of a sheet: one, or several where empty rows and then a title part them.
 fn grids(mut sheet: Sheet, limits: &Limits) -> Result<Vec<Grid>, Error> {
-    let regions = Regions::new(std::mem::take(&mut sheet.merged));
+    let mut regions = Regions::new(std::mem::take(&mut sheet.merged));
     let mut cells = visible(std::mem::take(&mut sheet.cells), &regions);
+    let addresses = sheet.unseen.leave_out(&mut cells, &mut regions);
     let mut left = limits.cells;
     let mut grids = Vec::new();
     let mut rest = cells.as_mut_slice();
     for length in parts(rest) {
         let (part, behind) = rest.split_at_mut(length);
         rest = behind;
-        let grid = grid(&sheet.name, part, &regions, left).ok_or_else(|| too_many_cells(limits))?;
+        let grid = grid(&sheet.name, part, &regions, &addresses, left)
+            .ok_or_else(|| too_many_cells(limits))?;
         left -= grid.height * grid.width;
         grids.push(grid);
     }
@@ -144,7 +150,13 @@ fn parts(cells: &[Value]) -> Vec<usize> {
 
 /// Cells at their places, from top to bottom; of a run of empty rows or columns one is kept. `None` when the grid has more
 /// than `left` positions.
-fn grid(sheet: &str, cells: &mut [Value], regions: &Regions, left: usize) -> Option<Grid> {
+fn grid(
+    sheet: &str,
+    cells: &mut [Value],
+    regions: &Regions,
+    addresses: &Addresses<'_>,
+    left: usize,
+) -> Option<Grid> {
     let rows = Axis::new(cells.chunk_by(|a, b| a.row == b.row).map(|row| row[0].row));
     let columns: BTreeSet<u32> = cells.iter().map(|cell| cell.column).collect();
     let columns = Axis::new(columns.into_iter());
@@ -166,10 +178,11 @@ fn grid(sheet: &str, cells: &mut [Value], regions: &Regions, left: usize) -> Opt
                 let rows = rows.covered(cell.row, region.bottom);
                 (rows, columns.covered(cell.column, region.right))
             });
+            let (file_row, file_column) = addresses.of(cell);
             let origin = Origin::Cell {
                 sheet: Some(Arc::clone(&name)),
-                row: cell.row,
-                column: cell.column,
+                row: file_row,
+                column: file_column,
             };
             let cell = Cell {
                 text: std::mem::take(&mut cell.text),

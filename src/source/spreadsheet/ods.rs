@@ -35,6 +35,7 @@ pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document,
         style: String::new(),
         row: 0,
         column: 0,
+        declared: 0,
         row_start: 0,
         cell: None,
         notes: 0,
@@ -62,6 +63,8 @@ struct Content<'a> {
     style: String,
     row: u32,
     column: u32,
+    /// How many columns were declared.
+    declared: u32,
     /// Where in the cells of the sheet the row begins, and how often it is repeated.
     row_start: usize,
     cell: Option<Cell>,
@@ -95,11 +98,25 @@ impl Content<'_> {
                     ..Sheet::default()
                 });
                 self.row = 0;
+                self.declared = 0;
+            }
+            "table-column" => {
+                let first = self.declared;
+                let columns = repeated(element, "number-columns-repeated");
+                self.declared = first.saturating_add(columns);
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden(element)) {
+                    sheet.unseen.columns.add(first, self.declared - 1);
+                }
             }
             "table-row" => {
+                let rows = repeated(element, "number-rows-repeated");
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| is_hidden(element)) {
+                    let last = self.row.saturating_add(rows - 1);
+                    sheet.unseen.rows.add(self.row, last);
+                }
                 self.column = 0;
                 self.row_start = self.sheets.last().map_or(0, |sheet| sheet.cells.len());
-                self.count = repeated(element, "number-rows-repeated") as usize;
+                self.count = rows as usize;
             }
             "table-cell" | "covered-table-cell" => {
                 self.cell = Some(Cell {
@@ -211,6 +228,12 @@ impl Content<'_> {
     }
 }
 
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart) -> bool {
+    let visibility = attribute(element, "visibility");
+    visibility.is_some_and(|visibility| matches!(visibility.as_ref(), "collapse" | "filter"))
+}
+
 fn repeated(element: &BytesStart, name: &str) -> u32 {
     let count = number(element, name).and_then(|count| u32::try_from(count).ok());
     count.unwrap_or(1).clamp(1, 1 << 20)
@@ -252,6 +275,25 @@ mod tests {
             "表\n\n收入 决算表\t\n合计\t3.50\n合计\t3.50\n0.3\t0.3\n\n"
         );
         assert_eq!(document.tables[0].text(0, 1), "收入 决算表");
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_left_out() {
+        let cells = "<table:table-cell><text:p>甲</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"2\">\
+            <text:p>旧</text:p></table:table-cell><table:table-cell><text:p>乙</text:p></table:table-cell>";
+        let rows = [
+            "",
+            " table:visibility=\"filter\" table:number-rows-repeated=\"2\"",
+            " table:visibility=\"visible\"",
+        ]
+        .map(|attributes| format!("<table:table-row{attributes}>{cells}</table:table-row>"));
+        let columns = "<table:table-column/><table:table-column table:number-columns-repeated=\"2\" \
+            table:visibility=\"collapse\"/><table:table-column/>";
+        let table = format!(
+            "<table:table table:name=\"表\">{columns}{}</table:table>",
+            rows.concat()
+        );
+        assert_eq!(document(&table).unwrap().text, "表\n\n甲\t乙\n甲\t乙\n\n");
     }
 
     #[test]

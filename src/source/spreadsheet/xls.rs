@@ -25,6 +25,7 @@ mod kind {
     pub const FILE_PASS: u16 = 0x002F;
     pub const CODE_PAGE: u16 = 0x0042;
     pub const BOUND_SHEET: u16 = 0x0085;
+    pub const COL_INFO: u16 = 0x007D;
     pub const MUL_RK: u16 = 0x00BD;
     pub const RSTRING: u16 = 0x00D6;
     pub const XF: u16 = 0x00E0;
@@ -35,6 +36,7 @@ mod kind {
     pub const LABEL: u16 = 0x0204;
     pub const BOOL_ERR: u16 = 0x0205;
     pub const STRING: u16 = 0x0207;
+    pub const ROW: u16 = 0x0208;
     pub const RK: u16 = 0x027E;
     pub const FORMAT: u16 = 0x041E;
     pub const BOF: u16 = 0x0809;
@@ -185,6 +187,18 @@ impl Workbook {
                 kind::EOF => depth -= 1,
                 _ if depth > 1 => continue,
                 kind::MERGE_CELLS => sheet.merged.extend(regions(&record)),
+                // fDyZero ([MS-XLS] 2.4.221): by hand, by a filter or by an outline.
+                kind::ROW if record.u16(12).is_some_and(|flags| flags & 0x20 != 0) => {
+                    let row = record.u16(0).map(u32::from);
+                    row.into_iter()
+                        .for_each(|row| sheet.unseen.rows.add(row, row));
+                }
+                // fHidden (2.4.53).
+                kind::COL_INFO if record.u16(8).is_some_and(|flags| flags & 1 != 0) => {
+                    if let (Some(first), Some(last)) = (record.u16(0), record.u16(2)) {
+                        sheet.unseen.columns.add(first.into(), last.into());
+                    }
+                }
                 kind::STRING => {
                     if let (Some((row, column)), Some(text)) =
                         (formula.take(), self.text.long(record.from(0)))

@@ -1,4 +1,5 @@
-//! Binary Office Open XML workbooks (.xlsb). Their number formats are not known: numbers are the shortest decimals.
+//! Binary Office Open XML workbooks (.xlsb). Their number formats are not known (numbers are the shortest decimals), nor
+//! their merged regions and hidden rows.
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,8 +40,8 @@ fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Error> {
             sheets.push(Sheet {
                 hidden: sheet.visible != SheetVisible::Visible,
                 cells,
-                merged: Vec::new(),
                 name: sheet.name,
+                ..Sheet::default()
             });
         }
     }

@@ -30,13 +30,14 @@ pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document,
         let part = package
             .text(&entry.part)?
             .ok_or_else(|| damaged(&entry.name, &"its part is missing"))?;
-        let (cells, merged) = sheet::read(&entry.part, &part, &show, left, limits)?;
-        left -= cells.len();
+        let content = sheet::read(&entry.part, &part, &show, left, limits)?;
+        left -= content.cells.len();
         sheets.push(Sheet {
             name: entry.name,
             hidden: entry.hidden,
-            cells,
-            merged,
+            cells: content.cells,
+            merged: content.merged,
+            unseen: content.unseen,
         });
     }
     write(sheets, Format::Xlsx, "UTF-8", limits)

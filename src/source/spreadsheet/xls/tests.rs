@@ -112,6 +112,33 @@ fn merged_regions_and_charts_within_the_sheet_are_known() {
 }
 
 #[test]
+fn hidden_rows_and_columns_are_left_out() {
+    let row = |row: u8, flags: u8| {
+        record(
+            kind::ROW,
+            &[row, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, flags, 1, 15, 0],
+        )
+    };
+    let number =
+        |row, column, value: f64| record(kind::NUMBER, &cell(row, column, 0, &value.to_le_bytes()));
+    let stream = workbook(
+        &[],
+        &[
+            record(kind::COL_INFO, &[1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0]),
+            record(kind::COL_INFO, &[2, 0, 2, 0, 0, 9, 0, 0, 0, 0, 0, 0]),
+            row(0, 0),
+            row(1, 0x20),
+            number(0, 0, 1.0),
+            number(0, 1, 2.0),
+            number(0, 2, 3.0),
+            number(1, 0, 4.0),
+            number(2, 0, 5.0),
+        ],
+    );
+    assert_eq!(text(&stream), "表\n\n1\t3\n5\t\n\n");
+}
+
+#[test]
 fn an_encrypted_workbook_is_an_error() {
     let stream = workbook(&[record(kind::FILE_PASS, &[1, 0])], &[]);
     let error = read(&stream, &Limits::default()).unwrap_err();

@@ -5,10 +5,11 @@ use smol_str::SmolStr;
 
 use super::damaged;
 use super::strings::{Words, push, unescaped};
+use crate::source::spreadsheet::hidden::Hidden;
 use crate::source::spreadsheet::number_format::{NumberFormat, shortest};
 use crate::source::spreadsheet::{Region, Value};
 use crate::source::writer::too_many_cells;
-use crate::source::xml::{Events, attribute, local, raw_attributes};
+use crate::source::xml::{Events, attribute, local, number, raw_attributes};
 use crate::source::{Error, Limits};
 
 /// What the cells of a workbook refer to.
@@ -21,14 +22,14 @@ pub(super) struct Show<'a> {
     pub since_1904: bool,
 }
 
-/// The cells of a sheet that hold something, at most `left` of them, and its merged regions.
+/// What a sheet holds: its cells that hold something, at most `left` of them, its merged regions, and what it hides.
 pub(super) fn read(
     part: &str,
     content: &str,
     show: &Show,
     left: usize,
     limits: &Limits,
-) -> Result<(Vec<Value>, Vec<Region>), Error> {
+) -> Result<Content, Error> {
     let mut sheet = Sheet {
         part,
         show,
@@ -37,8 +38,7 @@ pub(super) fn read(
         cell: None,
         stored: String::new(),
         string: Words::default(),
-        cells: Vec::new(),
-        merged: Vec::new(),
+        content: Content::default(),
     };
     let mut events = Events::new(part, content, limits.depth);
     while let Some(event) = events.next()? {
@@ -47,11 +47,19 @@ pub(super) fn read(
             Event::End(element) => sheet.close(local(element.name()))?,
             text => sheet.text(text),
         }
-        if sheet.cells.len() > left {
+        if sheet.content.cells.len() > left {
             return Err(too_many_cells(limits));
         }
     }
-    Ok((sheet.cells, sheet.merged))
+    Ok(sheet.content)
+}
+
+/// What a sheet holds.
+#[derive(Default)]
+pub(super) struct Content {
+    pub cells: Vec<Value>,
+    pub merged: Vec<Region>,
+    pub unseen: Hidden,
 }
 
 /// A sheet in the making.
@@ -65,8 +73,7 @@ struct Sheet<'a> {
     /// The stored value of the open cell, and its string where it has one of its own.
     stored: String,
     string: Words,
-    cells: Vec<Value>,
-    merged: Vec<Region>,
+    content: Content,
 }
 
 /// The open cell.
@@ -110,10 +117,20 @@ impl Sheet<'_> {
                         .and_then(|row| row.checked_sub(1))
                         .ok_or_else(|| damaged(self.part, &"a row has no number"))?;
                 }
+                if is_hidden(element, "ht") {
+                    self.content.unseen.rows.add(self.row, self.row);
+                }
+            }
+            ("col", None) if is_hidden(element, "width") => {
+                let number = |name| number(element, name).and_then(|n| u32::try_from(n).ok());
+                if let (Some(first @ 1..), Some(last)) = (number("min"), number("max")) {
+                    let columns = &mut self.content.unseen.columns;
+                    columns.add(first - 1, last.saturating_sub(1));
+                }
             }
             ("mergeCell", None) => {
                 if let Some(region) = attribute(element, "ref") {
-                    self.merged.push(self.region(&region)?);
+                    self.content.merged.push(self.region(&region)?);
                 }
             }
             _ => {}
@@ -179,7 +196,7 @@ impl Sheet<'_> {
             }
             "c" => {
                 let text = self.cell.take().and_then(|cell| cell.text);
-                self.cells.extend(text.map(|text| Value {
+                self.content.cells.extend(text.map(|text| Value {
                     row: self.row,
                     column: self.column,
                     text,
@@ -243,6 +260,15 @@ impl Show<'_> {
             Kind::Words => Some(unescaped(stored).into()),
         })
     }
+}
+
+/// Whether a row or a column is hidden (18.3.1.73, 18.3.1.13), or has no height or width, which hides it too.
+fn is_hidden(element: &BytesStart, size: &str) -> bool {
+    let hides = |name: &str, value: &str| match name {
+        "hidden" => matches!(value, "1" | "true"),
+        name => name == size && value.parse() == Ok(0.0),
+    };
+    raw_attributes(element).any(|(name, value)| hides(name, value))
 }
 
 /// The row and the column of an address, from 0: `B7` is row 6, column 1.

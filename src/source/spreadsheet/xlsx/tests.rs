@@ -88,3 +88,27 @@ fn what_refers_to_nothing_is_an_error() {
         assert!(workbook(&sheet, "<sst/>", "<styleSheet/>").is_err());
     }
 }
+
+#[test]
+fn hidden_rows_and_columns_are_left_out() {
+    let row = |number: u32, attributes: &str| {
+        let cells: String = ["A", "B", "C", "D"]
+            .iter()
+            .map(|column| format!("<c r=\"{column}{number}\"><v>{number}</v></c>"))
+            .collect();
+        format!("<row r=\"{number}\" {attributes}>{cells}</row>")
+    };
+    let rows = [
+        row(1, ""),
+        row(2, "hidden=\"1\""),
+        row(3, "ht=\"0\" customHeight=\"1\""),
+        row(4, "hidden=\"0\" ht=\"15\""),
+    ];
+    let sheet = format!(
+        "<worksheet><cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"2\" max=\"3\" hidden=\"true\"/></cols>\
+         <sheetData>{}</sheetData></worksheet>",
+        rows.concat()
+    );
+    let document = workbook(&sheet, "<sst/>", "<styleSheet/>").unwrap();
+    assert_eq!(document.text, "表\n\n1\t1\n4\t4\n\n");
+}
