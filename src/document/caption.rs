@@ -67,6 +67,8 @@ pub struct Words {
     numbers: Vec<String>,
     continued: Vec<String>,
     notes: Vec<String>,
+    /// How lines end that are no names of tables.
+    no_names: Vec<String>,
     /// A unit in a note; the group `unit` is its name.
     noted_unit: Regex,
 }
@@ -85,6 +87,7 @@ pub(crate) struct File {
 struct Labels {
     unit: Vec<String>,
     department: Vec<String>,
+    day: Vec<String>,
     other: Vec<String>,
 }
 
@@ -94,6 +97,7 @@ struct Lists {
     numbers: Vec<String>,
     continued: Vec<String>,
     notes: Vec<String>,
+    no_names: Vec<String>,
     noted_unit: String,
 }
 
@@ -107,7 +111,7 @@ impl Words {
             .collect();
         units.sort_by_key(|unit| std::cmp::Reverse(unit.name.len()));
         let labels = &file.labels;
-        let mut all: Vec<&String> = [&labels.unit, &labels.department, &labels.other]
+        let mut all: Vec<&String> = [&labels.unit, &labels.department, &labels.day, &labels.other]
             .into_iter()
             .flatten()
             .collect();
@@ -132,6 +136,7 @@ impl Words {
             numbers: file.words.numbers,
             continued: file.words.continued,
             notes: file.words.notes,
+            no_names: file.words.no_names,
             noted_unit: Regex::new(&file.words.noted_unit)?,
         })
     }
@@ -161,6 +166,18 @@ impl Words {
             .find_map(|label| inner.strip_prefix(label.as_str())?.strip_prefix(':'))
             .unwrap_or(inner);
         self.units.iter().find(|unit| unit.name == inner)
+    }
+
+    /// The name that a line above a table may be, without its number: short, and nothing like a sentence or the heading of
+    /// a text.
+    fn name(&self, line: &str) -> Option<String> {
+        let words = squeeze(line);
+        let name = without_number(&words);
+        let is_name = (4..=30).contains(&name.chars().count())
+            && !name.contains(['。', ';', ',', '!', '?', ':'])
+            && !is_part(name)
+            && !self.no_names.iter().any(|end| name.ends_with(end.as_str()));
+        is_name.then(|| name.to_owned())
     }
 
     /// The unit that a note says the table has: `本表以“万元”为单位`.
@@ -236,6 +253,16 @@ fn is_part(words: &str) -> bool {
     })
 }
 
+/// Whether a line is the number of a page: `- 5 -`, `第3页`, `3/12`.
+pub(crate) fn is_page_number(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().any(char::is_numeric)
+        && line.chars().count() <= 12
+        && line
+            .chars()
+            .all(|c| c.is_whitespace() || c.is_numeric() || "-—–－·第页共/".contains(c))
+}
+
 /// Words without the number at their front: `一、`, `（二）`, `3.`, `其中：`.
 pub(crate) fn without_number(words: &str) -> &str {
     let mut rest = words.trim_start();
@@ -261,9 +288,10 @@ fn strip_number(words: &str) -> &str {
     }
     let closed = match bracket {
         true => rest.strip_prefix(')'),
-        false => rest.strip_prefix(['、', ',', '.']).filter(|rest| {
+        false => rest.strip_prefix('、').or_else(|| {
             // 1.5 is a number of its own.
-            !rest.starts_with(|c: char| c.is_ascii_digit())
+            let digit = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+            rest.strip_prefix([',', '.']).filter(|rest| !digit(rest))
         }),
     };
     closed.map_or(words, |rest| rest.trim_start_matches(['、', '.', ' ']))

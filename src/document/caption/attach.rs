@@ -1,8 +1,9 @@
 //! Brings tables and what stands around them together: captions above, notes below, statements that stand one below the
 //! other on one sheet, and tables that go on after a page break.
 
+use super::line::year_in;
 use super::prose::{self, Part};
-use super::{Caption, Words, is_title, squeeze, without_number};
+use super::{Caption, Words, is_page_number, is_title, squeeze, without_number};
 use crate::document::{Block, BlockKind, Document, Span, Table};
 
 /// How many lines or rows a caption has at most.
@@ -49,7 +50,7 @@ pub fn attach(document: &mut Document, words: &Words) {
                 inner_caption(&mut table, words);
                 outer_caption(&mut table, &mut placed, document, words);
                 inner_notes(&mut table, words);
-                if let Some(table) = join(*table, &mut placed) {
+                if let Some(table) = join(*table, &mut placed, document) {
                     placed.push(Item::table(table));
                 }
             }
@@ -149,6 +150,7 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
 fn inner_caption(table: &mut Table, words: &Words) {
     let mut caption = Caption::default();
     let mut first = 0;
+    let mut name = None;
     for row in 0..table.height().min(LINES) {
         let cells = said(table, row);
         match words.read_line(cells.iter().copied()) {
@@ -160,11 +162,15 @@ fn inner_caption(table: &mut Table, words: &Words) {
                 caption.fill(found);
                 first = row + 1;
             }
-            // A line of something else above the title, an index number, say.
-            None if cells.len() < 2 => {}
+            // A line of something else above the title, an index number, say, or a title that is not called a table.
+            None if cells.len() < 2 => {
+                name = cells.first().map(|&words| (row, words)).or(name);
+            }
             None => break,
         }
     }
+    let name = name.filter(|&(row, _)| row < first);
+    name_untitled(&mut caption, name.map(|(_, words)| words), words);
     let spans: Vec<Span> = (0..first)
         .flat_map(|row| table.row(row))
         .map(|cell| cell.span)
@@ -185,6 +191,7 @@ fn outer_caption(table: &mut Table, placed: &mut Vec<Item>, document: &Document,
         }
     }
     let mut taken = Vec::new();
+    let mut above = None;
     for _ in 0..LINES {
         let spans = match placed.last() {
             Some(Item::Block(block)) => vec![block.span],
@@ -194,6 +201,7 @@ fn outer_caption(table: &mut Table, placed: &mut Vec<Item>, document: &Document,
             _ => break,
         };
         let Some(found) = words.read_line(spans.iter().map(|&span| document.slice(span))) else {
+            above = spans.first().map(|&span| document.slice(span));
             break;
         };
         // A second title belongs to something else, and so does what stands above a title but its number.
@@ -215,6 +223,16 @@ fn outer_caption(table: &mut Table, placed: &mut Vec<Item>, document: &Document,
     taken.reverse();
     taken.append(&mut table.captions);
     table.captions = taken;
+    name_untitled(&mut table.caption, above, words);
+}
+
+/// Calls a table that says its unit or number, but no title, by the name above that: `一般公共预算机关运行经费`.
+fn name_untitled(caption: &mut Caption, name: Option<&str>, words: &Words) {
+    if caption.title.is_none() && (caption.unit.is_some() || caption.number.is_some()) {
+        caption.title = name.and_then(|name| words.name(name));
+        let year = caption.title.as_deref().and_then(year_in);
+        caption.year = caption.year.or(year);
+    }
 }
 
 /// Finds the last rows of a grid that are notes.
@@ -254,9 +272,16 @@ fn note_unit(table: &mut Table, note: &str, words: &Words) {
     }
 }
 
-/// Joins a table to the one before where it is its continuation; gives it back where it is not.
-fn join(table: Table, placed: &mut [Item]) -> Option<Table> {
-    let Some(Item::Table(before)) = placed.last_mut() else {
+/// Joins a table to the one before where it is its continuation; gives it back where it is not. A page number between
+/// them goes, and tells that rows without a header go on.
+fn join(table: Table, placed: &mut Vec<Item>, document: &Document) -> Option<Table> {
+    let furniture = |item: &&Item| match item {
+        Item::Block(block) => is_page_number(document.slice(block.span)),
+        Item::Table(_) => false,
+    };
+    let pages = placed.iter().rev().take_while(furniture).count();
+    let at = placed.len() - pages;
+    let Some(Item::Table(before)) = at.checked_sub(1).and_then(|at| placed.get_mut(at)) else {
         return Some(table);
     };
     let same_width = before.width() == table.width() && !table.body.is_empty();
@@ -267,11 +292,26 @@ fn join(table: Table, placed: &mut [Item]) -> Option<Table> {
     }
     let repeated = repeated_rows(before, &table);
     let untitled = table.caption.is_empty();
-    if table.caption.continued || untitled && repeated > 0 {
+    let goes_on = repeated > 0 || pages > 0 && begins_with_numbers(&table);
+    if table.caption.continued || untitled && goes_on {
         before.append(table, repeated);
+        placed.truncate(at);
         return None;
     }
     Some(table)
+}
+
+/// Whether the first row is none of a header: a number stands in it, and not only in its first cell.
+fn begins_with_numbers(table: &Table) -> bool {
+    let cells = said(table, table.body.start);
+    let is_number = |cell: &&str| {
+        let digits = cell.trim_start_matches(['-', '－', '¥']);
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits
+                .chars()
+                .all(|c| c.is_ascii_digit() || ",.，．%".contains(c))
+    };
+    cells.iter().skip(1).any(is_number)
 }
 
 /// How many of the first rows of a table repeat the first rows of the one before, if they are a header: words alone.
@@ -448,8 +488,12 @@ pub(super) mod tests {
             "支出决算表\n科目|名称|金额\n201|甲|1.00\n\n科目|名称|金额\n202|乙|2.00\n",
             "支出决算表\n科目|名称|金额\n201|甲|1.00\n续表\n科目|名称|金额\n202|乙|2.00\n",
             "支出决算表\n科目|名称|金额\n201|甲|1.00\n支出决算表（续）\n202|乙|2.00\n",
+            // A page number between them is none of the text.
+            "支出决算表\n科目|名称|金额\n201|甲|1.00\n- 5 -\n科目|名称|金额\n202|乙|2.00\n",
+            "支出决算表\n科目|名称|金额\n201|甲|1.00\n第5页 共9页\n202|乙|2.00\n",
         ] {
             let document = attached(text);
+            assert_eq!(document.blocks.len(), 1, "{text}");
             assert_eq!(document.tables.len(), 1, "{text}");
             let table = &document.tables[0];
             assert_eq!((table.height(), table.text(2, 1)), (3, "乙"), "{text}");
@@ -462,9 +506,46 @@ pub(super) mod tests {
             "收入决算表\n科目|金额\n201|1.00\n支出决算表\n科目|金额\n201|1.00\n",
             "收入决算表\n科目|金额\n201|1.00\n下表为支出。\n科目|金额\n201|1.00\n",
             "甲|乙\n1|2\n\n丙|丁\n1|2\n",
+            "甲|乙\n1|2\n- 5 -\n丙|丁\n1|2\n",
+            "甲|乙\n1|2\n\n3|4\n5|6\n",
+            "收入决算表\n科目|金额\n201|1.00\n- 5 -\n支出决算表\n科目|金额\n201|1.00\n",
         ] {
             assert_eq!(attached(text).tables.len(), 2, "{text}");
         }
+    }
+
+    #[test]
+    fn a_table_may_be_named_without_being_called_one() {
+        for (title, text) in [
+            (
+                Some("一般公共预算机关运行经费"),
+                "表8|\n一般公共预算机关运行经费|\n单位：万元|\n科目|金额\n合计|1.00\n",
+            ),
+            (
+                Some("2024年部门政府采购预算"),
+                "六、2024年部门政府采购预算\n单位：万元\n科目|金额\n合计|1.00\n",
+            ),
+            // What says nothing of itself has no name, and sentences and headings of a text are none.
+            (None, "部门政府采购预算\n科目|金额\n合计|1.00\n"),
+            (None, "采购情况如下\n单位：万元\n科目|金额\n合计|1.00\n"),
+            (
+                None,
+                "（二）政府采购支出情况说明\n单位：万元\n科目|金额\n合计|1.00\n",
+            ),
+            (
+                None,
+                "支出3万元，比上年增加。\n单位：万元\n科目|金额\n合计|1.00\n",
+            ),
+        ] {
+            let document = attached(text);
+            let caption = &document.tables[0].caption;
+            assert_eq!(caption.title.as_deref(), title, "{text}");
+        }
+        let text = "六、2024年部门政府采购预算\n单位：万元\n科目|金额\n合计|1.00\n";
+        let document = attached(text);
+        assert_eq!(document.tables[0].caption.year, Some(2024));
+        // The heading stays one.
+        assert_eq!(document.blocks.len(), 2);
     }
 
     #[test]

@@ -103,6 +103,10 @@ impl Line<'_> {
             }
             return Some(());
         }
+        if is(&labels.day) {
+            self.caption.year = self.caption.year.or(year_in(value));
+            return Some(());
+        }
         is(&labels.other).then_some(())
     }
 
@@ -274,6 +278,10 @@ mod tests {
                     "部门名称：云溪县水务局单位：元",
                     "部门：云溪县水务局金额单位：元",
                 ],
+            ),
+            (
+                "||云溪县水务局|2022|",
+                &["编制部门：云溪县水务局 截止时间：2022年12月31日"],
             ),
             ("|公开05表||||续", &["公开05表 续表"]),
             ("||||元", &["（元）", "金额单位：元"]),
