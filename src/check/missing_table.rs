@@ -21,11 +21,13 @@ fn run(log: &mut Log<'_>) {
     }
     let mut paragraphs = log.ledger.paragraphs.iter();
     let attached = paragraphs.any(|paragraph| paragraph.signs.has(Sign::Elsewhere));
+    let statements = &context.grammar.checks.statements;
     let some = context.tables.iter().any(|table| {
+        let mut kinds = statements.iter().map(|statement| &statement.kind);
         table
             .kind
-            .as_deref()
-            .is_some_and(|kind| kind.starts_with("final_accounts."))
+            .as_ref()
+            .is_some_and(|own| kinds.any(|kind| kind == own))
     });
     // A text that goes without its statements, or has them attached, announces none of them as its own.
     if attached || !some {

@@ -217,12 +217,14 @@ fn two_defects_that_share_a_number_stay_two() {
     );
 }
 
+/// A row of a table.
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|c| format!("<td>{c}</td>")).collect();
+    format!("<tr>{cells}</tr>")
+}
+
 /// A statement of 支出功能分类 in 元: code, name, total, basic and project expenditure.
 fn statement(rows: &[[&str; 5]]) -> String {
-    let row = |cells: &[&str]| {
-        let cells: String = cells.iter().map(|c| format!("<td>{c}</td>")).collect();
-        format!("<tr>{cells}</tr>")
-    };
     let body: String = rows.iter().map(|cells| row(cells)).collect();
     format!(
         "<html><head><meta charset=\"utf-8\"><title>禾丰县档案馆2023年度部门决算</title></head><body><p>一般公共预算财政拨款支出决算表</p><p>公开05表 部门：禾丰县档案馆 2023年度 单位：元</p><table>{}{}{body}</table></body></html>",
@@ -263,9 +265,50 @@ fn codes_and_names_of_a_statement_belong_together() {
     let found = findings(&statement(&rows));
     assert_eq!(rules_of(&found), ["code-name-mismatch"], "{found:#?}");
     assert_eq!(found[0].spans[0].quote.exact, "机关服务");
+    // A name of many codes, none of which is this one.
+    rows[4][1] = "事业运行";
+    assert_eq!(
+        rules_of(&findings(&statement(&rows))),
+        ["code-name-mismatch"]
+    );
     // A name that no code bears may be newer than the list.
     rows[4][1] = "数字档案建设";
     assert_eq!(rules_of(&findings(&statement(&rows))), [""; 0]);
+}
+
+#[test]
+fn codes_and_names_of_economic_items_belong_together() {
+    let statement = |year: &str, name: &str| {
+        format!(
+            "<html><head><meta charset=\"utf-8\"><title>禾丰县档案馆{year}年度部门决算</title></head><body><p>一般公共预算财政拨款基本支出决算表</p><p>单位：元</p><table>{}{}{}</table></body></html>",
+            row(&[
+                "科目编码",
+                "科目名称",
+                "金额",
+                "科目编码",
+                "科目名称",
+                "金额"
+            ]),
+            row(&[
+                "301",
+                "工资福利支出",
+                "305",
+                "302",
+                "商品和服务支出",
+                "2.00"
+            ]),
+            row(&["30101", "基本工资", "305", "30201", name, "2.00"]),
+        )
+    };
+    for (year, name, rules) in [
+        ("2023", "办公费", &[][..]),
+        ("2023", "印刷费", &["code-name-mismatch"]),
+        ("2023", "办公耗材", &[]),
+        ("2016", "印刷费", &[]),
+    ] {
+        let found = findings(&statement(year, name));
+        assert_eq!(rules_of(&found), rules, "{year} {name}");
+    }
 }
 
 /// A document of one line for each text, and the quotes of the lines.

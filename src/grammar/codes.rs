@@ -81,6 +81,11 @@ impl Functional {
         self.list.find(within, Some(level), name)
     }
 
+    /// Whether a name is one that another code of the level of a code bears or bore, and that code never.
+    pub fn is_of_another(&self, name: &str, code: &str) -> bool {
+        self.list.is_of_another(name, code)
+    }
+
     /// The code of a path of names, from the 类 down. Three names are 类, 款 and 项; of fewer, or where a name is
     /// empty, the levels are those that the names tell by （类）, （款） or （项） or that only one code allows.
     ///
@@ -142,6 +147,11 @@ impl Economic {
     /// Whether a name is one that the code bears or bore; `None` where the code is not known.
     pub fn bears(&self, code: &str, name: &str) -> Option<bool> {
         self.list.bears(code, name)
+    }
+
+    /// Whether a name is one that another code of the level of a code bears or bore, and that code never.
+    pub fn is_of_another(&self, name: &str, code: &str) -> bool {
+        self.list.is_of_another(name, code)
     }
 
     /// The code with a name, within a 类 where one is given, if there is exactly one.
@@ -324,6 +334,23 @@ impl CodeList {
     /// Whether any code bears a name, given as a key.
     fn knows(&self, name: &str) -> bool {
         self.bearers.contains_key(name) || self.bearers.contains_key(short(name))
+    }
+
+    fn is_of_another(&self, name: &str, code: &str) -> bool {
+        if self.bears(code, name) != Some(false) {
+            return false;
+        }
+        let name = self.stem(name).0;
+        let bearers = [&name, short(&name)].into_iter();
+        let mut bearers = bearers.filter_map(|name| self.bearers.get(name));
+        bearers.any(|bearers| {
+            let all = [&bearers.current, &bearers.former, &bearers.short];
+            let mut codes = all
+                .into_iter()
+                .flatten()
+                .map(|&index| &self.entries[index].0);
+            codes.any(|other| other.len() == code.len())
+        })
     }
 
     /// Follows names down from the whole list.
