@@ -8,8 +8,9 @@ mod number;
 mod ragged;
 mod reader;
 mod rows;
+mod when;
 
-use crate::document::caption::{Unit, squeeze};
+use crate::document::caption::{Unit, is_title, squeeze};
 use crate::document::table::Places;
 use crate::document::{Document, Table};
 use crate::grammar::Grammar;
@@ -17,7 +18,8 @@ use crate::grammar::statements::{Family, Form};
 use crate::identity::{Identity, Kind};
 
 use super::Statement;
-use grid::Grid;
+use grid::header_words;
+use reader::{Reader, Reading};
 
 /// What a table was recognised as.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,25 +52,45 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Stat
             title: caption.title.clone(),
             unit: caption.unit.as_ref().map(|unit| unit.name.clone()),
         };
-        if let Some(statement) = recognise(table, identity, grammar) {
-            let reader = reader::Reader {
+        if let Some(recognised) = recognise(table, identity, grammar) {
+            let reader = Reader {
                 document,
-                table: statement.table(table),
+                table: recognised.straight.as_ref().unwrap_or(table),
                 index,
                 grammar,
-                form: statement.form,
-                family: statement.family,
+                family: recognised.family,
                 year: caption.year.or(identity.year),
                 unit: caption.unit.as_ref().or(usual),
             };
-            if let Some(statements) = reader.read(&statement.grid) {
-                kind.kind = Some(statement.form.kind.clone());
+            if let Some((form, statements)) = best(&recognised.forms, &reader) {
+                kind.kind = Some(form.kind.clone());
                 read.statements.extend(statements);
             }
         }
         read.kinds.push(kind);
     }
     read
+}
+
+/// Of the forms that a table may be, with the ledgers that each may have, the first that understands all its rows, or else
+/// the one that gets most of it.
+fn best<'g>(forms: &[&'g Form], reader: &Reader<'_, 'g>) -> Option<(&'g Form, Vec<Statement>)> {
+    let mut best: Option<(&Form, Vec<Statement>)> = None;
+    for form in forms {
+        for ledgers in reader.grammar.statements.ledgers(form) {
+            let Some(Reading { statements, unread }) = reader.read(&ledgers) else {
+                continue;
+            };
+            if unread == 0 {
+                return Some((form, statements));
+            }
+            let most = best.as_ref().map(|(_, statements)| statements.len());
+            if most.is_none_or(|most| statements.len() > most) {
+                best = Some((form, statements));
+            }
+        }
+    }
+    best
 }
 
 /// The unit that all tables of a document declare, for one that declares none.
@@ -83,20 +105,13 @@ fn usual_unit(document: &Document) -> Option<&Unit> {
 
 struct Recognised<'g> {
     family: &'g Family,
-    form: &'g Form,
-    grid: Grid<'g>,
+    /// The forms that bear the title.
+    forms: Vec<&'g Form>,
     /// The table with its merged cells over their columns, where the source does not tell them.
     straight: Option<Table>,
 }
 
-impl Recognised<'_> {
-    /// The table to read.
-    fn table<'t>(&'t self, printed: &'t Table) -> &'t Table {
-        self.straight.as_ref().unwrap_or(printed)
-    }
-}
-
-/// The form of a table: by its title, or its sheet's name, or by its number where it has neither.
+/// What a table may be: by its title, or its sheet's name, or by its number where it has neither.
 fn recognise<'g>(
     table: &Table,
     identity: &Identity,
@@ -108,21 +123,19 @@ fn recognise<'g>(
     ) {
         return None;
     }
-    let titles = [
-        table.caption.title.clone(),
-        table.sheet.as_deref().map(squeeze),
-    ];
     let families = &grammar.statements.families;
     let forms = || families.iter().flat_map(|family| &family.statements);
+    let own = table.caption.title.as_deref();
+    // A sheet may hold several statements: its name tells nothing of one that has a title that tells, or that is not one
+    // of these though it speaks of the same.
+    let speaks = own.is_some_and(|title| forms().any(|form| form.is_spoken_of(title)));
+    let sheet = table.sheet.as_deref().map(squeeze).filter(|_| !speaks);
+    let titles: Vec<&str> = own.into_iter().chain(sheet.as_deref()).collect();
     let is_titled = |title: &&str| forms().any(|form| form.is_titled(title));
-    // A sheet may hold several statements: its name tells nothing of one that has a title of its own.
-    let titles: Vec<&str> = titles.iter().flatten().map(String::as_str).collect();
     let title = titles.iter().copied().find(is_titled);
-    let number = table
-        .caption
-        .number
-        .as_deref()
-        .filter(|_| table.caption.title.is_none());
+    // So does the number of a table that is called one.
+    let called = own.is_some_and(|title| speaks || is_title(title));
+    let number = table.caption.number.as_deref().filter(|_| !called);
     if table.width() < 2 || table.body.len() < 2 {
         return None;
     }
@@ -134,19 +147,16 @@ fn recognise<'g>(
         Places::Ragged => Some(ragged::straighten(table, &grammar.statements)?),
         Places::Unclear => return None,
     };
-    let grid = Grid::read(straight.as_ref().unwrap_or(table), &grammar.statements);
-    let family = family(&titles, &grid, identity, grammar)?;
+    let header = || header_words(straight.as_ref().unwrap_or(table), &grammar.statements);
+    let family = family(&titles, header, identity, grammar)?;
     if titles.iter().any(|title| family.never.is_match(title)) {
         return None;
     }
-    let form = family
-        .statements
-        .iter()
-        .find(|form| is_form(form, title, number))?;
+    let forms = family.statements.iter();
+    let forms: Vec<&Form> = forms.filter(|form| is_form(form, title, number)).collect();
     Some(Recognised {
         family,
-        form,
-        grid,
+        forms,
         straight,
     })
 }
@@ -164,7 +174,7 @@ fn is_form(form: &Form, title: Option<&str>, number: Option<&str>) -> bool {
 /// Whether a statement is one of final accounts or of a budget: its title says it, else the report, else its header.
 fn family<'g>(
     titles: &[&str],
-    grid: &Grid,
+    header: impl Fn() -> String,
     identity: &Identity,
     grammar: &'g Grammar,
 ) -> Option<&'g Family> {
@@ -179,7 +189,7 @@ fn family<'g>(
             Kind::DepartmentBudget => of("budget"),
             _ => None,
         })
-        .or_else(|| said(&grid.words))
+        .or_else(|| said(&header()))
 }
 
 #[cfg(test)]

@@ -78,10 +78,17 @@ pub struct Form {
     title: Regex,
     never: Regex,
     /// The names of its ledgers, from left to right.
-    pub ledgers: Vec<String>,
+    ledgers: Vec<String>,
+    /// Those that it has instead, where they say more of a table.
+    or: Vec<String>,
 }
 
 impl Form {
+    /// Whether words speak of what its title does, though they may be the title of something else.
+    pub fn is_spoken_of(&self, title: &str) -> bool {
+        self.title.is_match(title)
+    }
+
     /// Whether words are its title.
     pub fn is_titled(&self, title: &str) -> bool {
         self.title.is_match(title) && !self.never.is_match(title)
@@ -97,6 +104,8 @@ pub struct Header {
     pub names: HashSet<String>,
     /// Columns of the names of projects.
     pub projects: HashSet<String>,
+    /// Columns of the names of units, or of units of measure, which name rows only where they come first.
+    pub holders: HashSet<String>,
     /// Columns that mean nothing.
     pub ignored: HashSet<String>,
     /// Rows that number the columns.
@@ -113,6 +122,8 @@ pub struct Header {
     pub second: Vec<String>,
     /// Words before a part.
     pub of_which: Vec<String>,
+    /// Words over ledgers side by side that are not of one kind.
+    pub sides: Vec<String>,
     /// 本年.
     pub this_year: Vec<String>,
     /// 上年.
@@ -158,6 +169,8 @@ pub struct Ledger {
     pub classified: Option<Classified>,
     /// Whether its numbers may stand in a row without a label.
     pub single: bool,
+    /// Whether a row means nothing whose name stands in the table twice.
+    pub once: bool,
     /// Rows that total it, where not the usual words do.
     totals: HashSet<String>,
     columns: HashMap<String, ColumnMeaning>,
@@ -176,6 +189,11 @@ pub struct ColumnMeaning {
     /// Whether what stands under it is something else.
     #[serde(default)]
     pub closed: bool,
+    /// The classifier, where it is no amount.
+    pub count: Option<String>,
+    /// Whether it counts what exists, which is so in a budget too.
+    #[serde(default)]
+    pub exists: bool,
     /// A concept that, where it has a column of its own, changes what this one is.
     pub beside: Option<String>,
     /// What it then is.
@@ -200,8 +218,23 @@ pub struct RowMeaning {
     pub block: bool,
     /// The classifier, where it is no amount.
     pub count: Option<String>,
+    /// Whether it counts what exists, which is so in a budget too.
+    #[serde(default)]
+    pub exists: bool,
     /// A dimension of vehicles.
     pub vehicle_use: Option<String>,
+    /// A concept that, where it has a row of its own, changes what this one is.
+    pub beside: Option<String>,
+    /// What it then is.
+    #[serde(rename = "else")]
+    pub otherwise: Option<SmolStr>,
+}
+
+impl RowMeaning {
+    /// Whether its numbers are counts.
+    pub fn counts(&self) -> bool {
+        self.count.is_some()
+    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -218,6 +251,7 @@ struct HeaderFile {
     codes: Vec<String>,
     names: Vec<String>,
     projects: Vec<String>,
+    holders: Vec<String>,
     ignored: Vec<String>,
     rulers: Vec<String>,
     neutral: Vec<String>,
@@ -226,6 +260,7 @@ struct HeaderFile {
     by_nature: Vec<String>,
     second: Vec<String>,
     of_which: Vec<String>,
+    sides: Vec<String>,
     this_year: Vec<String>,
     last_year: Vec<String>,
     comparison: Comparison,
@@ -238,6 +273,8 @@ struct LedgerEntry {
     classified: Option<Classified>,
     #[serde(default)]
     single: bool,
+    #[serde(default)]
+    once: bool,
     #[serde(default)]
     totals: Vec<String>,
     columns: Vec<ColumnMeaning>,
@@ -262,6 +299,8 @@ struct FormEntry {
     title: Pattern,
     never: Pattern,
     ledgers: Vec<String>,
+    #[serde(default)]
+    or: Vec<String>,
 }
 
 impl Statements {
@@ -302,7 +341,7 @@ impl Statements {
         let unknown = file
             .statement
             .iter()
-            .flat_map(|form| &form.ledgers)
+            .flat_map(|form| form.ledgers.iter().chain(&form.or))
             .find(|name| !self.ledgers.contains_key(*name));
         if let Some(name) = unknown {
             return Err(Problem::new(0..0, format!("no ledger is called {name}")));
@@ -320,17 +359,21 @@ impl Statements {
                     title: form.title.0,
                     never: form.never.0,
                     ledgers: form.ledgers,
+                    or: form.or,
                 })
                 .collect(),
         });
         Ok(())
     }
 
-    /// The ledgers of a form, from left to right.
-    pub fn ledgers<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = &'a Ledger> {
-        form.ledgers
-            .iter()
-            .filter_map(|name| self.ledgers.get(name))
+    /// The ledgers that a form may have, each time from left to right.
+    pub fn ledgers<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = Vec<&'a Ledger>> {
+        let named = |names: &'a Vec<String>| -> Vec<&'a Ledger> {
+            let ledgers = names.iter().filter_map(|name| self.ledgers.get(name));
+            ledgers.collect()
+        };
+        let all = [&form.ledgers, &form.or].into_iter();
+        all.filter(|names| !names.is_empty()).map(named)
     }
 }
 
@@ -340,6 +383,7 @@ impl Header {
             codes: keys(&file.codes)?,
             names: keys(&file.names)?,
             projects: keys(&file.projects)?,
+            holders: keys(&file.holders)?,
             ignored: keys(&file.ignored)?,
             rulers: keys(&file.rulers)?,
             neutral: keys(&file.neutral)?,
@@ -348,6 +392,7 @@ impl Header {
             by_nature: file.by_nature,
             second: file.second,
             of_which: file.of_which,
+            sides: file.sides,
             this_year: file.this_year,
             last_year: file.last_year,
             phases: HashMap::new(),
@@ -368,6 +413,7 @@ impl Ledger {
             side: entry.side,
             classified: entry.classified,
             single: entry.single,
+            once: entry.once,
             totals: keys(&entry.totals)?,
             ..Self::default()
         };
@@ -454,9 +500,10 @@ mod tests {
         let statements = Statements::load(&[])
             .map_err(|(file, problem)| format!("{file}: {problem:?}"))
             .unwrap();
-        // The nine public statements of each, the details of one, and the projects of a budget.
+        // The nine public statements of each, five that some provinces add, and of a budget the details of one and the
+        // projects.
         let forms = statements.families.iter().map(|f| f.statements.len());
-        assert_eq!(forms.collect::<Vec<_>>(), [9, 11]);
+        assert_eq!(forms.collect::<Vec<_>>(), [14, 16]);
     }
 
     #[test]
@@ -478,11 +525,11 @@ mod tests {
         };
         assert_eq!(
             (accounts.statements.len(), budget.statements.len()),
-            (9, 11)
+            (14, 16)
         );
         let form = &budget.statements[0];
         assert!(form.is_titled("家底总账") && !form.is_titled("部门收支总表"));
-        let revenue = statements.ledgers(form).next().unwrap();
+        let revenue = statements.ledgers(form).next().unwrap()[0];
         for name in ["捐资", "其他收入"] {
             assert_eq!(
                 revenue.row(name).unwrap().concept.as_deref(),
@@ -545,6 +592,7 @@ mod tests {
                     "一般公共预算财政拨款基本支出决算表",
                     "一般公共预算基本支出表",
                     "财政拨款基本支出决算明细表",
+                    "一般公共预算基本支出明细表(按支出功能分类科目)",
                 ],
             ),
             (
@@ -553,8 +601,30 @@ mod tests {
                     "财政拨款“三公”经费支出决算表",
                     "一般公共预算“三公”经费支出表",
                     "“三公”经费及会议费、培训费支出决算表",
+                    "“三公”经费公共预算财政拨款支出决算表",
+                    "财政拨款“三公”经费、行政参公单位机关运行经费情况表",
+                    "机构运行信息表",
+                    "会议费、培训费支出表",
                 ],
             ),
+            (
+                "appropriation_expenditure",
+                &["财政拨款支出决算表(功能科目)", "财政拨款支出预算总表"],
+            ),
+            (
+                "operating_cost",
+                &["财政拨款机关运行经费支出决算表", "一般公共预算机关运行经费"],
+            ),
+            (
+                "procurement",
+                &[
+                    "政府采购支出情况表",
+                    "部门政府采购预算表",
+                    "部门政府采购预算",
+                ],
+            ),
+            ("assets", &["国有资产占用情况表", "部门固定资产占用情况表"]),
+            ("operation", &["机关运行经费及国有资产占用情况表"]),
             (
                 "08",
                 &[
@@ -596,8 +666,9 @@ mod tests {
             "项目支出绩效自评表",
             "一般公共预算项目支出表",
             "部门整体支出绩效目标表",
-            "政府采购预算表",
-            "国有资产占用情况表",
+            "政府购买服务预算表",
+            "政府采购目录表",
+            "国有资产处置收益表",
             "地方政府债务限额表",
             "支出预算经济分类表",
         ] {

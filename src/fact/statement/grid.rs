@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::document::Table;
 use crate::document::caption::{Unit, squeeze, without_number};
-use crate::fact::Phase;
+use crate::document::{Cell, Table};
 use crate::grammar::statements::{ColumnMeaning, Header, Ledger, Statements, key};
 
+use super::label::without_unit;
 use super::measure::{self, Compared, Measure};
 use super::number;
+use super::when::When;
 
 /// A statement as its header divides it.
 #[derive(Debug)]
@@ -17,8 +18,6 @@ pub(super) struct Grid<'g> {
     pub rows: Range<usize>,
     /// Ledgers side by side.
     pub ledgers: Vec<Side<'g>>,
-    /// All words of the header, for what they say of the whole.
-    pub words: String,
 }
 
 /// The columns of one ledger.
@@ -56,39 +55,35 @@ pub(super) struct Value<'g> {
     pub column: usize,
     /// What it is about, from the outer to the inner word.
     pub about: Vec<String>,
-    pub phase: Option<Phase>,
-    pub year: Option<Year>,
+    pub when: When,
     pub unit: Option<&'g Unit>,
     /// What its numbers say of that.
     pub measure: Measure,
 }
 
-/// A year as a header says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Year {
-    Named(i32),
-    Before,
-    This,
-}
-
 enum Role {
     Code,
     Name,
+    /// Names of units, or units of measure.
+    Holder,
     Ignored,
     /// Numbers, as its header has it; whether most of its cells are such.
     Value(bool),
 }
 
 impl<'g> Grid<'g> {
-    /// Reads the header of the body of a table.
-    pub fn read(table: &Table, grammar: &'g Statements) -> Self {
-        let top = table.body.start;
-        let end = header_end(table, grammar);
-        let paths = paths(table, top..end);
+    /// Reads the header of some rows of a table, which is one of a year.
+    pub fn read(
+        table: &Table,
+        rows: Range<usize>,
+        year: Option<i32>,
+        grammar: &'g Statements,
+    ) -> Self {
+        let body = header_end(table, rows.clone(), grammar)..rows.end;
+        let paths = paths(table, rows.start..body.start);
         let mut grid = Self {
-            rows: end..table.body.end,
+            rows: body.clone(),
             ledgers: Vec::new(),
-            words: String::new(),
         };
         let mut side = Side::default();
         let mut values = Vec::new();
@@ -98,14 +93,18 @@ impl<'g> Grid<'g> {
                 .any(|above| words.iter().any(|word| above.contains(word.as_str())))
         };
         for (column, path) in paths.iter().enumerate() {
-            let role = match role(table, end, column, path, &grammar.header) {
+            let unnamed = side.names.is_empty() && side.codes.is_empty();
+            let role = match role(table, body.clone(), column, path, &grammar.header) {
                 // Words before the first numbers name the rows, whatever is printed above them.
                 Role::Value(false) if values.is_empty() => Role::Name,
+                Role::Holder if values.is_empty() || unnamed => Role::Name,
+                // Beside rows with names they are what is counted in, or who keeps it, and no ledger of their own.
+                Role::Holder => Role::Ignored,
                 role => role,
             };
             let opens = matches!(role, Role::Code | Role::Name) && !values.is_empty();
             if opens {
-                grid.close(&mut side, &mut values);
+                grid.close(&mut side, &mut values, year);
             }
             if second(path) && matches!(role, Role::Code | Role::Name) {
                 side.second.push(column);
@@ -119,7 +118,7 @@ impl<'g> Grid<'g> {
             match role {
                 Role::Code => side.codes.push(column),
                 Role::Name => side.names.push(column),
-                Role::Ignored => {}
+                Role::Ignored | Role::Holder => {}
                 Role::Value(_) => values.push(value(column, path, grammar)),
             }
             for words in path {
@@ -128,20 +127,27 @@ impl<'g> Grid<'g> {
             }
         }
         if !values.is_empty() {
-            grid.close(&mut side, &mut values);
+            grid.close(&mut side, &mut values, year);
         }
-        grid.words = grid
-            .ledgers
-            .iter()
-            .map(|side| side.words.as_str())
-            .collect();
         grid
     }
 
     /// Adds a side whose columns are all read.
-    fn close(&mut self, side: &mut Side<'g>, values: &mut Vec<(Value<'g>, Compared)>) {
-        measure::settle(values);
-        side.values = values.drain(..).map(|(value, _)| value).collect();
+    fn close(
+        &mut self,
+        side: &mut Side<'g>,
+        values: &mut Vec<(Value<'g>, Compared)>,
+        year: Option<i32>,
+    ) {
+        let years = values
+            .iter()
+            .map(|(value, compared)| (&value.when, compared));
+        let beside = measure::another_year(years, year);
+        let settled = values.drain(..).map(|(mut value, compared)| {
+            value.settle(&compared, beside);
+            value
+        });
+        side.values = settled.collect();
         let second = std::mem::take(&mut side.second);
         if second.len() < side.codes.len() + side.names.len() {
             side.codes.retain(|column| !second.contains(column));
@@ -152,11 +158,9 @@ impl<'g> Grid<'g> {
 }
 
 /// The row after the header: the first with a number, or with a label that is numbered itself.
-pub(super) fn header_end(table: &Table, grammar: &Statements) -> usize {
+pub(super) fn header_end(table: &Table, rows: Range<usize>, grammar: &Statements) -> usize {
     let units = grammar.captions.units();
-    table
-        .body
-        .clone()
+    rows.clone()
         .find(|&row| {
             table.row(row).any(|cell| is_figure(&cell.text, units))
                 || table
@@ -164,10 +168,17 @@ pub(super) fn header_end(table: &Table, grammar: &Statements) -> usize {
                     .find(|cell| !cell.text.trim().is_empty())
                     .is_some_and(|first| {
                         let label = squeeze(&first.text);
-                        without_number(&label).len() < label.len() && row > table.body.start
+                        without_number(&label).len() < label.len() && row > rows.start
                     })
         })
-        .unwrap_or(table.body.end)
+        .unwrap_or(rows.end)
+}
+
+/// All words of the header of a table, for what they say of the whole.
+pub(super) fn header_words(table: &Table, grammar: &Statements) -> String {
+    let rows = table.body.start..header_end(table, table.body.clone(), grammar);
+    let cells = rows.flat_map(|row| table.row(row));
+    cells.map(|cell| squeeze(&cell.text)).collect()
 }
 
 /// Whether a cell holds a number that is no year.
@@ -233,13 +244,41 @@ fn is_covered(table: &Table, row: usize, column: usize) -> bool {
         .is_some_and(|cell| !cell.text.trim().is_empty() || cell.rows > 1 || cell.columns > 1)
 }
 
+/// Whether each column below a header holds codes, names or what means nothing, as far as the header says it.
+pub(super) fn label_columns(table: &Table, rows: Range<usize>, grammar: &Statements) -> Vec<bool> {
+    let header = &grammar.header;
+    let end = header_end(table, rows.clone(), grammar);
+    let is_label = |path: Vec<String>| {
+        let last = path.last().map(|words| key(words)).unwrap_or_default();
+        let lists = [
+            &header.codes,
+            &header.names,
+            &header.projects,
+            &header.holders,
+            &header.ignored,
+        ];
+        lists.iter().any(|list| list.contains(without_rank(&last)))
+    };
+    let paths = paths(table, rows.start..end);
+    paths.into_iter().map(is_label).collect()
+}
+
 /// What a column holds, by the last words above it, and by its cells.
-fn role(table: &Table, body: usize, column: usize, path: &[String], header: &Header) -> Role {
+fn role(
+    table: &Table,
+    body: Range<usize>,
+    column: usize,
+    path: &[String],
+    header: &Header,
+) -> Role {
     let last = path.last().map(|words| key(words)).unwrap_or_default();
     let bare = without_rank(&last);
     let figures = figures(table, body, column);
     if header.codes.contains(bare) {
         return Role::Code;
+    }
+    if header.holders.contains(bare) && figures != Some(true) {
+        return Role::Holder;
     }
     let names = [&header.names, &header.projects];
     if names.iter().any(|names| names.contains(bare)) && figures != Some(true) {
@@ -260,13 +299,16 @@ fn without_rank(words: &str) -> &str {
     words.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
-/// Whether most of what a column holds are numbers; `None` where it holds nothing.
-fn figures(table: &Table, body: usize, column: usize) -> Option<bool> {
+/// Whether most of the cells that begin in a column are numbers; `None` where none says anything but a year.
+fn figures(table: &Table, body: Range<usize>, column: usize) -> Option<bool> {
     let (mut numbers, mut words) = (0, 0);
-    for row in body..table.body.end {
-        let text = table.text(row, column);
+    for row in body {
+        let begins = |cell: &&Cell| cell.column == column;
+        let text = table.get(row, column).filter(begins);
+        let text = text.map_or("", |cell| cell.text.as_str());
         match () {
-            _ if number::read(text, &[]).is_some() => numbers += 1,
+            _ if is_figure(text, &[]) => numbers += 1,
+            _ if number::read(text, &[]).is_some() => {}
             // What is printed for none (`--`, `/`, `—`) says nothing of the column.
             _ if text.contains(char::is_alphanumeric) => words += 1,
             _ => {}
@@ -281,8 +323,7 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
     let mut value = Value {
         column,
         about: Vec::new(),
-        phase: None,
-        year: None,
+        when: When::default(),
         unit: None,
         measure: Measure::Amount,
     };
@@ -294,7 +335,7 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
         if compared.take(without_number(words), &header.comparison) {
             continue;
         }
-        let words = without_note(words);
+        let words = without_unit(words);
         let mut word = key(without_number(words));
         // 其中 is printed before the parts of a group, or over them.
         for mark in &header.of_which {
@@ -307,62 +348,26 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
     (value, compared)
 }
 
-/// Words without a closing bracket that holds a unit, a formula or a number: `小计（1=2+3）`, `金额（万元）`.
-pub(super) fn without_note(words: &str) -> &str {
-    let Some(open) = words.strip_suffix(')').and_then(|inner| inner.rfind('(')) else {
-        return words;
-    };
-    let inner = &words[open + 1..words.len() - 1];
-    let is_note = inner.ends_with('元') || inner.chars().all(|c| !c.is_alphabetic());
-    if is_note && open > 0 {
-        &words[..open]
-    } else {
-        words
-    }
-}
-
 impl Value<'_> {
     /// Takes a word of the header: a phase, a year, or what the column is about.
     fn take(&mut self, word: &str, header: &Header) {
-        if word.is_empty() || header.neutral.contains(word) {
-            return;
+        let rest = self.when.take(word, header);
+        if !rest.is_empty() {
+            self.about.push(rest.to_owned());
         }
-        if let Some(&phase) = header.phases.get(word) {
-            self.phase = Some(phase);
-            return;
-        }
-        if let Some((year, rest)) = named_year(word) {
-            self.year = Some(Year::Named(year));
-            return self.take(rest, header);
-        }
-        let relative = [
-            (&header.last_year, Year::Before),
-            (&header.this_year, Year::This),
-        ];
-        for (words, year) in relative {
-            let rest = words
-                .iter()
-                .find_map(|prefix| word.strip_prefix(prefix.as_str()));
-            let Some(rest) = rest else { continue };
-            let plain = rest.is_empty()
-                || header.neutral.contains(rest) && rest == "数"
-                || header.phases.contains_key(rest);
-            if plain {
-                self.year = Some(year);
-                return self.take(rest, header);
+    }
+
+    /// Settles what the numbers say, where the words of the header compare.
+    fn settle(&mut self, compared: &Compared, beside: bool) {
+        match compared.measure(beside) {
+            Some(Measure::Amount) => {}
+            Some(measure) => {
+                self.measure = measure;
+                // The year is that which it is compared with; what is compared is of the report's own.
+                self.when = When::default();
             }
-        }
-        // 三公经费预算数 is a thing and a phase.
-        let phase = word.char_indices().skip(2).find_map(|(at, _)| {
-            let phase = header.phases.get(word.get(at..)?)?;
-            word.ends_with('数').then_some((at, *phase))
-        });
-        match phase {
-            Some((at, phase)) => {
-                self.phase = Some(phase);
-                self.about.push(word[..at].to_owned());
-            }
-            None => self.about.push(word.to_owned()),
+            // A difference from the budget, or one that is not said to be any.
+            None => self.about.push(measure::UNKNOWN.to_owned()),
         }
     }
 
@@ -426,13 +431,4 @@ fn find<'l>(ledger: &'l Ledger, about: &[String]) -> Option<&'l ColumnMeaning> {
     } else {
         ledger.column(last)
     }
-}
-
-/// `2023年` or `2023年度` at the front of words, and what follows.
-fn named_year(words: &str) -> Option<(i32, &str)> {
-    let digits = words.get(..4)?;
-    let year: i32 = digits.parse().ok()?;
-    let rest = words[4..].strip_prefix('年')?;
-    let rest = rest.strip_prefix('度').unwrap_or(rest);
-    (1990..=2099).contains(&year).then_some((year, rest))
 }

@@ -84,8 +84,9 @@ fn plain_name<'w>(words: &'w str, header: &Header) -> &'w str {
     }
 }
 
-/// A name without the unit or formula in brackets behind it: `公务用车保有量（辆）`, `合计（1+2）`.
-fn without_unit(words: &str) -> &str {
+/// A name, or a word of a header, without the unit, formula or number in brackets behind it: `公务用车保有量（辆）`,
+/// `小计（1=2+3）`, `金额（万元）`.
+pub(super) fn without_unit(words: &str) -> &str {
     let Some(open) = words.strip_suffix(')').and_then(|inner| inner.rfind('(')) else {
         return words;
     };

@@ -1,11 +1,12 @@
-//! What the numbers of a column say: how much something is, or how it differs from the year before.
+//! What the numbers of a column or a row say: how much something is, or how it differs from the year before.
 
 use crate::fact::Metric;
 use crate::grammar::statements::{Comparison, key};
 
-use super::grid::{Value, without_note};
+use super::label::without_unit;
+use super::when::{When, Year};
 
-/// What the numbers of a column say of what its row and its header name.
+/// What numbers say of what their row and their header name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Measure {
     /// How much it is.
@@ -28,7 +29,7 @@ impl Measure {
     }
 }
 
-/// How a header compares, from its upper words to its lower ones.
+/// How a header or a label compares, from its upper words to its lower ones.
 #[derive(Debug, Default)]
 pub(super) struct Compared {
     /// What the numbers are, as far as the words have told.
@@ -42,7 +43,7 @@ pub(super) struct Compared {
 impl Compared {
     /// Takes a word of the header; whether it compares, and so names nothing.
     pub fn take(&mut self, words: &str, grammar: &Comparison) -> bool {
-        let word = key(without_note(words));
+        let word = key(without_unit(words));
         let compares = grammar.words.is_match(&word);
         if !compares && !self.compares {
             return false;
@@ -59,25 +60,30 @@ impl Compared {
         self.measure = measure.or(self.measure);
         compares || measure.is_some()
     }
-}
 
-/// Settles which columns hold changes: those whose words say a year, and the others beside a column of another year.
-pub(super) fn settle(values: &mut [(Value<'_>, Compared)]) {
-    let another_year = values
-        .iter()
-        .any(|(value, compared)| value.year.is_some() && !compared.compares);
-    for (value, compared) in values.iter_mut().filter(|(_, c)| c.compares) {
-        match compared.measure.filter(|_| compared.dated || another_year) {
-            Some(measure) => {
-                value.measure = measure;
-                // The year is that which it is compared with; what is compared is of the report's own.
-                value.year = None;
-                value.phase = None;
-            }
-            // A difference from the budget, or one that is not said to be any.
-            None => value.about.push(UNKNOWN.to_owned()),
+    /// What the numbers are: changes where the words say a year, or stand beside another year; `None` where it is not
+    /// known with what they compare.
+    pub fn measure(&self, beside_another_year: bool) -> Option<Measure> {
+        match self.compares {
+            true => self.measure.filter(|_| self.dated || beside_another_year),
+            false => Some(Measure::Amount),
         }
     }
+}
+
+/// Whether any of some columns, or rows, that do not compare is of another year than the statement: a difference beside
+/// them is one between years, not one from the budget.
+pub(super) fn another_year<'a>(
+    all: impl Iterator<Item = (&'a When, &'a Compared)>,
+    own: Option<i32>,
+) -> bool {
+    let years = all.filter(|(_, compared)| !compared.compares);
+    let mut years = years.filter_map(|(when, _)| when.year);
+    years.any(|year| match year {
+        Year::Before => true,
+        Year::Named(year) => own.is_some_and(|own| own != year),
+        Year::This => false,
+    })
 }
 
 /// What no column of a ledger is called.

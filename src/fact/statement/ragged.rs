@@ -22,7 +22,7 @@ pub(super) fn straighten(table: &Table, grammar: &Statements) -> Option<Table> {
         return None;
     }
     let units = grammar.captions.units();
-    let end = header_end(table, grammar);
+    let end = header_end(table, table.body.clone(), grammar);
     let contents = contents(table, end..table.body.end, units)?;
     let mut cells: Vec<Cell> = Vec::new();
     let mut below = columns(&contents);

@@ -1,16 +1,20 @@
 //! One statement: which ledger of its form each side is, and what its columns mean there.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use smol_str::SmolStr;
 
-use super::grid::{Grid, Side, Value};
+use super::grid::{Grid, Side, Value, header_end, is_figure, label_columns};
+use super::label::without_unit;
 use super::rows::LedgerReader;
-use crate::document::caption::{Unit, squeeze};
-use crate::document::{Document, Table};
+use crate::document::caption::{Unit, squeeze, without_number};
+use crate::document::{Cell, Document, Table};
 use crate::fact::{Metric, Statement};
 use crate::grammar::Grammar;
-use crate::grammar::statements::{Classified, ColumnMeaning, Family, Form, Header, Ledger, key};
+use crate::grammar::statements::{
+    Classified, ColumnMeaning, Family, Header, Ledger, RowMeaning, key,
+};
 
 /// Reads one statement.
 pub(super) struct Reader<'a, 'g> {
@@ -19,10 +23,18 @@ pub(super) struct Reader<'a, 'g> {
     /// The place of the table in the document.
     pub index: usize,
     pub grammar: &'g Grammar,
-    pub form: &'g Form,
     pub family: &'g Family,
     pub year: Option<i32>,
     pub unit: Option<&'a Unit>,
+}
+
+/// What is read of a table.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// Its statements, in reading order.
+    pub statements: Vec<Statement>,
+    /// How many rows with numbers are not understood.
+    pub unread: usize,
 }
 
 /// A column of numbers with its meaning in the ledger.
@@ -30,33 +42,133 @@ pub(super) struct Column<'v, 'g> {
     pub value: &'v Value<'g>,
     pub concept: Option<&'g SmolStr>,
     pub fund: Option<&'g str>,
+    /// The classifier of its numbers, where they are no amounts.
+    pub count: Option<&'g str>,
+    /// Whether they count what exists.
+    pub exists: bool,
     /// Whether it only repeats what the ledger is about.
     pub plain: bool,
+    /// Whether it says nothing of rows with a meaning of their own: it is that of the total, or of no concept.
+    pub open: bool,
+}
+
+/// The columns of numbers below a header, as the rows that follow show them.
+struct Numbers<'a> {
+    table: &'a Table,
+    /// The rows of the header.
+    header: Range<usize>,
+    /// Whether a column holds codes or names, by its header.
+    labels: Vec<bool>,
+    seen: Vec<bool>,
+}
+
+impl<'a> Numbers<'a> {
+    fn below(table: &'a Table, rows: Range<usize>, grammar: &Grammar) -> Self {
+        let grammar = &grammar.statements;
+        Self {
+            table,
+            header: rows.start..header_end(table, rows.clone(), grammar),
+            labels: label_columns(table, rows, grammar),
+            seen: vec![false; table.width()],
+        }
+    }
+
+    /// Takes the next row, unless it has `names` in a column of numbers and is not the header once more.
+    fn take(&mut self, row: usize, names: impl Fn(&Cell) -> bool) -> bool {
+        if row < self.header.end {
+            return true;
+        }
+        let own = || self.table.row(row).filter(|cell| cell.row == row);
+        if own().any(|cell| self.seen[cell.column] && names(cell)) {
+            let said = |row| self.table.row(row).map(|cell| squeeze(&cell.text));
+            return self.header.clone().any(|top| said(top).eq(said(row)));
+        }
+        for cell in own().filter(|cell| is_figure(&cell.text, &[])) {
+            self.seen[cell.column] |= !self.labels[cell.column];
+        }
+        true
+    }
+
+    /// The first row of a header that has a row: those above it that hold several words and no number belong to it.
+    fn top(&self, row: usize) -> usize {
+        let of_words = |&row: &usize| {
+            let cells = self.table.row(row);
+            let said: Vec<_> = cells.filter(|cell| !cell.text.trim().is_empty()).collect();
+            said.len() > 1 && !said.iter().any(|cell| is_figure(&cell.text, &[]))
+        };
+        let above = (self.header.end..row).rev();
+        above.take_while(of_words).last().unwrap_or(row)
+    }
 }
 
 impl<'g> Reader<'_, 'g> {
-    /// The statements of the table in reading order; `None` where no column is one of the form.
-    pub fn read(&self, grid: &Grid<'g>) -> Option<Vec<Statement>> {
+    /// The table as a form with some ledgers; `None` where no column is one of these.
+    pub fn read(&self, ledgers: &[&'g Ledger]) -> Option<Reading> {
+        let mut reading = Reading::default();
+        let mut known = false;
+        for rows in self.stacked(ledgers) {
+            let grid = Grid::read(self.table, rows, self.year, &self.grammar.statements);
+            known |= self.read_grid(&grid, ledgers, &mut reading);
+        }
+        place(&mut reading.statements);
+        let order = |statement: &Statement| statement.quote.bytes.start;
+        reading.statements.sort_by_key(order);
+        known.then_some(reading)
+    }
+
+    /// The rows of the grids that stand one below the other in the table: from a row on that has words where those above
+    /// have numbers (`项目 | 统计数 | 项目 | 统计数` below the columns of the “三公”), columns are others.
+    fn stacked(&self, ledgers: &[&Ledger]) -> Vec<Range<usize>> {
+        let body = &self.table.body;
+        let header = self.header();
+        let names = |cell: &Cell| {
+            let words = squeeze(&cell.text);
+            let word = key(without_unit(without_number(&words)));
+            let counts = |ledger: &&Ledger| ledger.row(&word).is_some_and(RowMeaning::counts);
+            header.names.contains(&word)
+                || header.phases.contains_key(&word)
+                || ledgers.iter().any(counts)
+        };
+        let mut grids = Vec::new();
+        let mut start = body.start;
+        while start < body.end {
+            let rows = start..body.end;
+            let mut numbers = Numbers::below(self.table, rows.clone(), self.grammar);
+            let next = rows
+                .clone()
+                .find(|&row| !self.is_ruler(row) && !numbers.take(row, names));
+            let end = next.map_or(body.end, |row| numbers.top(row).max(start + 1));
+            grids.push(start..end);
+            start = end;
+        }
+        grids
+    }
+
+    /// Adds the statements of one grid; whether any of its columns is one of the form.
+    fn read_grid(&self, grid: &Grid<'g>, ledgers: &[&'g Ledger], reading: &mut Reading) -> bool {
+        // What is by function alone has no side of revenue.
+        if matches!(ledgers, [only] if only.side.is_none()) && self.is_two_sided(grid) {
+            return false;
+        }
         let rows: Vec<usize> = grid
             .rows
             .clone()
             .filter(|&row| !self.is_ruler(row))
             .collect();
-        let ledgers: Vec<&Ledger> = self.grammar.statements.ledgers(self.form).collect();
-        let mut statements = Vec::new();
         let mut known = false;
         for (index, side) in grid.ledgers.iter().enumerate() {
             let choice = match (ledgers.len(), grid.ledgers.len()) {
                 // One ledger stands over the other, or there is but one.
                 (_, 1) | (1, _) => 0..ledgers.len(),
                 _ => {
-                    let at = self.side(side, index, &ledgers);
+                    let at = self.side(side, index, ledgers);
                     at..at + 1
                 }
             };
             let choices: Vec<_> = ledgers
-                .get(choice)?
-                .iter()
+                .get(choice)
+                .into_iter()
+                .flatten()
                 .map(|ledger| (*ledger, self.columns(side, ledger)))
                 .collect();
             let reads = |ledger: &Ledger| {
@@ -66,16 +178,28 @@ impl<'g> Reader<'_, 'g> {
                 .iter()
                 .any(|(ledger, columns)| reads(ledger) && !columns.is_empty());
             let left = index.checked_sub(1).and_then(|left| grid.ledgers.get(left));
-            LedgerReader::new(self, side, left, choices).read(&rows, &mut statements);
+            let rows_reader = LedgerReader::new(self, side, left, choices);
+            reading.unread += rows_reader.read(&rows, &mut reading.statements);
         }
-        place(&mut statements);
-        statements.sort_by_key(|statement| statement.quote.bytes.start);
-        known.then_some(statements)
+        known
     }
 
     /// What headers say in every statement.
     pub fn header(&self) -> &'g Header {
         &self.grammar.statements.header
+    }
+
+    /// Whether one ledger of a grid is of revenue and another of expenditure.
+    fn is_two_sided(&self, grid: &Grid) -> bool {
+        let sides = &self.header().sides;
+        let said = |side: &Side| {
+            let mut said = sides
+                .iter()
+                .filter(|word| side.words.contains(word.as_str()));
+            said.next().filter(|_| said.next().is_none()).cloned()
+        };
+        let said: HashSet<String> = grid.ledgers.iter().filter_map(said).collect();
+        said.len() > 1
     }
 
     /// Which of the form's ledgers a side is: by the words of its header, else by its place.
@@ -103,6 +227,7 @@ impl<'g> Reader<'_, 'g> {
             .iter()
             .filter_map(|(_, (meaning, _))| meaning.concept.as_deref())
             .collect();
+        let total = ledger.column("").and_then(|total| total.concept.as_ref());
         let column = |&(value, (meaning, plain)): &(_, (&'g ColumnMeaning, bool))| {
             let beside = meaning
                 .beside
@@ -117,7 +242,10 @@ impl<'g> Reader<'_, 'g> {
                 value,
                 concept: concept.as_ref(),
                 fund: meaning.fund.as_deref(),
+                count: meaning.count.as_deref(),
+                exists: meaning.exists,
                 plain,
+                open: plain || concept.is_none() || concept.as_ref() == total,
             })
         };
         found.iter().filter_map(column).collect()

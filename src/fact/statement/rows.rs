@@ -1,15 +1,16 @@
 //! The rows of a ledger: which item or classified row each is, and the statement that each of its numbers makes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 use smol_str::{SmolStr, format_smolstr};
 
-use super::grid::{Side, Value, Year};
+use super::grid::{Side, Value};
 use super::label::{Label, economic_below, function_below};
-use super::measure::Measure;
+use super::measure::{self, Compared, Measure};
 use super::number::{self, Number};
 use super::reader::{Column, Reader};
+use super::when::{When, Year};
 use crate::document::Cell;
 use crate::document::caption::squeeze;
 use crate::fact::{Dimensions, List, Metric, Phase, Statement, project};
@@ -28,6 +29,19 @@ pub(super) struct LedgerReader<'r, 'a, 'g> {
     choices: Vec<(&'g Ledger, Vec<Column<'r, 'g>>)>,
     /// Of each column, the byte where its first number stands.
     firsts: BTreeMap<usize, usize>,
+    /// The rows whose labels say but when, or compare, with what they say.
+    dated: BTreeMap<usize, Dated>,
+    /// Names that stand before numbers in several rows.
+    repeated: HashSet<String>,
+    /// The concepts that have rows of their own, whatever stands beside them.
+    present: HashSet<&'g str>,
+}
+
+/// What a row says of its numbers that names nothing: `2023年决算数`, `比上年增减`.
+#[derive(Debug, Clone, Copy, Default)]
+struct Dated {
+    when: When,
+    measure: Measure,
 }
 
 /// What a row is.
@@ -45,8 +59,8 @@ struct Row<'g> {
     index: usize,
     label: Label,
     meaning: Meaning<'g>,
-    /// The phase that its label says.
-    phase: Option<Phase>,
+    /// What its label says of all its numbers.
+    dated: Dated,
 }
 
 /// What the rows above say of the rows below.
@@ -82,39 +96,61 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 .any(|words| side.words.contains(words.as_str())),
             choices,
             firsts: BTreeMap::new(),
+            dated: BTreeMap::new(),
+            repeated: HashSet::new(),
+            present: HashSet::new(),
         }
     }
 
-    /// Adds the statements of the rows.
-    pub fn read(mut self, rows: &[usize], statements: &mut Vec<Statement>) {
+    /// Adds the statements of the rows, and returns how many rows with numbers are not understood.
+    pub fn read(mut self, rows: &[usize], statements: &mut Vec<Statement>) -> usize {
         for value in &self.side.values {
-            let first = rows.iter().find_map(|&row| self.number(row, value));
+            let number = |&row: &usize| self.number(row, value, value.measure);
+            let first = rows.iter().find_map(number);
             if let Some((cell, _)) = first {
                 let start = cell.span.start;
                 self.firsts.insert(value.column, start);
             }
         }
+        if self.choices.iter().any(|(ledger, _)| ledger.single) {
+            self.survey(rows);
+        }
+        let mut unread = 0;
         let mut state = State::default();
         let single = self.single_row(rows);
         for &index in rows {
             let label = self.label(index, &mut state.columns);
-            let phase = self.reader.header().phases.get(&label.key).copied();
+            let dated = self.dated.get(&index).copied();
             let meaning = match single {
-                Some(only) if only == index || phase.is_some() => Some(Meaning::Total),
+                Some(only) if only == index || dated.is_some() => Some(Meaning::Total),
                 _ => self
                     .project(index)
                     .or_else(|| self.meaning(&label, &mut state)),
             };
-            let Some(meaning) = meaning else { continue };
+            let Some(meaning) = meaning else {
+                unread += usize::from(self.has_number(index));
+                continue;
+            };
             let row = Row {
                 index,
                 label,
                 meaning,
-                phase,
+                dated: dated.unwrap_or_default(),
             };
             self.state(&row, &state, statements);
             state.pass(&row);
         }
+        unread
+    }
+
+    /// Looks over the labels of all rows, for what a row means may depend on the others.
+    fn survey(&mut self, rows: &[usize]) {
+        self.dated = self.dated_rows(rows);
+        let rows = rows.iter().filter(|&&row| self.has_number(row));
+        let keys = rows.map(|&row| self.label(row, &mut Vec::new()).key);
+        let keys: Vec<String> = keys.collect();
+        self.present = self.present(&keys);
+        self.repeated = repeated(keys);
     }
 
     /// Of a ledger whose numbers need no label: the only row that has numbers, or the row of their phase, or the total.
@@ -124,26 +160,62 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             return None;
         }
         let header = self.reader.header();
-        let has_number = |row| {
-            self.side
-                .values
-                .iter()
-                .any(|value| self.number(row, value).is_some())
-        };
         let filled: Vec<usize> = rows
             .iter()
             .copied()
-            .filter(|&row| has_number(row))
+            .filter(|&row| self.has_number(row))
             .collect();
         if let [only] = filled[..] {
-            return Some(only);
+            let label = self.label(only, &mut Vec::new());
+            let is_own = matches!(
+                self.meaning_in(0, &label, ""),
+                Some(Meaning::Item(_) | Meaning::Classified(_))
+            );
+            return (!is_own).then_some(only);
         }
-        let named = |is_named: &dyn Fn(&str) -> bool| {
-            let mut filled = filled.iter().copied();
-            filled.find(|&row| is_named(&self.label(row, &mut Vec::new()).key))
-        };
-        named(&|key| ledger.is_total(key, header))
-            .or_else(|| named(&|key| header.phases.contains_key(key)))
+        let is_total = |row: usize| ledger.is_total(&self.label(row, &mut Vec::new()).key, header);
+        let mut totals = filled.iter().copied().filter(|&row| is_total(row));
+        totals.next().or_else(|| {
+            filled
+                .iter()
+                .copied()
+                .find(|row| self.dated.contains_key(row))
+        })
+    }
+
+    fn has_number(&self, row: usize) -> bool {
+        let mut values = self.side.values.iter();
+        values.any(|value| self.number(row, value, value.measure).is_some())
+    }
+
+    /// The rows whose labels say nothing but when, or that they compare.
+    fn dated_rows(&self, rows: &[usize]) -> BTreeMap<usize, Dated> {
+        let header = self.reader.header();
+        let said = rows.iter().filter_map(|&row| {
+            let label = self.label(row, &mut Vec::new());
+            let mut compared = Compared::default();
+            let compares = compared.take(&label.words, &header.comparison);
+            let when = When::of(&label.key, header).filter(|_| !compares);
+            (compares || when.is_some()).then(|| (row, when.unwrap_or_default(), compared))
+        });
+        let said: Vec<(usize, When, Compared)> = said.collect();
+        let years = said.iter().map(|(_, when, compared)| (when, compared));
+        let beside = measure::another_year(years, self.reader.year);
+        let dated = said.into_iter().filter_map(|(row, when, compared)| {
+            let measure = compared.measure(beside)?;
+            Some((row, Dated { when, measure }))
+        });
+        dated.collect()
+    }
+
+    /// The concepts of the rows with some names that depend on no other row.
+    fn present(&self, keys: &[String]) -> HashSet<&'g str> {
+        let ledgers = self.choices.iter().map(|(ledger, _)| *ledger);
+        let items = ledgers.flat_map(|ledger| keys.iter().filter_map(|key| ledger.row(key)));
+        items
+            .filter(|item| item.beside.is_none())
+            .filter_map(|item| item.concept.as_deref())
+            .collect()
     }
 
     /// The label of a row. Where a total is printed over several ledgers, its words stand in the first of them and its
@@ -157,7 +229,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 && left
                     .values
                     .iter()
-                    .all(|value| self.number(row, value).is_none())
+                    .all(|value| self.number(row, value, value.measure).is_none())
         });
         let columns = left
             .into_iter()
@@ -202,7 +274,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     /// What a row is in one ledger, by its code or its name.
     fn meaning_in(&self, at: usize, label: &Label, last: &str) -> Option<Meaning<'g>> {
         let (ledger, _) = self.choices.get(at)?;
-        if ledger.classified == Some(Classified::Project) {
+        let repeated = ledger.once && self.repeated.contains(&label.key);
+        if repeated || ledger.classified == Some(Classified::Project) {
             return None;
         }
         if let Some(code) = &label.code {
@@ -272,19 +345,25 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         ledger: &Ledger,
         state: &State<'g>,
     ) -> Option<Statement> {
-        let (concept, fund) = concept(&row.meaning, column, state)?;
-        let (cell, number) = self.number(row.index, column.value)?;
-        let (phase, year) = self.when(column.value, row.phase)?;
-        let quantity = match &row.meaning {
-            Meaning::Item(RowMeaning {
-                count: Some(count), ..
-            }) => Quantity::count(&number, count)?,
-            _ => match column.value.measure {
-                Measure::ChangeRate => Quantity::rate(&number),
-                measure => Quantity {
-                    metric: measure.metric(),
-                    ..Quantity::amount(&number, self.scale(&row.label, column, &number)?)?
-                },
+        let (concept, fund) = self.concept(&row.meaning, column, state)?;
+        let measure = match row.dated.measure {
+            Measure::Amount => column.value.measure,
+            measure => measure,
+        };
+        let (cell, number) = self.number(row.index, column.value, measure)?;
+        let (phase, year) = self.when(column, row)?;
+        let count = match &row.meaning {
+            Meaning::Item(item) => item.count.as_deref(),
+            _ => column.count,
+        };
+        let quantity = match (count, measure) {
+            (Some(count), Measure::Amount) => Quantity::count(&number, count)?,
+            // A difference of counts is no change of the vocabulary.
+            (Some(_), _) => return None,
+            (None, Measure::ChangeRate) => Quantity::rate(&number),
+            (None, measure) => Quantity {
+                metric: measure.metric(),
+                ..Quantity::amount(&number, self.scale(&row.label, column, &number)?)?
             },
         };
         let words = match (&row.meaning, column.value.about.last()) {
@@ -312,15 +391,62 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         })
     }
 
-    /// The phase and year of a number by its row, its column and its statement; `None` where the year is not known.
-    fn when(&self, value: &Value, row: Option<Phase>) -> Option<(Phase, Option<i32>)> {
-        let family = self.reader.family.phase;
-        let phase = row.or(value.phase).unwrap_or(family);
-        // What a budget shows as executed is of an earlier year, and must say of which.
-        if family == Phase::Approved && phase == Phase::Executed && value.year.is_none() {
-            return None;
+    /// The concept of a number by its row and column, and the fund where a named row is broken down by funds.
+    fn concept(
+        &self,
+        row: &Meaning<'g>,
+        column: &Column<'_, 'g>,
+        state: &State<'g>,
+    ) -> Option<(&'g SmolStr, Option<&'g str>)> {
+        let item = match row {
+            Meaning::Total => return Some((column.concept?, None)),
+            Meaning::Classified(_) => {
+                let block = state.block.filter(|_| column.plain);
+                let concept = block.and_then(|block| block.concept.as_ref());
+                return Some((concept.or(column.concept)?, None));
+            }
+            Meaning::Item(item) => item,
+        };
+        let (concept, fund) = match (item.fund.as_deref(), state.parts) {
+            (Some(fund), Some(whole)) => (whole.concept.as_ref()?, Some(fund)),
+            _ => (self.item_concept(item)?, None),
+        };
+        match column.concept {
+            _ if column.open || column.fund.is_some() => Some((concept, column.fund.or(fund))),
+            // 合计 under 人员经费 is the total of 人员经费.
+            Some(inner) if inner.starts_with(concept.as_str()) => Some((inner, None)),
+            Some(inner) if concept.starts_with(inner.as_str()) => Some((concept, None)),
+            _ => None,
         }
-        let year = match value.year {
+    }
+
+    /// The concept of a row, which may depend on the other rows.
+    fn item_concept(&self, item: &'g RowMeaning) -> Option<&'g SmolStr> {
+        let beside = item.beside.as_deref();
+        match beside.is_some_and(|other| self.present.contains(other)) {
+            true => item.otherwise.as_ref(),
+            false => item.concept.as_ref(),
+        }
+    }
+
+    /// The phase and year of a number by its row, its column and its statement; `None` where the year is not known.
+    fn when(&self, column: &Column<'_, 'g>, row: &Row) -> Option<(Phase, Option<i32>)> {
+        let family = self.reader.family.phase;
+        let (across, down) = (row.dated.when, column.value.when);
+        let said = across.phase.or(down.phase);
+        let year = across.year.or(down.year);
+        let exists = match &row.meaning {
+            Meaning::Item(item) => item.exists,
+            _ => column.exists,
+        };
+        let phase = match said.unwrap_or(family) {
+            // What exists is so in a budget too.
+            _ if exists && family == Phase::Approved => Phase::Executed,
+            // What a budget shows as executed is of an earlier year, and must say of which.
+            Phase::Executed if family == Phase::Approved && year.is_none() => return None,
+            phase => phase,
+        };
+        let year = match year {
             Some(Year::Named(year)) => Some(year),
             Some(Year::Before) => Some(self.reader.year? - 1),
             Some(Year::This) | None => self.reader.year,
@@ -343,11 +469,16 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     }
 
     /// The number at a row and column, where a cell begins there.
-    fn number(&self, row: usize, value: &Value) -> Option<(&'a Cell, Number<'g>)> {
+    fn number(
+        &self,
+        row: usize,
+        value: &Value,
+        measure: Measure,
+    ) -> Option<(&'a Cell, Number<'g>)> {
         let cell = self.reader.table.get(row, value.column)?;
         let starts = cell.row == row && cell.column == value.column;
         let units = self.reader.grammar.statements.captions.units();
-        let text = match value.measure {
+        let text = match measure {
             Measure::ChangeRate => cell.text.trim_end().trim_end_matches(['%', '％']),
             _ => cell.text.as_str(),
         };
@@ -379,32 +510,11 @@ impl<'g> State<'g> {
     }
 }
 
-/// The concept of a number by its row and column, and the fund where a named row is broken down by funds.
-fn concept<'g>(
-    row: &Meaning<'g>,
-    column: &Column<'_, 'g>,
-    state: &State<'g>,
-) -> Option<(&'g SmolStr, Option<&'g str>)> {
-    let item = match row {
-        Meaning::Total => return Some((column.concept?, None)),
-        Meaning::Classified(_) => {
-            let block = state.block.filter(|_| column.plain);
-            let concept = block.and_then(|block| block.concept.as_ref());
-            return Some((concept.or(column.concept)?, None));
-        }
-        Meaning::Item(item) => item,
-    };
-    let (concept, fund) = match (item.fund.as_deref(), state.parts) {
-        (Some(fund), Some(whole)) => (whole.concept.as_ref()?, Some(fund)),
-        _ => (item.concept.as_ref()?, None),
-    };
-    match column.concept {
-        _ if column.plain || column.fund.is_some() => Some((concept, column.fund.or(fund))),
-        // 合计 under 人员经费 is the total of 人员经费.
-        Some(inner) if inner.starts_with(concept.as_str()) => Some((inner, None)),
-        Some(inner) if concept.starts_with(inner.as_str()) => Some((concept, None)),
-        _ => None,
-    }
+/// Names that are there twice: what is called by one of them is not one thing.
+fn repeated(mut keys: Vec<String>) -> HashSet<String> {
+    keys.sort_unstable();
+    let twice = keys.windows(2).filter(|pair| pair[0] == pair[1]);
+    twice.map(|pair| pair[0].clone()).collect()
 }
 
 /// The dimensions of a number by its row.

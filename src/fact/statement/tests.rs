@@ -1,7 +1,9 @@
 //! Layouts of statements as provinces print them, read from a web page with merged cells and from text without them.
 
+mod added;
 mod budget;
 mod final_accounts;
+mod three_public;
 
 use super::*;
 use crate::document::caption::attach;
@@ -171,7 +173,7 @@ fn what_is_no_statement_gives_nothing() {
     // A title of no form, a unit that nobody states, columns that the form does not have.
     nothing(
         FINAL,
-        &["政府采购情况表", "单位：万元"],
+        &["政府购买服务情况表", "单位：万元"],
         &["项目|金额", "货物|3.00", "合计|3.00"],
     );
     nothing(
@@ -243,16 +245,23 @@ fn the_name_of_a_sheet_is_that_of_no_statement_with_a_title() {
             "205|教育支出|357.26|350|7.26",
         ],
     };
-    for (name, kind) in [
-        ("收支决算表", "final_accounts.02"),
-        ("Sheet1", "final_accounts.02"),
+    for (title, name, kind) in [
+        ("收入决算表", "收支决算表", Some("final_accounts.02")),
+        ("收入决算表", "Sheet1", Some("final_accounts.02")),
+        // Revenue, but not that of the form.
+        ("非税收入决算表", "收入决算表", None),
+        ("部门决算公开报表", "收入决算表", Some("final_accounts.02")),
     ] {
-        let mut document = sheet.page();
+        let mut document = Sheet {
+            above: &[title, "单位：万元"],
+            ..sheet
+        }
+        .page();
         let grammar = Grammar::embedded();
         attach(&mut document, &grammar.statements.captions);
         document.tables[0].sheet = Some(name.to_owned());
         let read = read(&document, &identity(FINAL), grammar);
-        assert_eq!(read.kinds[0].kind.as_deref(), Some(kind), "{name}");
+        assert_eq!(read.kinds[0].kind.as_deref(), kind, "{title} {name}");
     }
 }
 
@@ -289,7 +298,7 @@ proptest::proptest! {
     /// Whatever the cells say and however they are merged, reading ends, and every statement quotes its cell.
     #[test]
     fn any_grid_is_read(
-        title in proptest::sample::select(&["收入支出决算总表", "支出决算表", "一般公共预算基本支出表", "“三公”经费支出表", "政府性基金预算支出表"][..]),
+        title in proptest::sample::select(&["收入支出决算总表", "支出决算表", "一般公共预算基本支出表", "“三公”经费支出表", "政府性基金预算支出表", "政府采购预算表", "机关运行经费表", "政府性基金预算收支表"][..]),
         rows in proptest::collection::vec(proptest::collection::vec(proptest::sample::select(CELLS), 1..7), 1..9),
     ) {
         let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
@@ -341,4 +350,10 @@ const CELLS: &[&str] = &[
     "1,2,3",
     "（）",
     "支出决算表",
+    "统计数",
+    "2023年决算数",
+    "增减额",
+    "货物",
+    "公务用车保有量（辆）",
+    "2022",
 ];

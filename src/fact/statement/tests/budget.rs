@@ -347,20 +347,26 @@ fn columns_that_compare_with_the_year_before() {
 #[test]
 fn differences_from_the_budget_are_no_changes() {
     for header in ["增减额", "决算数比预算数增减", "差异率"] {
-        let top = format!("项目|预算数|决算数|{header}");
-        check(
-            FINAL,
-            &Sheet {
-                above: &["财政拨款“三公”经费支出决算表", "单位：万元"],
-                rows: &[&top, "合计|12.8|8.4|-4.4", "公务接待费|12.8|8.4|-4.4"],
-            },
-            &[
-                "three_public.total approved = 128000",
-                "three_public.total = 84000",
-                "three_public.hospitality approved = 128000",
-                "three_public.hospitality = 84000",
-            ],
-        );
+        for stages in [
+            "预算数|决算数",
+            "2023年预算数|2023年决算数",
+            "本年预算数|本年决算数",
+        ] {
+            let top = format!("项目|{stages}|{header}");
+            check(
+                FINAL,
+                &Sheet {
+                    above: &["财政拨款“三公”经费支出决算表", "单位：万元"],
+                    rows: &[&top, "合计|12.8|8.4|-4.4", "公务接待费|12.8|8.4|-4.4"],
+                },
+                &[
+                    "three_public.total approved = 128000",
+                    "three_public.total = 84000",
+                    "three_public.hospitality approved = 128000",
+                    "three_public.hospitality = 84000",
+                ],
+            );
+        }
     }
 }
 
