@@ -146,6 +146,10 @@ fn code_and_name(cells: &[SmolStr], start: usize) -> Option<Named<'_>> {
                 name: words,
             });
         }
+        // The whole code once more behind its steps: 208 | 05 | 01 | 2080501.
+        if !code.is_empty() && words == code {
+            continue;
+        }
         // One whole code, or the next step of one: 208, 05, 01.
         let step = matches!((code.len(), words.len()), (0, 3 | 5 | 7) | (3 | 5, 2));
         if !step {

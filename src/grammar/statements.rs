@@ -194,6 +194,8 @@ pub struct ColumnMeaning {
     /// Whether it counts what exists, which is so in a budget too.
     #[serde(default)]
     pub exists: bool,
+    /// What the vehicles that it counts are used for.
+    pub vehicle_use: Option<String>,
     /// A concept that, where it has a column of its own, changes what this one is.
     pub beside: Option<String>,
     /// What it then is.
@@ -216,6 +218,9 @@ pub struct RowMeaning {
     /// Whether the classified rows that follow belong to it.
     #[serde(default)]
     pub block: bool,
+    /// Whether it totals the classified rows of its side, where no other row does.
+    #[serde(default)]
+    pub total: bool,
     /// The classifier, where it is no amount.
     pub count: Option<String>,
     /// Whether it counts what exists, which is so in a budget too.
@@ -408,6 +413,11 @@ impl Header {
 }
 
 impl Ledger {
+    /// Whether a row may total the classified rows of its side.
+    pub fn has_totals(&self) -> bool {
+        self.rows.iter().any(|(_, row)| row.total)
+    }
+
     fn compile(entry: LedgerEntry) -> Result<Self, Problem> {
         let mut ledger = Self {
             side: entry.side,

@@ -46,6 +46,8 @@ pub(super) struct Column<'v, 'g> {
     pub count: Option<&'g str>,
     /// Whether they count what exists.
     pub exists: bool,
+    /// What the vehicles that they count are used for.
+    pub vehicle_use: Option<&'g str>,
     /// Whether it only repeats what the ledger is about.
     pub plain: bool,
     /// Whether it says nothing of rows with a meaning of their own: it is that of the total, or of no concept.
@@ -244,6 +246,7 @@ impl<'g> Reader<'_, 'g> {
                 fund: meaning.fund.as_deref(),
                 count: meaning.count.as_deref(),
                 exists: meaning.exists,
+                vehicle_use: meaning.vehicle_use.as_deref(),
                 plain,
                 open: plain || concept.is_none() || concept.as_ref() == total,
             })

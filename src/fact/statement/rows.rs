@@ -35,6 +35,8 @@ pub(super) struct LedgerReader<'r, 'a, 'g> {
     repeated: HashSet<String>,
     /// The concepts that have rows of their own, whatever stands beside them.
     present: HashSet<&'g str>,
+    /// The only row that totals the classified rows, and so says what they are of: 人员经费合计 below them.
+    total: Option<&'g RowMeaning>,
 }
 
 /// What a row says of its numbers that names nothing: `2023年决算数`, `比上年增减`.
@@ -99,6 +101,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             dated: BTreeMap::new(),
             repeated: HashSet::new(),
             present: HashSet::new(),
+            total: None,
         }
     }
 
@@ -112,7 +115,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 self.firsts.insert(value.column, start);
             }
         }
-        if self.choices.iter().any(|(ledger, _)| ledger.single) {
+        let depends = |ledger: &Ledger| ledger.single || ledger.has_totals();
+        if self.choices.iter().any(|(ledger, _)| depends(ledger)) {
             self.survey(rows);
         }
         let mut unread = 0;
@@ -150,6 +154,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let keys = rows.map(|&row| self.label(row, &mut Vec::new()).key);
         let keys: Vec<String> = keys.collect();
         self.present = self.present(&keys);
+        self.total = self.total(&keys);
         self.repeated = repeated(keys);
     }
 
@@ -216,6 +221,14 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             .filter(|item| item.beside.is_none())
             .filter_map(|item| item.concept.as_deref())
             .collect()
+    }
+
+    /// The row that totals the classified rows, if there is just one.
+    fn total(&self, keys: &[String]) -> Option<&'g RowMeaning> {
+        let ledgers = self.choices.iter().map(|(ledger, _)| *ledger);
+        let items = ledgers.flat_map(|ledger| keys.iter().filter_map(|key| ledger.row(key)));
+        let mut totals = items.filter(|item| item.total);
+        totals.next().filter(|_| totals.next().is_none())
     }
 
     /// The label of a row. Where a total is printed over several ledgers, its words stand in the first of them and its
@@ -285,7 +298,9 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 Classified::Economic => ['3', '5'],
                 Classified::Project => return None,
             };
-            let is_code = code.starts_with(first) && matches!(code.len(), 3 | 5 | 7);
+            let is_code = code.starts_with(first)
+                && matches!(code.len(), 3 | 5 | 7)
+                && !self.is_of_unit(code, &label.words);
             return is_code.then(|| Meaning::Classified(code.clone()));
         }
         if let Some(item) = ledger.row(&label.key) {
@@ -309,6 +324,15 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             Classified::Project => None,
         };
         code.map(Meaning::Classified)
+    }
+
+    /// 203 | 云溪县文化馆: whether a code is that of the unit that stands beside it, not of the classification.
+    fn is_of_unit(&self, code: &str, words: &str) -> bool {
+        let suffix = &self.reader.grammar.reports.publisher.suffix;
+        let ends = |m: regex::Match| m.end() == words.len();
+        Functional::embedded().bears(code, words) == Some(false)
+            && !Functional::embedded().knows(words)
+            && suffix.find_iter(words).last().is_some_and(ends)
     }
 
     /// Adds the statements of a row.
@@ -376,7 +400,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             metric: quantity.metric,
             phase,
             year,
-            dimensions: dimensions(&row.meaning, fund, ledger),
+            dimensions: dimensions(&row.meaning, column, fund, ledger),
             value: Some(quantity.value),
             unit: quantity.unit,
             decimals: Some(quantity.decimals),
@@ -401,7 +425,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let item = match row {
             Meaning::Total => return Some((column.concept?, None)),
             Meaning::Classified(_) => {
-                let block = state.block.filter(|_| column.plain);
+                let block = state.block.or(self.total).filter(|_| column.plain);
                 let concept = block.and_then(|block| block.concept.as_ref());
                 return Some((concept.or(column.concept)?, None));
             }
@@ -517,14 +541,18 @@ fn repeated(mut keys: Vec<String>) -> HashSet<String> {
     twice.map(|pair| pair[0].clone()).collect()
 }
 
-/// The dimensions of a number by its row.
-fn dimensions(row: &Meaning, fund: Option<&str>, ledger: &Ledger) -> Dimensions {
+/// The dimensions of a number by its row, and of a total by its column.
+fn dimensions(row: &Meaning, column: &Column, fund: Option<&str>, ledger: &Ledger) -> Dimensions {
     let mut dimensions = Dimensions::new();
     let mut add = |name: &'static str, value: &str| {
         dimensions.insert(SmolStr::new_static(name), value);
     };
     match row {
-        Meaning::Total => {}
+        Meaning::Total => {
+            if let Some(used) = column.vehicle_use {
+                add("vehicle_use", used);
+            }
+        }
         Meaning::Item(item) => {
             if let Some(used) = &item.vehicle_use {
                 add("vehicle_use", used);
