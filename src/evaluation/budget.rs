@@ -1,5 +1,7 @@
 //! The money of a record: a heading with columns and a row a source, or pairs of label and value.
 
+use rust_decimal::Decimal;
+
 use crate::grammar::forms::{BudgetColumn, FundSource, Vocabulary, key};
 
 use super::line::{Header, Line, Words, is_number};
@@ -11,9 +13,18 @@ use super::{BudgetRow, Scalar};
 #[derive(Debug)]
 pub(super) enum Budget<'a> {
     /// `年初预算数 | 全年预算数 | 全年执行数 | 执行率`, then a row a source.
-    Columns(Header<'a, BudgetColumn>),
+    Columns(Columns<'a>),
     /// `预算数： | 300 | 执行数： | 280`, then `其中：财政拨款 | 300 | 其中：财政拨款 | 280`.
     Pairs(Pairs<'a>),
+}
+
+/// A layout of columns under a heading.
+#[derive(Debug)]
+pub(super) struct Columns<'a> {
+    header: Header<'a, BudgetColumn>,
+    /// The column whose place the rates have, once a row has told. Some offices fill in 分值 and 执行率 the other way
+    /// round.
+    rates: Option<BudgetColumn>,
 }
 
 /// A layout of labels with their numbers beside them.
@@ -55,11 +66,15 @@ impl<'a> Budget<'a> {
         let header = Header::read(line, |label| vocabulary.budget_column(label));
         let amounts = AMOUNTS.iter().filter(|&&column| header.has(column)).count();
         if !line.has_number() {
-            return (amounts >= 2 || (amounts == 1 && header.has(BudgetColumn::Rate)))
-                .then_some(Self::Columns(header));
+            return (amounts >= 2 || (amounts == 1 && header.has(BudgetColumn::Rate))).then_some(
+                Self::Columns(Columns {
+                    header,
+                    rates: None,
+                }),
+            );
         }
         let above = match before {
-            Some(Self::Columns(header)) => Some(header.clone()),
+            Some(Self::Columns(columns)) => Some(columns.header.clone()),
             _ => None,
         };
         let columns: Vec<BudgetColumn> = pairs(line)
@@ -89,51 +104,90 @@ impl<'a> Budget<'a> {
     }
 
     /// Reads a row; `false` if it is none of the money.
-    pub fn row(&self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
+    pub fn row(&mut self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
         match self {
-            Self::Columns(header) => columns_row(header, draft, line, vocabulary),
+            Self::Columns(layout) => layout.row(draft, line, vocabulary),
             Self::Pairs(layout) => pairs_row(&layout.columns, draft, line, vocabulary),
         }
     }
 }
 
-fn columns_row<'a>(
-    header: &Header<'a, BudgetColumn>,
-    draft: &mut Draft<'a>,
-    line: &Line<'a>,
-    vocabulary: &Vocabulary,
-) -> bool {
-    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Received, Score, Weight};
-    let shift = header.shift(line, fits);
-    let first = header.first() as isize + shift;
-    let labels: Vec<_> = line
-        .own()
-        .take_while(|&(at, _)| (at as isize) < first)
-        .collect();
-    let named = labels
-        .iter()
-        .rev()
-        .find_map(|(_, cell)| Some((source(&cell.text, vocabulary)?, Words::of(cell))));
-    let (source, label) = match named {
-        Some((source, label)) => (source, Some(label)),
-        // One row of numbers without a name of its own is the whole.
-        None if draft.evaluation.budget.is_empty() && labels.is_empty() && line.has_number() => {
-            (FundSource::Total, None)
+impl<'a> Columns<'a> {
+    fn row(&mut self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
+        use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Received, Score, Weight};
+        let header = &self.header;
+        let shift = header.shift(line, fits);
+        let first = header.first() as isize + shift;
+        let labels: Vec<_> = line
+            .own()
+            .take_while(|&(at, _)| (at as isize) < first)
+            .collect();
+        let named = labels
+            .iter()
+            .rev()
+            .find_map(|(_, cell)| Some((source(&cell.text, vocabulary)?, Words::of(cell))));
+        let (source, label) = match named {
+            Some((source, label)) => (source, Some(label)),
+            // One row of numbers without a name of its own is the whole.
+            None if draft.evaluation.budget.is_empty()
+                && labels.is_empty()
+                && line.has_number() =>
+            {
+                (FundSource::Total, None)
+            }
+            None => return false,
+        };
+        let index = draft.evaluation.budget.len();
+        draft.evaluation.budget.push(BudgetRow::of(source.name()));
+        draft.text(&format!("/budget/{index}/source"), label);
+        self.rates = self.rates.or_else(|| rates(header, line, shift));
+        for column in [
+            Approved, Adjusted, Received, Executed, Rate, Weight, Score, Reason,
+        ] {
+            let place = match self.rates {
+                Some(rates) if column == Rate => rates,
+                Some(rates) if column == rates => Rate,
+                _ => column,
+            };
+            set(draft, index, column, header.words(line, place, shift));
         }
-        None => return false,
+        if source == FundSource::Total && !header.has(Weight) {
+            set(draft, index, Weight, points_of_heading(header));
+        }
+        true
+    }
+}
+
+/// The column in whose place a row has the rate of what it has executed: that of the rates, or of the points beside it,
+/// which is then in the place of the rates. `None` where the row does not tell.
+fn rates(header: &Header<BudgetColumn>, line: &Line, shift: isize) -> Option<BudgetColumn> {
+    use BudgetColumn::{Adjusted, Approved, Executed, Rate, Score, Weight};
+    let text = |column| Some(header.words(line, column, shift)?.text());
+    let number = |column| value::number_with(text(column)?, &["%", "万元", "元"]);
+    let is_percent = |column| text(column).is_some_and(|text| text.ends_with(['%', '％']));
+    let budget = number(Adjusted).or_else(|| number(Approved))?;
+    let rate = number(Executed)?
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(budget)?;
+    let distance = |column| Some((number(column)? - rate).abs());
+    // Points may happen to be the rate, but not beside a sign that marks one.
+    let signed = [Rate, Weight, Score].into_iter().any(is_percent);
+    let (_, place) = [Rate, Weight, Score]
+        .into_iter()
+        .filter(|&column| column == Rate || is_percent(column) == signed)
+        .filter_map(|column| Some((distance(column)?, column)))
+        .min_by_key(|&(distance, column)| (distance, column != Rate))?;
+    let is_exact = number(place)
+        .zip(distance(place))
+        .is_some_and(|(printed, distance)| distance <= Decimal::new(1, printed.scale()));
+    let is_marked = signed && !is_percent(Rate) && number(Rate).is_some();
+    let fits = match place {
+        Rate => true,
+        // What stands under the rates is then the score, and no more than the weight.
+        Score if number(Rate) > number(Weight) => false,
+        _ => is_exact || is_marked,
     };
-    let index = draft.evaluation.budget.len();
-    draft.evaluation.budget.push(BudgetRow::of(source.name()));
-    draft.text(&format!("/budget/{index}/source"), label);
-    for column in [
-        Approved, Adjusted, Received, Executed, Rate, Weight, Score, Reason,
-    ] {
-        set(draft, index, column, header.words(line, column, shift));
-    }
-    if source == FundSource::Total && !header.has(Weight) {
-        set(draft, index, Weight, points_of_heading(header));
-    }
-    true
+    fits.then_some(place)
 }
 
 /// The points that a form without a column of weights prints in the heading of the scores: 得分（10分）, 得分（20分×执行率）.

@@ -2,6 +2,7 @@
 //! in place of merged cells.
 
 mod levels;
+mod money;
 mod records;
 
 use serde_json::Value;
