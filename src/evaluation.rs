@@ -151,6 +151,9 @@ pub struct Evaluation {
     pub conclusion: Option<String>,
     /// 存在问题.
     pub problems: Option<String>,
+    /// 偏差大或目标未完成原因分析, where the form asks for it under its indicators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deviation_reason: Option<String>,
     /// 改进措施.
     pub improvements: Option<String>,
     /// 项目负责人.
@@ -201,6 +204,7 @@ impl Evaluation {
             total_score: None,
             conclusion: None,
             problems: None,
+            deviation_reason: None,
             improvements: None,
             project_lead: None,
             finance_lead: None,

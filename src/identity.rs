@@ -216,7 +216,25 @@ fn kind(title: Option<&str>, lines: &[&str], document: &Document, grammar: &Gram
             Some((first, kind.id))
         })
         .min_by_key(|(first, _)| *first)
-        .map_or(Kind::Unknown, |(_, id)| id)
+        .map_or_else(|| kind_of_forms(all(), document, grammar), |(_, id)| id)
+}
+
+/// The kind of a document that is nothing but self-assessment forms, by the first of their titles.
+fn kind_of_forms<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    document: &'a Document,
+    grammar: &Grammar,
+) -> Kind {
+    let forms = &grammar.forms;
+    let titles = document
+        .tables
+        .iter()
+        .filter_map(|table| table.caption.title.as_deref());
+    match titles.chain(lines).find(|line| forms.is_title(line)) {
+        Some(title) if forms.is_department_title(title) => Kind::DepartmentSelfAssessment,
+        Some(_) => Kind::ProjectSelfAssessment,
+        None => Kind::Unknown,
+    }
 }
 
 /// How a title says that it is about a department.

@@ -443,6 +443,7 @@ impl Form {
             total_score: number(self.totals[1]),
             conclusion: None,
             problems: None,
+            deviation_reason: None,
             improvements: None,
             project_lead: None,
             finance_lead: None,
@@ -687,5 +688,31 @@ fn the_threshold_behind_a_list_is_no_part_of_it() {
         let found = findings(&text);
         let sums = found.iter().filter(|f| f.rule == "sum-mismatch");
         assert_eq!(sums.count(), want, "{vehicles}");
+    }
+}
+
+#[test]
+fn a_low_rate_may_be_explained_where_the_form_asks_for_all_reasons() {
+    for (reason, found) in [
+        ("无", true),
+        ("", false),
+        ("雨季停工，年末未能验收。", false),
+    ] {
+        let sheet = format!(
+            "2024年度校舍维修项目绩效自评表,,,,,,\n项目名称,校舍维修,,,,,\n\
+             资金来源,年初预算数,全年预算数,全年执行数,执行率,分值,得分\n\
+             年度资金总额,80.00,80.00,60.00,75.00%,10,7.5\n\
+             一级指标,二级指标,三级指标,指标值,实际完成值,分值,得分\n\
+             产出指标,数量指标,维修间数,≥6间,7间,90,90\n\
+             总分,,,,,100,97.5\n\
+             偏差大或目标未完成原因分析,{reason},,,,,\n"
+        );
+        let report = crate::extract(sheet.as_bytes(), &Default::default()).unwrap();
+        let rules = rules_of(&report.findings);
+        assert_eq!(
+            rules.contains(&"unexplained-low-execution"),
+            found,
+            "{reason}: {rules:?}"
+        );
     }
 }

@@ -29,10 +29,11 @@ fn run(log: &mut Log<'_>) {
             continue;
         };
         let number = &ledger.numbers[rate];
-        let explained = budget
-            .reason
-            .as_deref()
-            .is_some_and(|reason| is_filled(&ledger.context.grammar.checks.placeholder, reason));
+        // Some forms ask for the reasons of all deviations at once, under the indicators.
+        let explained = [&budget.reason, &evaluation.deviation_reason]
+            .into_iter()
+            .flatten()
+            .any(|reason| is_filled(&ledger.context.grammar.checks.placeholder, reason));
         if number.value >= LOW || explained {
             log.holds();
             continue;
@@ -44,8 +45,9 @@ fn run(log: &mut Log<'_>) {
         let stated = Unit::of(number).write(number.value);
         let name = evaluation.project_name.as_deref().unwrap_or_default();
         let mut quotes = vec![("stated", number.quote.clone())];
-        let reason = evaluation.spans.get(&format!("/budget/{row}/reason"));
-        quotes.extend(reason.map(|quote| ("reason", quote.clone())));
+        let reasons = [format!("/budget/{row}/reason"), DEVIATION.to_owned()];
+        let given = reasons.iter().filter_map(|at| evaluation.spans.get(at));
+        quotes.extend(given.map(|quote| ("reason", quote.clone())));
         let value = number.value;
         let draft = log.report(
             format!("{name}预算执行率{stated}，低于90%，未说明原因"),
@@ -57,11 +59,15 @@ fn run(log: &mut Log<'_>) {
     }
 }
 
+/// The reasons of all deviations, in a record.
+const DEVIATION: &str = "/deviation_reason";
+
 /// Whether the form has a place for the reason: the cell is there, or the row of column names over the money names it.
 fn asks_for_reason(ledger: &Ledger<'_>, evaluation: &Evaluation, row: usize) -> bool {
-    if evaluation
-        .spans
-        .contains_key(&format!("/budget/{row}/reason"))
+    let reason = format!("/budget/{row}/reason");
+    if [reason.as_str(), DEVIATION]
+        .iter()
+        .any(|&at| evaluation.spans.contains_key(at))
     {
         return true;
     }

@@ -448,3 +448,29 @@ fn a_workbook_says_what_it_is_above_its_tables() {
         assert_eq!(kind(found.kind), "department_final_accounts", "{sheet}");
     }
 }
+
+#[test]
+fn a_workbook_of_forms_is_what_its_forms_are() {
+    for (title, said) in [
+        (
+            "2024年度校舍维修专项资金绩效自评表",
+            "project_self_assessment",
+        ),
+        ("2024年度图书流动车项目自评表", "project_self_assessment"),
+        (
+            "部门预算项目支出绩效自评表（2024年度）",
+            "project_self_assessment",
+        ),
+        ("2024年单位整体绩效自评表", "department_self_assessment"),
+        (
+            "部门整体支出绩效评价评分表（2024年度）",
+            "department_self_assessment",
+        ),
+        ("2024年度校舍维修专项资金绩效目标表", "unknown"),
+    ] {
+        let sheet = format!(
+            "{title},,,,\n项目名称,校舍维修,,,\n三级指标,指标值,实际完成值,分值,得分\n维修间数,≥6间,7间,100,98\n合计,,,100,98\n"
+        );
+        assert_eq!(kind(of(sheet.as_bytes()).kind), said, "{title}");
+    }
+}

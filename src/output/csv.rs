@@ -424,6 +424,7 @@ mod tests {
             total_score: None,
             conclusion: None,
             problems: None,
+            deviation_reason: None,
             improvements: None,
             project_lead: None,
             finance_lead: None,

@@ -85,3 +85,40 @@ fn a_wrong_rate_stays_under_its_heading() {
         );
     }
 }
+
+#[test]
+fn the_reasons_of_all_deviations_may_have_a_row_of_their_own() {
+    for (label, reason) in [
+        ("偏差大或 目标未完成 原因分析", "材料晚到。"),
+        ("目标未完成原因", "材料晚到。"),
+        ("未完成目标的原因分析：", "无"),
+        ("绩效目标未完成情况及原因", "null"),
+    ] {
+        let value = if reason == "null" { "" } else { reason };
+        for merged in [" |", " <|"] {
+            let rows = format!(
+                "
+项目名称 | 芦荡清淤 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 清淤长度 | ≥20公里 | 18公里 | 100 | 88
+总分 | < | < | < | < | 100 | 88
+{label} | {value} |{merged}{merged}{merged}{merged} |
+改进措施及结果应用方案 | 提前备料。 |{merged}{merged}{merged}{merged} |
+"
+            );
+            let read = Pages::default()
+                .line("2024年度芦荡清淤项目绩效自评表")
+                .table(&rows)
+                .read(Format::Html);
+            expect(
+                &read.records[0],
+                &[
+                    ("/deviation_reason", reason),
+                    ("/improvements", "提前备料。"),
+                    ("/indicators/1", "null"),
+                    ("/problems", "null"),
+                ],
+            );
+        }
+    }
+}

@@ -27,6 +27,7 @@ pub enum Field {
     TotalScore,
     Conclusion,
     Problems,
+    DeviationReason,
     Improvements,
     ProjectLead,
     FinanceLead,
