@@ -216,37 +216,15 @@ pub(super) fn indicator_header<'a>(
     if !may_head_indicators(line, vocabulary) {
         return None;
     }
-    let header = by_levels(Header::read(line, |label| {
-        vocabulary.indicator_column(label)
-    }));
+    // 绩效指标 on the left of 一级指标 is the name of the block.
+    let header = Header::read(line, |label| vocabulary.indicator_column(label))
+        .without_left_of(Level3, Level1)
+        .without_left_of(Level3, Level2);
     let named = [Level1, Level2, Level3]
         .iter()
         .any(|&level| header.has(level));
     let scored = header.has(Score) || header.has(Actual);
     (named && scored && header.count() >= HEADED && !line.has_number()).then_some(header)
-}
-
-/// A heading of indicators as its levels tell its columns apart: 绩效指标 on the left of 一级指标 is the name of the block,
-/// and weights behind a level that is parted further are those of the level (一级指标 | 权重 | 二级指标 | 权重).
-pub(super) fn by_levels(header: Header<IndicatorColumn>) -> Header<IndicatorColumn> {
-    use IndicatorColumn::{Level1, Level1Weight, Level2, Level2Weight, Level3, Weight};
-    let header = header
-        .without_left_of(Level3, Level1)
-        .without_left_of(Level3, Level2);
-    let deepest = [Level3, Level2, Level1]
-        .into_iter()
-        .find(|&level| header.has(level));
-    let mut last = None;
-    header.renamed(|column| {
-        if [Level1, Level2, Level3].contains(&column) {
-            last = Some(column);
-        }
-        match (column, last) {
-            (Weight, Some(Level1)) if last != deepest => Level1Weight,
-            (Weight, Some(Level2)) if last != deepest => Level2Weight,
-            _ => column,
-        }
-    })
 }
 
 /// How many columns the heading of the indicators names at least.

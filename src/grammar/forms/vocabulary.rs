@@ -83,9 +83,7 @@ impl FundSource {
 pub enum IndicatorColumn {
     Project,
     Level1,
-    Level1Weight,
     Level2,
-    Level2Weight,
     Level3,
     Operator,
     Target,
