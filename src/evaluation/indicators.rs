@@ -15,9 +15,16 @@ pub(super) struct Indicators<'a> {
     /// Whether a row was read under the heading.
     begun: bool,
     /// The levels that stand for blanks below them.
-    level1: Option<Words<'a>>,
-    level2: Option<Words<'a>>,
+    level1: Option<Level<'a>>,
+    level2: Option<Level<'a>>,
     project: Option<&'a str>,
+}
+
+/// A level of indicators: its name, and its weight where that has a column.
+#[derive(Debug, Clone)]
+struct Level<'a> {
+    name: Words<'a>,
+    weight: Option<Words<'a>>,
 }
 
 impl<'a> Indicators<'a> {
@@ -39,15 +46,17 @@ impl<'a> Indicators<'a> {
 
     /// Takes a second row of the heading; `false` if the row is none.
     pub fn header_row(&mut self, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
-        let column = |label: &str| vocabulary.indicator_column(label);
-        let mut own = line.own().peekable();
-        let is_header = !self.begun
-            && own.peek().is_some()
-            && own.all(|(position, _)| column(line.label(position)).is_some());
-        if is_header {
-            self.header = self.header.under(line, column);
+        let under = || {
+            self.header
+                .under(line, |label| vocabulary.indicator_column(label))
+        };
+        match (!self.begun).then(under).flatten() {
+            Some(header) => {
+                self.header = header.renamed(IndicatorColumn::by_levels);
+                true
+            }
+            None => false,
         }
-        is_header
     }
 
     /// Reads the row of the totals, or passes over one of subtotals; `false` if the row is neither.
@@ -206,20 +215,21 @@ impl<'a> Indicators<'a> {
 
     /// Keeps the levels of a row for the rows below it. Another first level ends the second.
     fn remember(&mut self, line: &Line<'a>, shift: isize) {
-        let level = |column| {
-            self.header
-                .words(line, column, shift)
-                .filter(|words| !value::is_filler(words.text()))
+        use IndicatorColumn::{Level1, Level1Weight, Level2, Level2Weight};
+        let level = |name, weight| {
+            let name = self
+                .header
+                .words(line, name, shift)
+                .filter(|words| !value::is_filler(words.text()))?;
+            let weight = self.header.words(line, weight, shift);
+            Some(Level { name, weight })
         };
-        let (level1, level2) = (
-            level(IndicatorColumn::Level1),
-            level(IndicatorColumn::Level2),
-        );
+        let (level1, level2) = (level(Level1, Level1Weight), level(Level2, Level2Weight));
         if let Some(level1) = level1 {
             if self
                 .level1
                 .as_ref()
-                .is_some_and(|last| last.text() != level1.text())
+                .is_some_and(|last| last.name.text() != level1.name.text())
             {
                 self.level2 = None;
             }
@@ -296,8 +306,8 @@ impl<'a> Indicators<'a> {
         let id = name.zip(part.id.clone()).map(|(name, id)| name.part(id));
         let words = words.filter(|words| !value::is_filler(words.text()));
         let id = draft.text(&at("id"), id);
-        let (level1, level1_weight) = named_points(draft, &at("level1"), self.level1.clone());
-        let (level2, level2_weight) = named_points(draft, &at("level2"), self.level2.clone());
+        let (level1, level1_weight) = level(draft, &at("level1"), self.level1.as_ref());
+        let (level2, level2_weight) = level(draft, &at("level2"), self.level2.as_ref());
         let (level3, own_weight) = named_points(draft, &at("level3"), words);
         let (operator, target, unit) = read_target(draft, &at, value, vocabulary);
         let weight = draft.scalar(&at("weight"), value(Weight), &["分", "%"]);
@@ -325,14 +335,14 @@ impl<'a> Indicators<'a> {
 /// How well words suit a column of the indicators.
 fn fits(column: IndicatorColumn, words: &str, vocabulary: &Vocabulary) -> i32 {
     use IndicatorColumn::{
-        Actual, Criterion, Explanation, Level1, Level2, Level3, Operator, Project, Reason, Score,
-        Target, Unit, Weight,
+        Actual, Criterion, Explanation, Level1, Level1Weight, Level2, Level2Weight, Level3,
+        Operator, Project, Reason, Score, Target, Unit, Weight,
     };
     let is_sign =
         || matches!(target::before(words, vocabulary), Some((_, length)) if length == words.len());
     match column {
-        Score | Weight if is_number(words) => 2,
-        Score | Weight => -2,
+        Score | Weight | Level1Weight | Level2Weight if is_number(words) => 2,
+        Score | Weight | Level1Weight | Level2Weight => -2,
         Operator if is_sign() => 2,
         Operator => -2,
         Project | Level1 | Level2 | Level3 | Unit if is_number(words) || is_sign() => -2,
@@ -378,6 +388,18 @@ fn read_target<'a>(
         draft.scalar(&at("target"), Some(words.part(read.value)), &[]),
         draft.text(&at("unit"), unit),
     )
+}
+
+/// The name of a level, and its weight: of a column of weights, else the points in brackets behind the name.
+fn level<'a>(
+    draft: &mut Draft<'a>,
+    pointer: &str,
+    level: Option<&Level<'a>>,
+) -> (Option<String>, Option<Scalar>) {
+    let (name, points) = named_points(draft, pointer, level.map(|level| level.name.clone()));
+    let printed = level.and_then(|level| level.weight.clone());
+    let weight = draft.scalar(&format!("{pointer}_weight"), printed, &["分", "%"]);
+    (name, weight.or(points))
 }
 
 /// A name without the points in brackets behind it, and the points.

@@ -157,6 +157,12 @@ impl<'a> Line<'a> {
         self.cells().filter(|(_, cell)| cell.row == self.row)
     }
 
+    /// Whether the cell at a position says something and does not come down from a row above.
+    pub fn is_own(&self, position: usize) -> bool {
+        self.cell(position)
+            .is_some_and(|cell| cell.row == self.row && !cell.text.trim().is_empty())
+    }
+
     /// Its one cell, if it has one that is not empty and no other.
     pub fn only(&self) -> Option<&'a Cell> {
         let mut cells = self.cells();
@@ -251,6 +257,8 @@ const BEYOND: i32 = 2;
 #[derive(Debug, Clone)]
 pub(super) struct Header<'a, C> {
     labels: Vec<(Rc<str>, Option<&'a Cell>)>,
+    /// What the label at each position names, and how much it is preferred.
+    named: Vec<Option<(C, usize)>>,
     columns: BTreeMap<C, Vec<usize>>,
 }
 
@@ -261,50 +269,130 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
         Self::of(line.labels.iter().cloned().zip(cells).collect(), column)
     }
 
-    /// This heading with a second row under it: its labels stand before those above them.
-    pub fn under(&self, below: &Line<'a>, column: impl Fn(&str) -> Option<(C, usize)>) -> Self {
+    /// This heading with a second row under it, if each of the row's own cells names a column, by itself or together with
+    /// what stands over it (一级指标 over 名称 | 权重). The labels of the row stand before those above them.
+    pub fn under(
+        &self,
+        below: &Line<'a>,
+        column: impl Fn(&str) -> Option<(C, usize)>,
+    ) -> Option<Self> {
+        let mut labels = Vec::with_capacity(self.len().max(below.len()));
+        let mut any = false;
+        for (above, position) in self.pairs(below) {
+            let over = above.and_then(|at| self.labels.get(at));
+            let own = position.filter(|&at| below.is_own(at));
+            let Some(position) = own else {
+                labels.push(over.cloned().unwrap_or_else(|| ("".into(), None)));
+                continue;
+            };
+            let words = below.label(position);
+            let named = |label: &str| column(label).is_some();
+            let joined = over.and_then(|(over, _)| {
+                [format!("{over}{words}"), format!("{words}{over}")]
+                    .into_iter()
+                    .find(|label| !over.is_empty() && named(label))
+            });
+            let label: Rc<str> = match joined {
+                Some(label) => label.into(),
+                None if named(words) => words.into(),
+                None => return None,
+            };
+            any = true;
+            labels.push((label, below.cell(position)));
+        }
+        any.then(|| Self::of(labels, column))
+    }
+
+    /// Which position of this heading stands over which of a row under it, from left to right.
+    fn pairs(&self, below: &Line<'a>) -> Vec<(Option<usize>, Option<usize>)> {
+        if let Some(pairs) = self.groups(below) {
+            return pairs;
+        }
         let shift = below.shift(self.len());
         let length = usize::try_from(self.len() as isize + shift).unwrap_or(0);
-        let labels = (0..below.len().max(length))
+        let mut over = None;
+        (0..below.len().max(length))
             .map(|position| {
-                let cell = below.cell(position);
-                let words = below.label(position);
-                let above = usize::try_from(position as isize - shift)
-                    .ok()
-                    .and_then(|position| self.labels.get(position));
-                match above {
-                    Some(above) if column(words).is_none() => above.clone(),
-                    _ => (words.into(), cell),
+                let above = usize::try_from(position as isize - shift).ok();
+                // The positions that an unmerged label reaches over are empty.
+                if above.is_some_and(|at| self.labels.get(at).is_some_and(|(l, _)| !l.is_empty())) {
+                    over = above;
                 }
+                let is_own = below.is_own(position);
+                (if is_own { over } else { above }, Some(position))
             })
-            .collect();
-        Self::of(labels, column)
+            .collect()
+    }
+
+    /// The pairs where merged cells are printed once, so that the row under the heading is the longer one: a label has
+    /// under it one empty cell, or the names that it parts into, each once.
+    fn groups(&self, below: &Line<'a>) -> Option<Vec<(Option<usize>, Option<usize>)>> {
+        // Blanks in the place of what merged cells cover keep the positions apart.
+        let has_blanks = self.labels.iter().any(|(label, _)| label.is_empty());
+        let may_part = below.len() > self.len() || below.len() < self.len() && !has_blanks;
+        if !below.is_ragged() || !may_part {
+            return None;
+        }
+        let mut pairs = Vec::with_capacity(below.len());
+        let mut over: Option<usize> = None;
+        let mut names: Vec<&str> = Vec::new();
+        for position in 0..below.len() {
+            let name = below.label(position);
+            if name.is_empty() || names.is_empty() || names.contains(&name) {
+                over = Some(over.map_or(0, |at| at + 1));
+                names.clear();
+            }
+            if !name.is_empty() {
+                names.push(name);
+            }
+            pairs.push((over, Some(position)));
+        }
+        let rest = over.map_or(0, |at| at + 1);
+        pairs.extend((rest..self.len()).map(|at| (Some(at), None)));
+        (rest <= self.len()).then_some(pairs)
     }
 
     fn of(
         labels: Vec<(Rc<str>, Option<&'a Cell>)>,
         column: impl Fn(&str) -> Option<(C, usize)>,
     ) -> Self {
+        let named = labels.iter().map(|(label, _)| column(label)).collect();
+        let mut header = Self {
+            labels,
+            named,
+            columns: BTreeMap::new(),
+        };
+        header.place();
+        header
+    }
+
+    /// Finds the positions of the columns: of several labels for one the most preferred, then the first.
+    fn place(&mut self) {
         let mut best: BTreeMap<C, (usize, usize)> = BTreeMap::new();
-        for (position, (label, _)) in labels.iter().enumerate() {
-            if let Some((column, place)) = column(label) {
+        for (position, named) in self.named.iter().enumerate() {
+            if let &Some((column, place)) = named {
                 let first = best.entry(column).or_insert((place, position));
                 *first = (*first).min((place, position));
             }
         }
-        let columns = best
+        self.columns = best
             .into_iter()
-            .map(|(column, (_, start))| (column, covered(&labels, start)))
+            .map(|(column, (_, start))| (column, covered(&self.labels, start)))
             .collect();
-        Self { labels, columns }
     }
 
-    /// This heading without a column that stands on the left of another.
-    pub fn without_left_of(mut self, column: C, other: C) -> Self {
-        let first = |column| self.columns.get(&column).and_then(|places| places.first());
-        if first(column) < first(other) && first(column).is_some() {
-            self.columns.remove(&column);
+    /// This heading with its positions named anew; one that `rename` leaves without a column has none.
+    pub fn renamed(mut self, rename: impl Fn(&mut [Option<C>])) -> Self {
+        let mut columns: Vec<Option<C>> = self
+            .named
+            .iter()
+            .map(|named| named.map(|(column, _)| column))
+            .collect();
+        rename(&mut columns);
+        for (named, column) in self.named.iter_mut().zip(columns) {
+            *named = named.and_then(|(_, place)| Some((column?, place)));
         }
+        self.place();
         self
     }
 

@@ -255,7 +255,11 @@ impl<'a> Reader<'a, '_> {
                 .find_map(|(_, cell)| vocabulary.unit(&cell.text));
         }
         let in_indicators = matches!(self.block, Block::Indicators(_));
-        if let Some(header) = indicator_header(line, vocabulary) {
+        if let Block::Indicators(indicators) = &mut self.block
+            && indicators.header_row(line, vocabulary)
+        {
+            // A second row of the heading may look like a whole one: 一级指标 | 二级指标 | 得分 under 指标 and 得分.
+        } else if let Some(header) = indicator_header(line, vocabulary) {
             match &mut self.block {
                 Block::Indicators(indicators) => indicators.again(header),
                 block => *block = Block::Indicators(Indicators::new(header)),
@@ -276,9 +280,7 @@ impl<'a> Reader<'a, '_> {
         let vocabulary = &self.form.vocabulary;
         match &mut self.block {
             Block::Indicators(indicators) => {
-                if indicators.header_row(line, vocabulary)
-                    || indicators.totals(&mut draft, line, vocabulary)
-                {
+                if indicators.totals(&mut draft, line, vocabulary) {
                     return draft;
                 }
                 if !begins_with_label(line, self.form) {

@@ -216,10 +216,8 @@ pub(super) fn indicator_header<'a>(
     if !may_head_indicators(line, vocabulary) {
         return None;
     }
-    // 绩效指标 on the left of 一级指标 is the name of the block.
-    let header = Header::read(line, |label| vocabulary.indicator_column(label))
-        .without_left_of(Level3, Level1)
-        .without_left_of(Level3, Level2);
+    let header = Header::read(line, |label| vocabulary.indicator_column(label));
+    let header = header.renamed(IndicatorColumn::by_levels);
     let named = [Level1, Level2, Level3]
         .iter()
         .any(|&level| header.has(level));

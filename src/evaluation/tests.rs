@@ -1,6 +1,7 @@
 //! Forms of invented projects in the layouts that sources have: text with a cell a line, grids with merged cells, blanks
 //! in place of merged cells.
 
+mod levels;
 mod money;
 mod records;
 

@@ -83,7 +83,9 @@ impl FundSource {
 pub enum IndicatorColumn {
     Project,
     Level1,
+    Level1Weight,
     Level2,
+    Level2Weight,
     Level3,
     Operator,
     Target,
@@ -94,6 +96,37 @@ pub enum IndicatorColumn {
     Reason,
     Explanation,
     Criterion,
+}
+
+impl IndicatorColumn {
+    /// Names the columns of a heading anew as its levels tell them apart: 绩效指标 on the left of 一级指标 is the name of
+    /// the block, and weights behind a level that is parted further are those of the level (一级指标 | 权重 | 二级指标 |
+    /// 权重).
+    pub fn by_levels(columns: &mut [Option<Self>]) {
+        let first =
+            |columns: &[Option<Self>], level| columns.iter().position(|c| *c == Some(level));
+        for level in [Self::Level1, Self::Level2] {
+            let end = first(columns, level).unwrap_or(0);
+            let left = columns[..end].iter_mut();
+            left.filter(|column| **column == Some(Self::Level3))
+                .for_each(|column| *column = None);
+        }
+        let levels = [Self::Level1, Self::Level2, Self::Level3];
+        let deepest = levels
+            .into_iter()
+            .rfind(|&level| first(columns, level).is_some());
+        let mut last = None;
+        for column in columns.iter_mut().flatten() {
+            if levels.contains(column) {
+                last = Some(*column);
+            }
+            *column = match (*column, last) {
+                (Self::Weight, Some(Self::Level1)) if last != deepest => Self::Level1Weight,
+                (Self::Weight, Some(Self::Level2)) if last != deepest => Self::Level2Weight,
+                (column, _) => column,
+            };
+        }
+    }
 }
 
 /// How the words of a target compare.
@@ -151,6 +184,7 @@ pub(super) struct IndicatorEntries {
     numbered: Vec<String>,
     nothing: Vec<String>,
     closing: Vec<String>,
+    levels: BTreeMap<String, Vec<String>>,
 }
 
 /// The words of comparison.
@@ -174,6 +208,7 @@ pub struct Vocabulary {
     numbered: Vec<String>,
     nothing: Vec<String>,
     closing: Vec<String>,
+    levels: HashMap<String, String>,
     among: Vec<String>,
     units: Vec<(String, String)>,
     before: Vec<(String, Operator)>,
@@ -231,6 +266,11 @@ impl Vocabulary {
         self.closing.iter().any(|word| word == key)
     }
 
+    /// The first level that a second one is of: 产出指标 for 数量指标.
+    pub fn level_above(&self, key: &str) -> Option<&str> {
+        self.levels.get(key).map(String::as_str)
+    }
+
     /// The words before the parts of a whole: 其中.
     pub fn among(&self) -> &[String] {
         &self.among
@@ -272,6 +312,11 @@ impl Vocabulary {
             .extend(file.indicators.nothing.iter().map(|word| key(word)));
         self.closing
             .extend(file.indicators.closing.iter().map(|word| key(word)));
+        for (above, names) in &file.indicators.levels {
+            let above = key(above);
+            let names = names.iter().map(|name| (key(name), above.clone()));
+            self.levels.extend(names);
+        }
         self.among.extend(file.budget.among.iter().cloned());
         for (unit, said) in &file.budget.units {
             self.units
