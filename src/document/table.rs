@@ -10,9 +10,11 @@ use super::caption::Caption;
 /// One printed cell. A merged cell is one `Cell` that covers several positions of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
-    /// Its text as the canonical text has it (line breaks and tabs turned to spaces, ends trimmed).
+    /// Its text as the canonical text has it (line breaks and tabs turned to spaces, ends trimmed). Of words that are
+    /// wrapped over lines which other cells stand between, all lines together.
     pub text: SmolStr,
-    /// Where that text stands in the canonical text; empty, but in place, for an empty cell.
+    /// Where that text stands in the canonical text, of such words their first line; empty, but in place, for an empty
+    /// cell.
     pub span: Span,
     /// Its first row, from 0.
     pub row: usize,

@@ -3,6 +3,7 @@
 
 mod levels;
 mod money;
+mod pages;
 mod records;
 
 use serde_json::Value;

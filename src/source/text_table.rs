@@ -1,15 +1,17 @@
-//! Tables inside plain text, found by their layout alone.
+//! Tables inside plain text, found by their layout, and forms by their headings.
 //!
 //! | layout | looks like |
 //! |---|---|
 //! | cell lines | a cell a line led by a tab, a blank line between rows (as word processors export tables) |
 //! | separated rows | a row a line, its cells separated by `\|` or by tabs, or three or more of them by one wide space |
 //! | closed cells | a cell a line ended by `\|`, a blank line between rows |
+//! | forms | aligned columns, other ones in each block of a self-assessment form, told by the words of its headings |
 //! | aligned columns | a row a line, its cells in columns kept apart by spaces (as `pdftotext -layout` prints tables) |
 //!
 //! A line of prose is never a table, and neither is a single line.
 
 mod aligned;
+mod form;
 
 use std::ops::Range;
 
@@ -51,6 +53,10 @@ pub fn find(text: &str, lines: &[Span]) -> Vec<(Range<usize>, Table)> {
             taken[range.clone()].fill(true);
             found.push((range, table));
         }
+    }
+    for (range, table) in form::find(&lines, &taken) {
+        taken[range.clone()].fill(true);
+        found.push((range, table));
     }
     found.extend(aligned::find(&lines, &taken));
     found.sort_by_key(|(range, _)| range.start);
