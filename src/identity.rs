@@ -38,6 +38,14 @@ impl Kind {
         matches!(self, Kind::DepartmentBudget | Kind::GovernmentBudget)
     }
 
+    /// Whether it is the self-assessment of a department or of projects.
+    fn is_self_assessment(self) -> bool {
+        matches!(
+            self,
+            Kind::DepartmentSelfAssessment | Kind::ProjectSelfAssessment
+        )
+    }
+
     /// Whether it is the report of a government on the budget of its place.
     pub fn is_government(self) -> bool {
         matches!(self, Kind::GovernmentBudget | Kind::GovernmentFinalAccounts)
@@ -208,11 +216,13 @@ fn kind(title: Option<&str>, lines: &[&str], document: &Document, grammar: &Gram
             .copied()
             .chain(captions.iter().map(String::as_str))
     };
+    // The title of a form says nothing of another kind: 部门预算支出绩效自评表 is none of a budget.
+    let may_say = |id: Kind, line: &str| id.is_self_assessment() || !grammar.forms.is_title(line);
     kinds
         .iter()
         .filter_map(|kind| {
-            let first =
-                all().position(|line| kind.body.iter().any(|pattern| pattern.is_match(line)))?;
+            let says = |line: &str| kind.body.iter().any(|pattern| pattern.is_match(line));
+            let first = all().position(|line| says(line) && may_say(kind.id, line))?;
             Some((first, kind.id))
         })
         .min_by_key(|(first, _)| *first)

@@ -466,11 +466,32 @@ fn a_workbook_of_forms_is_what_its_forms_are() {
             "部门整体支出绩效评价评分表（2024年度）",
             "department_self_assessment",
         ),
+        (
+            "2024年度部门预算绩效自评表（校舍维修）",
+            "project_self_assessment",
+        ),
         ("2024年度校舍维修专项资金绩效目标表", "unknown"),
     ] {
         let sheet = format!(
             "{title},,,,\n项目名称,校舍维修,,,\n三级指标,指标值,实际完成值,分值,得分\n维修间数,≥6间,7间,100,98\n合计,,,100,98\n"
         );
         assert_eq!(kind(of(sheet.as_bytes()).kind), said, "{title}");
+    }
+}
+
+#[test]
+fn a_cover_may_name_the_unit_behind_a_label() {
+    for line in [
+        "部门（单位）名称（公章）：云泽县水文站",
+        "单位名称（盖章）：云泽县水文站",
+        "填报单位：云泽县水文站",
+        "部门：云泽县水文站",
+    ] {
+        let found =
+            of(format!("2024年度部门预算支出绩效自评表\n{line}\n填报日期：2025年3月\n").as_bytes());
+        let name = found.publisher.map(|publisher| publisher.name);
+        assert_eq!(name.as_deref(), Some("云泽县水文站"), "{line}");
+        assert_eq!(kind(found.kind), "department_self_assessment", "{line}");
+        assert_eq!(found.year, Some(2024), "{line}");
     }
 }
