@@ -277,6 +277,33 @@ fn codes_and_names_of_a_statement_belong_together() {
 }
 
 #[test]
+fn a_code_may_stand_beside_its_parts() {
+    for (name, rules) in [
+        ("行政单位医疗", &[][..]),
+        ("事业单位医疗", &["code-name-mismatch"]),
+    ] {
+        let table = [
+            row(&[
+                "类",
+                "款",
+                "项",
+                "单位代码",
+                "单位名称（功能分类科目）",
+                "合计",
+            ]),
+            row(&["", "", "", "203", "禾丰县档案馆", "3.00"]),
+            row(&["210", "11", "", "21011", "行政事业单位医疗", "3.00"]),
+            row(&["210", "11", "01", "2101101", name, "3.00"]),
+        ];
+        let page = format!(
+            "<html><head><meta charset=\"utf-8\"><title>禾丰县档案馆2023年度部门决算</title></head><body><p>支出情况表</p><p>单位：元</p><table>{}</table></body></html>",
+            table.concat()
+        );
+        assert_eq!(rules_of(&findings(&page)), rules, "{name}");
+    }
+}
+
+#[test]
 fn codes_and_names_of_economic_items_belong_together() {
     let statement = |year: &str, name: &str| {
         format!(

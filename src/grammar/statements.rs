@@ -175,6 +175,7 @@ pub struct Ledger {
     totals: HashSet<String>,
     columns: HashMap<String, ColumnMeaning>,
     rows: HashMap<String, RowMeaning>,
+    closes: bool,
 }
 
 /// What a column means.
@@ -194,7 +195,7 @@ pub struct ColumnMeaning {
     /// Whether it counts what exists, which is so in a budget too.
     #[serde(default)]
     pub exists: bool,
-    /// What the vehicles that it counts are used for.
+    /// A dimension of vehicles.
     pub vehicle_use: Option<String>,
     /// A concept that, where it has a column of its own, changes what this one is.
     pub beside: Option<String>,
@@ -218,9 +219,9 @@ pub struct RowMeaning {
     /// Whether the classified rows that follow belong to it.
     #[serde(default)]
     pub block: bool,
-    /// Whether it totals the classified rows of its side, where no other row does.
+    /// Whether the classified rows before it, up to another such row, belong to it.
     #[serde(default)]
-    pub total: bool,
+    pub closes: bool,
     /// The classifier, where it is no amount.
     pub count: Option<String>,
     /// Whether it counts what exists, which is so in a budget too.
@@ -233,6 +234,22 @@ pub struct RowMeaning {
     /// What it then is.
     #[serde(rename = "else")]
     pub otherwise: Option<SmolStr>,
+}
+
+impl ColumnMeaning {
+    /// What an item means that stands in a column.
+    fn of(item: &RowMeaning) -> Self {
+        Self {
+            names: item.names.clone(),
+            concept: item.concept.clone(),
+            count: item.count.clone(),
+            exists: item.exists,
+            vehicle_use: item.vehicle_use.clone(),
+            beside: item.beside.clone(),
+            otherwise: item.otherwise.clone(),
+            ..Self::default()
+        }
+    }
 }
 
 impl RowMeaning {
@@ -285,6 +302,12 @@ struct LedgerEntry {
     columns: Vec<ColumnMeaning>,
     #[serde(default)]
     rows: Vec<RowMeaning>,
+    /// What stands in rows or in columns.
+    #[serde(default)]
+    items: Vec<RowMeaning>,
+    /// The ledgers whose items are its items too.
+    #[serde(default)]
+    includes: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -323,9 +346,10 @@ impl Statements {
         let header = Header::compile(file.header, &file.phases)
             .map_err(|problem| wrong(LEDGERS.0, problem))?;
         let mut ledgers = BTreeMap::new();
-        for (name, entry) in file.ledger {
-            let ledger = Ledger::compile(entry).map_err(|problem| wrong(LEDGERS.0, problem))?;
-            ledgers.insert(name, ledger);
+        for (name, entry) in &file.ledger {
+            let ledger = Ledger::compile(entry, &file.ledger)
+                .map_err(|problem| wrong(LEDGERS.0, problem))?;
+            ledgers.insert(name.clone(), ledger);
         }
         let mut statements = Self {
             captions,
@@ -343,13 +367,13 @@ impl Statements {
 
     /// Adds a family of statements.
     fn add(&mut self, file: FamilyFile) -> Result<(), Problem> {
-        let unknown = file
+        let stray = file
             .statement
             .iter()
             .flat_map(|form| form.ledgers.iter().chain(&form.or))
             .find(|name| !self.ledgers.contains_key(*name));
-        if let Some(name) = unknown {
-            return Err(Problem::new(0..0, format!("no ledger is called {name}")));
+        if let Some(name) = stray {
+            return Err(unknown(name));
         }
         self.families.push(Family {
             id: file.family,
@@ -413,21 +437,22 @@ impl Header {
 }
 
 impl Ledger {
-    /// Whether a row may total the classified rows of its side.
-    pub fn has_totals(&self) -> bool {
-        self.rows.iter().any(|(_, row)| row.total)
-    }
-
-    fn compile(entry: LedgerEntry) -> Result<Self, Problem> {
+    fn compile(entry: &LedgerEntry, all: &BTreeMap<String, LedgerEntry>) -> Result<Self, Problem> {
+        let mut items: Vec<&RowMeaning> = entry.items.iter().collect();
+        for name in &entry.includes {
+            let other = all.get(name).ok_or_else(|| unknown(name))?;
+            items.extend(&other.items);
+        }
         let mut ledger = Self {
-            side: entry.side,
+            side: entry.side.clone(),
             classified: entry.classified,
             single: entry.single,
             once: entry.once,
+            closes: entry.rows.iter().any(|row| row.closes),
             totals: keys(&entry.totals)?,
             ..Self::default()
         };
-        for meaning in entry.columns {
+        for meaning in &entry.columns {
             for name in keys(&meaning.names)? {
                 if ledger
                     .columns
@@ -438,7 +463,13 @@ impl Ledger {
                 }
             }
         }
-        for meaning in entry.rows {
+        for meaning in &items {
+            for name in keys(&meaning.names)? {
+                let column = ledger.columns.entry(name);
+                column.or_insert_with(|| ColumnMeaning::of(meaning));
+            }
+        }
+        for meaning in entry.rows.iter().chain(items) {
             for name in keys(&meaning.names)? {
                 if ledger.rows.insert(name.clone(), meaning.clone()).is_some() {
                     return Err(twice(&name));
@@ -456,6 +487,11 @@ impl Ledger {
     /// What a row means by its key.
     pub fn row(&self, key: &str) -> Option<&RowMeaning> {
         self.rows.get(key)
+    }
+
+    /// Whether any of its rows closes a block.
+    pub fn closes(&self) -> bool {
+        self.closes
     }
 
     /// Whether a row totals the ledger by its key.
@@ -482,6 +518,10 @@ fn keys(templates: &[String]) -> Result<HashSet<String>, Problem> {
         keys.extend(texts.iter().map(|text| key(text)));
     }
     Ok(keys)
+}
+
+fn unknown(name: &str) -> Problem {
+    Problem::new(0..0, format!("no ledger is called {name}"))
 }
 
 fn twice(name: &str) -> Problem {

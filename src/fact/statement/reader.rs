@@ -41,13 +41,7 @@ pub(super) struct Reading {
 pub(super) struct Column<'v, 'g> {
     pub value: &'v Value<'g>,
     pub concept: Option<&'g SmolStr>,
-    pub fund: Option<&'g str>,
-    /// The classifier of its numbers, where they are no amounts.
-    pub count: Option<&'g str>,
-    /// Whether they count what exists.
-    pub exists: bool,
-    /// What the vehicles that they count are used for.
-    pub vehicle_use: Option<&'g str>,
+    pub meaning: &'g ColumnMeaning,
     /// Whether it only repeats what the ledger is about.
     pub plain: bool,
     /// Whether it says nothing of rows with a meaning of their own: it is that of the total, or of no concept.
@@ -243,10 +237,7 @@ impl<'g> Reader<'_, 'g> {
             (!beside || concept.is_some()).then_some(Column {
                 value,
                 concept: concept.as_ref(),
-                fund: meaning.fund.as_deref(),
-                count: meaning.count.as_deref(),
-                exists: meaning.exists,
-                vehicle_use: meaning.vehicle_use.as_deref(),
+                meaning,
                 plain,
                 open: plain || concept.is_none() || concept.as_ref() == total,
             })

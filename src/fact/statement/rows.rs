@@ -1,6 +1,7 @@
 //! The rows of a ledger: which item or classified row each is, and the statement that each of its numbers makes.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 use smol_str::{SmolStr, format_smolstr};
@@ -14,8 +15,8 @@ use super::when::{When, Year};
 use crate::document::Cell;
 use crate::document::caption::squeeze;
 use crate::fact::{Dimensions, List, Metric, Phase, Statement, project};
-use crate::grammar::codes::Functional;
-use crate::grammar::statements::{Classified, Ledger, RowMeaning, key};
+use crate::grammar::codes::{Economic, Functional};
+use crate::grammar::statements::{Classified, ColumnMeaning, Ledger, RowMeaning, key};
 
 /// Reads the rows of one ledger.
 pub(super) struct LedgerReader<'r, 'a, 'g> {
@@ -35,8 +36,8 @@ pub(super) struct LedgerReader<'r, 'a, 'g> {
     repeated: HashSet<String>,
     /// The concepts that have rows of their own, whatever stands beside them.
     present: HashSet<&'g str>,
-    /// The only row that totals the classified rows, and so says what they are of: 人员经费合计 below them.
-    total: Option<&'g RowMeaning>,
+    /// The rows that close a block, with the rows of the block.
+    closed: Vec<(Range<usize>, &'g RowMeaning)>,
 }
 
 /// What a row says of its numbers that names nothing: `2023年决算数`, `比上年增减`.
@@ -101,7 +102,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             dated: BTreeMap::new(),
             repeated: HashSet::new(),
             present: HashSet::new(),
-            total: None,
+            closed: Vec::new(),
         }
     }
 
@@ -115,10 +116,10 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 self.firsts.insert(value.column, start);
             }
         }
-        let depends = |ledger: &Ledger| ledger.single || ledger.has_totals();
-        if self.choices.iter().any(|(ledger, _)| depends(ledger)) {
+        if self.choices.iter().any(|(ledger, _)| ledger.single) {
             self.survey(rows);
         }
+        self.closed = self.closed_blocks(rows);
         let mut unread = 0;
         let mut state = State::default();
         let single = self.single_row(rows);
@@ -154,7 +155,6 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let keys = rows.map(|&row| self.label(row, &mut Vec::new()).key);
         let keys: Vec<String> = keys.collect();
         self.present = self.present(&keys);
-        self.total = self.total(&keys);
         self.repeated = repeated(keys);
     }
 
@@ -213,6 +213,38 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         dated.collect()
     }
 
+    /// The blocks that a row behind them closes: 人员经费合计 below its items. Where any has no items of its own, the totals
+    /// stand together at the end and close nothing.
+    fn closed_blocks(&self, rows: &[usize]) -> Vec<(Range<usize>, &'g RowMeaning)> {
+        let ledgers = self.choices.iter().map(|(ledger, _)| *ledger);
+        let Some(ledger) = ledgers.into_iter().find(|ledger| ledger.closes()) else {
+            return Vec::new();
+        };
+        let mut blocks = Vec::new();
+        let (mut start, mut items) = (0, 0);
+        let mut above = Vec::new();
+        for &row in rows {
+            let label = self.label(row, &mut above);
+            match ledger.row(&label.key).filter(|_| label.code.is_none()) {
+                Some(item) if item.closes && items == 0 => return Vec::new(),
+                Some(item) if item.closes => {
+                    blocks.push((start..row, item));
+                    (start, items) = (row, 0);
+                }
+                _ => items += usize::from(label.code.is_some() && self.has_number(row)),
+            }
+        }
+        blocks
+    }
+
+    /// The block of a row: that which a row above heads, or one below closes.
+    fn block(&self, row: usize, state: &State<'g>) -> Option<&'g RowMeaning> {
+        state.block.or_else(|| {
+            let mut closed = self.closed.iter();
+            Some(closed.find(|(rows, _)| rows.contains(&row))?.1)
+        })
+    }
+
     /// The concepts of the rows with some names that depend on no other row.
     fn present(&self, keys: &[String]) -> HashSet<&'g str> {
         let ledgers = self.choices.iter().map(|(ledger, _)| *ledger);
@@ -221,14 +253,6 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             .filter(|item| item.beside.is_none())
             .filter_map(|item| item.concept.as_deref())
             .collect()
-    }
-
-    /// The row that totals the classified rows, if there is just one.
-    fn total(&self, keys: &[String]) -> Option<&'g RowMeaning> {
-        let ledgers = self.choices.iter().map(|(ledger, _)| *ledger);
-        let items = ledgers.flat_map(|ledger| keys.iter().filter_map(|key| ledger.row(key)));
-        let mut totals = items.filter(|item| item.total);
-        totals.next().filter(|_| totals.next().is_none())
     }
 
     /// The label of a row. Where a total is printed over several ledgers, its words stand in the first of them and its
@@ -298,10 +322,9 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 Classified::Economic => ['3', '5'],
                 Classified::Project => return None,
             };
-            let is_code = code.starts_with(first)
-                && matches!(code.len(), 3 | 5 | 7)
-                && !self.is_of_unit(code, &label.words);
-            return is_code.then(|| Meaning::Classified(code.clone()));
+            let is_code = code.starts_with(first) && matches!(code.len(), 3 | 5 | 7);
+            let is_unit = || self.is_of_unit(code, &label.words, ledger.classified);
+            return (is_code && !is_unit()).then(|| Meaning::Classified(code.clone()));
         }
         if let Some(item) = ledger.row(&label.key) {
             return Some(Meaning::Item(item));
@@ -327,12 +350,17 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     }
 
     /// 203 | 云溪县文化馆: whether a code is that of the unit that stands beside it, not of the classification.
-    fn is_of_unit(&self, code: &str, words: &str) -> bool {
+    fn is_of_unit(&self, code: &str, name: &str, classified: Option<Classified>) -> bool {
+        let (functions, items) = (Functional::embedded(), Economic::embedded());
+        let is_of_list = match classified {
+            Some(Classified::Economic) => {
+                items.bears(code, name) != Some(false) || items.knows(name)
+            }
+            _ => functions.bears(code, name) != Some(false) || functions.knows(name),
+        };
         let suffix = &self.reader.grammar.reports.publisher.suffix;
-        let ends = |m: regex::Match| m.end() == words.len();
-        Functional::embedded().bears(code, words) == Some(false)
-            && !Functional::embedded().knows(words)
-            && suffix.find_iter(words).last().is_some_and(ends)
+        let ends = |found: regex::Match| found.end() == name.len();
+        !is_of_list && suffix.find_iter(name).last().is_some_and(ends)
     }
 
     /// Adds the statements of a row.
@@ -369,7 +397,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         ledger: &Ledger,
         state: &State<'g>,
     ) -> Option<Statement> {
-        let (concept, fund) = self.concept(&row.meaning, column, state)?;
+        let (concept, fund) = self.concept(row, column, state)?;
         let measure = match row.dated.measure {
             Measure::Amount => column.value.measure,
             measure => measure,
@@ -378,7 +406,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let (phase, year) = self.when(column, row)?;
         let count = match &row.meaning {
             Meaning::Item(item) => item.count.as_deref(),
-            _ => column.count,
+            _ => column.meaning.count.as_deref(),
         };
         let quantity = match (count, measure) {
             (Some(count), Measure::Amount) => Quantity::count(&number, count)?,
@@ -400,7 +428,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             metric: quantity.metric,
             phase,
             year,
-            dimensions: dimensions(&row.meaning, column, fund, ledger),
+            dimensions: dimensions(&row.meaning, column.meaning, fund, ledger),
             value: Some(quantity.value),
             unit: quantity.unit,
             decimals: Some(quantity.decimals),
@@ -418,14 +446,14 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     /// The concept of a number by its row and column, and the fund where a named row is broken down by funds.
     fn concept(
         &self,
-        row: &Meaning<'g>,
+        row: &Row<'g>,
         column: &Column<'_, 'g>,
         state: &State<'g>,
     ) -> Option<(&'g SmolStr, Option<&'g str>)> {
-        let item = match row {
+        let item = match row.meaning {
             Meaning::Total => return Some((column.concept?, None)),
             Meaning::Classified(_) => {
-                let block = state.block.or(self.total).filter(|_| column.plain);
+                let block = self.block(row.index, state).filter(|_| column.plain);
                 let concept = block.and_then(|block| block.concept.as_ref());
                 return Some((concept.or(column.concept)?, None));
             }
@@ -436,7 +464,9 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             _ => (self.item_concept(item)?, None),
         };
         match column.concept {
-            _ if column.open || column.fund.is_some() => Some((concept, column.fund.or(fund))),
+            _ if column.open || column.meaning.fund.is_some() => {
+                Some((concept, column.meaning.fund.as_deref().or(fund)))
+            }
             // 合计 under 人员经费 is the total of 人员经费.
             Some(inner) if inner.starts_with(concept.as_str()) => Some((inner, None)),
             Some(inner) if concept.starts_with(inner.as_str()) => Some((concept, None)),
@@ -461,7 +491,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let year = across.year.or(down.year);
         let exists = match &row.meaning {
             Meaning::Item(item) => item.exists,
-            _ => column.exists,
+            _ => column.meaning.exists,
         };
         let phase = match said.unwrap_or(family) {
             // What exists is so in a budget too.
@@ -541,15 +571,20 @@ fn repeated(mut keys: Vec<String>) -> HashSet<String> {
     twice.map(|pair| pair[0].clone()).collect()
 }
 
-/// The dimensions of a number by its row, and of a total by its column.
-fn dimensions(row: &Meaning, column: &Column, fund: Option<&str>, ledger: &Ledger) -> Dimensions {
+/// The dimensions of a number by its row, or by its column where the row only totals it.
+fn dimensions(
+    row: &Meaning,
+    column: &ColumnMeaning,
+    fund: Option<&str>,
+    ledger: &Ledger,
+) -> Dimensions {
     let mut dimensions = Dimensions::new();
     let mut add = |name: &'static str, value: &str| {
         dimensions.insert(SmolStr::new_static(name), value);
     };
     match row {
         Meaning::Total => {
-            if let Some(used) = column.vehicle_use {
+            if let Some(used) = &column.vehicle_use {
                 add("vehicle_use", used);
             }
         }

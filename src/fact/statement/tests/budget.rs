@@ -475,3 +475,61 @@ fn projects_by_name() {
         ],
     );
 }
+
+#[test]
+fn codes_of_units_are_no_functions() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["支出总表", "单位：万元"],
+            rows: &[
+                "功能科目编码|<|<|科目编码|科目名称|合计|基本支出|项目支出",
+                "类|款|项|^|^|^|^|^",
+                "||||合计|9.00|4.00|5.00",
+                "|||203|云溪县水务局|9.00|4.00|5.00",
+                "|||203001|云溪县水务局本级|9.00|4.00|5.00",
+                "213|||213|农林水支出|9.00|4.00|5.00",
+                "213|03||21303|水利|9.00|4.00|5.00",
+            ],
+        },
+        &[
+            "expenditure.total approved = 90000",
+            "expenditure.basic approved = 40000",
+            "expenditure.project approved = 50000",
+            "expenditure.total approved 213 = 90000",
+            "expenditure.basic approved 213 = 40000",
+            "expenditure.project approved 213 = 50000",
+            "expenditure.total approved 21303 = 90000",
+            "expenditure.basic approved 21303 = 40000",
+            "expenditure.project approved 21303 = 50000",
+        ],
+    );
+}
+
+#[test]
+fn expenditure_by_three_classifications() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["收支总表", "单位：万元"],
+            rows: &[
+                "收入|<|支出|<|<|<|<|<",
+                "项目|本年预算|项目（按功能分类）|本年预算|项目（按部门预算经济分类）|本年预算|项目（按政府预算经济分类）|本年预算",
+                "一、其他收入|9.00|一、农林水支出|9.00|一、基本支出|6.00|一、机关工资福利支出|5.00",
+                "||||工资福利支出|6.00|二、机关商品和服务支出|4.00",
+                "||||二、项目支出|3.00|||",
+                "本年收入合计|9.00|本年支出合计|9.00|本年支出合计|9.00|本年支出合计|9.00",
+            ],
+        },
+        &[
+            "revenue.other approved = 90000",
+            "revenue.total approved = 90000",
+            "expenditure.total approved 213 = 90000",
+            "expenditure.basic approved = 60000",
+            "expenditure.project approved = 30000",
+            "expenditure.total approved = 90000",
+            "expenditure.total approved = 90000",
+            "expenditure.total approved = 90000",
+        ],
+    );
+}

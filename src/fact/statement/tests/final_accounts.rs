@@ -519,3 +519,98 @@ fn a_title_with_its_number_in_the_same_row_parts_statements() {
         ]
     );
 }
+
+#[test]
+fn a_total_below_its_items_says_what_they_are() {
+    check(
+        FINAL,
+        &Sheet {
+            above: &["一般公共预算财政拨款基本支出决算表", "单位：元"],
+            rows: &[
+                "经济分类科目编码|科目名称|决算数|经济分类科目编码|科目名称|决算数",
+                "301|工资福利支出|9.00|302|商品和服务支出|3.00",
+                "30101|基本工资|9.00|30201|办公费|3.00",
+                "人员经费合计|<|9.00|公用经费合计|<|3.00",
+                "合计|<|<|<|<|12.00",
+            ],
+        },
+        &[
+            "general_public_budget.basic.personnel 301 = 9.00",
+            "general_public_budget.basic.personnel 30101 = 9.00",
+            "general_public_budget.basic.operating 302 = 3.00",
+            "general_public_budget.basic.operating 30201 = 3.00",
+            "general_public_budget.basic.personnel = 9.00",
+            "general_public_budget.basic.operating = 3.00",
+            "general_public_budget.basic = 12.00",
+        ],
+    );
+    check(
+        FINAL,
+        &Sheet {
+            above: &["一般公共预算财政拨款基本支出决算表", "单位：元"],
+            rows: &[
+                "科目编码|科目名称|决算数",
+                "301|工资福利支出|9.00",
+                "|人员经费合计|9.00",
+                "302|商品和服务支出|3.00",
+                "|公用经费合计|3.00",
+            ],
+        },
+        &[
+            "general_public_budget.basic.personnel 301 = 9.00",
+            "general_public_budget.basic.personnel = 9.00",
+            "general_public_budget.basic.operating 302 = 3.00",
+            "general_public_budget.basic.operating = 3.00",
+        ],
+    );
+    // Both totals below all items.
+    check(
+        FINAL,
+        &Sheet {
+            above: &["一般公共预算财政拨款基本支出决算表", "单位：元"],
+            rows: &[
+                "科目编码|科目名称|决算数",
+                "301|工资福利支出|9.00",
+                "302|商品和服务支出|3.00",
+                "|人员经费合计|9.00",
+                "|公用经费合计|3.00",
+            ],
+        },
+        &[
+            "general_public_budget.basic 301 = 9.00",
+            "general_public_budget.basic 302 = 3.00",
+            "general_public_budget.basic.personnel = 9.00",
+            "general_public_budget.basic.operating = 3.00",
+        ],
+    );
+}
+
+#[test]
+fn figures_of_the_report_in_two_halves() {
+    check(
+        FINAL,
+        &Sheet {
+            above: &["部门决算公开相关信息统计表", "单位：万元"],
+            rows: &[
+                "项目|行次|预算数|统计数|项目|行次|统计数",
+                "一、“三公”经费支出|1|||二、机关运行经费|10|7.00",
+                "（一）支出合计|2|5.00|4.00|（一）行政单位|11|7.00",
+                "3.公务接待费|7|2.00|1.00|三、国有资产占用情况|12|—",
+                "（二）相关统计数|8|—|—|（一）车辆数合计（辆）|13|2",
+                "4.公务用车保有量（辆）|9|—|2|（二）单价50万元（含）以上的通用设备（台、套）|14|1",
+                "||||（一）政府采购支出合计|15|3.00",
+            ],
+        },
+        &[
+            "three_public.total approved = 50000",
+            "three_public.total = 40000",
+            "three_public.hospitality approved = 20000",
+            "three_public.hospitality = 10000",
+            "three_public.vehicles.held = 2",
+            "operating_cost = 70000",
+            "assets.vehicles = 2",
+            "assets.equipment_over_500k = 1",
+            "procurement.total = 30000",
+        ],
+    );
+}
