@@ -79,6 +79,33 @@ struct Heading<'g> {
     kind: Option<&'g SectionKind>,
 }
 
+/// A line that may be a heading, or begin with one.
+struct Candidate<'a> {
+    /// The level that its number gives it.
+    number: Option<usize>,
+    kind: Option<&'a SectionKind>,
+    /// What would be the title.
+    title: &'a str,
+    /// All that stands behind the number.
+    rest: &'a str,
+    /// Whether the title is all of that.
+    alone: bool,
+    /// Whether it stands above a table and is no heading by its markup.
+    above_table: bool,
+}
+
+impl Candidate<'_> {
+    /// Whether a numbered line of no kind is a heading: it stands alone under the upper numbers, is short, and says
+    /// nothing yet.
+    fn is_short_title(&self) -> bool {
+        let length = self.title.chars().count();
+        self.number.is_some_and(|level| {
+            (self.alone && level <= 5 && length <= 30 && !self.title.contains('，'))
+                || (level <= 4 && length <= 16)
+        })
+    }
+}
+
 /// Reads the outline of a document; `words` are the folded words of its blocks.
 pub fn read(
     document: &Document,
@@ -269,13 +296,12 @@ impl<'a> Reader<'a> {
             .unwrap_or(rest.len());
         let title = &rest[..end];
         let alone = end == rest.len() || rest[end..].chars().count() == 1;
-        let length = title.chars().count();
         // What ends as a sentence does is no longer than what a sentence follows.
         let longest = match alone && !rest.ends_with('。') {
             true => LONGEST,
             false => LONGEST_RUN_IN,
         };
-        if title.is_empty() || length > longest {
+        if title.is_empty() || title.chars().count() > longest {
             return None;
         }
         let marked = match block {
@@ -291,31 +317,21 @@ impl<'a> Reader<'a> {
                     kind.kind != TABLE || number.is_some() || above_table || marked.is_some();
                 (alone || !kind.alone) && at_table
             });
-        // The items of a list of duties speak of duties, those under a heading of what it is about; but are no headings.
-        let repeats = kind.is_some_and(|k| {
-            level.is_some_and(|l| l >= 5)
-                && self.within(&k.kind)
-                && (k.silent || !self.ends_as_heading(title))
-        });
-        if repeats || number.is_some() && self.is_duty(title, rest, kind) {
+        let line = Candidate {
+            number: level,
+            kind,
+            title,
+            rest,
+            alone,
+            above_table: above_table && marked.is_none(),
+        };
+        if self.is_item_of_list(&line) {
             return None;
         }
         let stands = match (number, kind) {
             (Some(_), Some(_)) => true,
-            // Without a kind: what stands alone under the upper numbers, is short, and says nothing yet.
-            (Some(n), None) => {
-                (alone && n.level <= 5 && length <= 30 && !title.contains('，'))
-                    || (n.level <= 4 && length <= 16)
-            }
-            (None, Some(kind)) => {
-                alone
-                    && start == 0
-                    && (kind.table || !above_table || marked.is_some())
-                    && !title.contains(['，', '、'])
-                    && !self.lists_tables(kind)
-                    && self.ends_as_heading(title)
-                    && !rest.ends_with('。')
-            }
+            (Some(_), None) => line.is_short_title(),
+            (None, Some(kind)) => start == 0 && self.is_named_section(&line, kind),
             (None, None) => false,
         };
         // What it states is looked at last, since that takes the longest.
@@ -334,6 +350,27 @@ impl<'a> Reader<'a> {
             level: level.or_else(|| kind.map(|k| k.level)).unwrap_or(3),
             kind,
         })
+    }
+
+    /// Whether a line is an item of a list under a heading: those of duties speak of duties, others of what the heading
+    /// is about.
+    fn is_item_of_list(&self, line: &Candidate) -> bool {
+        let repeats = line.kind.is_some_and(|kind| {
+            line.number.is_some_and(|level| level >= 5)
+                && self.within(&kind.kind)
+                && (kind.silent || !self.ends_as_heading(line.title))
+        });
+        repeats || line.number.is_some() && self.is_duty(line.title, line.rest, line.kind)
+    }
+
+    /// Whether a line without a number is the heading of a section of some kind.
+    fn is_named_section(&self, line: &Candidate, kind: &SectionKind) -> bool {
+        line.alone
+            && (kind.table || !line.above_table)
+            && !line.title.contains(['，', '、'])
+            && !self.lists_tables(kind)
+            && self.ends_as_heading(line.title)
+            && !line.rest.ends_with('。')
     }
 
     /// 附件1, 附表：, on their own line or before a title.

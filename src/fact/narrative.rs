@@ -9,6 +9,7 @@ mod reason;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
@@ -254,70 +255,87 @@ impl<'a> Reader<'a> {
         };
         let found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
-        let finest = finest_places(&local);
         let government = context.scope.is_government();
-        let parts = government.then(|| Parts::of(words, &self.grammar.reports.government));
-        let states = |s: &clause::Found| {
-            let concept = &s.thing.concept;
-            let reports = &self.grammar.reports;
-            !concept.starts_with(OTHER)
-                && (!government || reports.government.states(concept, &s.label))
+        let said = Said {
+            folded,
+            range: &range,
+            span,
+            mentions: &local,
+            finest: finest_places(&local),
+            parts: government.then(|| Parts::of(words, &self.grammar.reports.government)),
+            sections: &context.scope.sections,
         };
-        for mut statement in found.into_iter().filter(states) {
-            if let Some(name) = statement.thing.dimensions.get_mut("project") {
-                let near = before(&folded.text, range.start + statement.range.end);
-                *name = project::as_printed(name, self.document.slice(folded.span(near))).into();
+        for found in found {
+            if !self.is_stated(&found, government) {
+                continue;
             }
-            if let Some(parts) = &parts
-                && let Some(part) = parts.at(statement.range.start).unwrap_or(&self.place.part)
-            {
-                let dimensions = &mut statement.thing.dimensions;
-                dimensions.insert("scope".to_owned(), part.clone());
-            }
-            if let Some(mark) = statement.mention.and_then(|i| used.get_mut(first + i)) {
+            if let Some(mark) = found.mention.and_then(|i| used.get_mut(first + i)) {
                 *mark = true;
             }
-            let place = statement
-                .mention
-                .and_then(|i| finest_place(&local[i], &finest));
-            let quote = self.document.quote(
-                folded.span(range.start + statement.range.start..range.start + statement.range.end),
-            );
-            if self.derives {
-                self.reading.derivations.push(Derivation {
-                    at: quote.bytes,
-                    concept: statement.thing.concept.clone(),
-                    metric: statement.metric,
-                    part: span,
-                    scope: Scope {
-                        heads: statement.heads,
-                        fund: None,
-                        sections: context.scope.sections.clone(),
-                    },
-                });
-            }
-            self.reading.statements.push(Statement {
-                place,
-                section: self.place.section.map(|s| s.id.clone()),
-                table: None,
-                quote,
-                concept: statement.thing.concept,
-                dimensions: statement.thing.dimensions,
-                label: statement.label,
-                metric: statement.metric,
-                phase: statement.phase,
-                year: statement.year,
-                value: statement.value,
-                unit: statement.unit,
-                decimals: statement.decimals,
-                approximate: statement.approximate,
-                whole: statement.whole,
-                base: statement.base,
-                list: statement.list,
-            });
+            self.state(found, &said);
         }
         let whole = range == (0..folded.text.len());
         whole.then_some(tokens)
+    }
+
+    /// Whether what was found states something: what is several things under one name does not, and a report of a
+    /// government speaks of the budget in words of which only some mean the same there.
+    fn is_stated(&self, found: &clause::Found, government: bool) -> bool {
+        let concept = &found.thing.concept;
+        let words = &self.grammar.reports.government;
+        !concept.starts_with(OTHER) && (!government || words.states(concept, &found.label))
+    }
+
+    /// Adds what a part states, with its place in the source.
+    fn state(&mut self, mut found: clause::Found, said: &Said<'_>) {
+        let at = said.range.start;
+        let dimensions = &mut found.thing.dimensions;
+        if let Some(name) = dimensions.get_mut("project") {
+            let near = before(&said.folded.text, at + found.range.end);
+            *name = project::as_printed(name, self.document.slice(said.folded.span(near))).into();
+        }
+        if let Some(parts) = &said.parts
+            && let Some(part) = parts.at(found.range.start).unwrap_or(&self.place.part)
+        {
+            dimensions.insert("scope".to_owned(), part.clone());
+        }
+        let mention = found.mention.and_then(|i| said.mentions.get(i));
+        let span = said
+            .folded
+            .span(at + found.range.start..at + found.range.end);
+        let quote = self.document.quote(span);
+        if self.derives {
+            self.reading.derivations.push(Derivation {
+                at: quote.bytes,
+                concept: found.thing.concept.clone(),
+                metric: found.metric,
+                part: said.span,
+                scope: Scope {
+                    heads: found.heads,
+                    fund: None,
+                    sections: said.sections.clone(),
+                },
+            });
+        }
+        self.reading.statements.push(Statement {
+            place: mention.and_then(|mention| finest_place(mention, &said.finest)),
+            section: self.place.section.map(|s| s.id.clone()),
+            table: None,
+            quote,
+            concept: found.thing.concept,
+            dimensions: found.thing.dimensions,
+            label: found.label,
+            metric: found.metric,
+            phase: found.phase,
+            year: found.year,
+            value: found.value,
+            unit: found.unit,
+            decimals: found.decimals,
+            approximate: found.approximate,
+            whole: found.whole,
+            base: found.base,
+            list: found.list,
+        });
     }
 
     /// What a new section changes: its subject, its project, the category before.
@@ -454,6 +472,21 @@ struct Part<'a, 'p> {
     first: usize,
     /// Its tokens; none where it states nothing.
     tokens: Vec<Token<'a>>,
+}
+
+/// What the statements of a part have in common.
+struct Said<'a> {
+    /// The words of the paragraph, and which of them are the part.
+    folded: &'a Folded,
+    range: &'a Range<usize>,
+    span: Span,
+    /// The numbers of the part, by its bytes, and the finest places that each unit is printed with.
+    mentions: &'a [Mention],
+    finest: Vec<(&'a Kind, i32)>,
+    /// Which part of a place each of its words is about, in a report of a government.
+    parts: Option<Parts>,
+    /// The sections that the part stands in.
+    sections: &'a Arc<[SmolStr]>,
 }
 
 /// What tells one section from another.
