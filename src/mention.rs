@@ -8,6 +8,7 @@
 //! | count | 20批次 · 1台(套) · 两个项目 · 170余人 | `count` |
 //! | year, date | 2023年度 · 2021-2023年 · 2023年12月31日 | `calendar` |
 //! | code, identifier | 208(类)05(款)05(项) · 〔2023〕12号 · 0700-0000000 | `code` |
+//! | amount without a unit | 60.5 behind 单位：万元 | `declared` |
 //! | range | 30-50万元 · 3万至5万元 · 10%-20% (each end with its own unit is a mention of its own) | here |
 //!
 //! A scan finds the characters that a mention can begin with; there the forms are tried in one order, and what is none of
@@ -16,6 +17,7 @@
 mod calendar;
 mod code;
 mod count;
+mod declared;
 mod money;
 mod number;
 mod rate;
@@ -26,6 +28,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
+pub(crate) use declared::last as declared_unit;
 use number::Number;
 pub(crate) use number::read_whole;
 
@@ -133,6 +136,11 @@ type Found<'a> = (&'a str, Reading);
 /// assert_eq!(found[1].kind, Kind::Percent);
 /// ```
 pub fn read(words: &str) -> Vec<Mention> {
+    read_in(words, None)
+}
+
+/// The same for words below a line that declares a unit of money for what has none, in yuan.
+pub(crate) fn read_in(words: &str, unit: Option<u32>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut at = 0;
     while let Some((start, c)) = next_candidate(words, at) {
@@ -154,6 +162,7 @@ pub fn read(words: &str) -> Vec<Mention> {
     }
     mark_ranges(words, &mut mentions);
     share_units(words, &mut mentions);
+    declared::apply(words, unit, &mut mentions);
     mentions
 }
 

@@ -24,6 +24,14 @@ fn run(log: &mut Log<'_>) {
                 continue;
             };
             let quote = paragraph.quote(context, it.range());
+            // A unit that is said once is that of all numbers behind it.
+            let stated = log.ledger.stated(quote.bytes);
+            if stated
+                .iter()
+                .any(|&(fact, _)| context.facts[fact].unit == "CNY")
+            {
+                continue;
+            }
             let draft = log.report(
                 format!("“{}”没有单位或百分号", quote.exact),
                 format!("“{}” has neither a unit nor a percent sign", quote.exact),

@@ -96,9 +96,13 @@ pub fn read(
     // Each step is taken for all paragraphs before the next one, since the steps together are more code than a processor
     // keeps at hand.
     let blocks = document.blocks.iter().zip(words);
+    let mut declared = Declared::default();
     let paragraphs: Vec<_> = blocks
         .filter(|(block, _)| !matches!(block.kind, BlockKind::Table(_)))
-        .map(|(block, folded)| (block, folded, mention::read(&folded.text)))
+        .map(|(block, folded)| {
+            let unit = declared.unit_for(outline.at(block.span.start), &folded.text);
+            (block, folded, mention::read_in(&folded.text, unit))
+        })
         .collect();
     let mentions = paragraphs.iter().map(|(_, _, mentions)| mentions.len());
     reader.reading.statements.reserve(mentions.sum());
@@ -487,6 +491,29 @@ struct Said<'a> {
     parts: Option<Parts>,
     /// The sections that the part stands in.
     sections: &'a Arc<[SmolStr]>,
+}
+
+/// The unit that a line of a section has declared for the lines below it: 支出情况如下（单位：万元）：.
+#[derive(Default)]
+struct Declared {
+    section: Option<usize>,
+    unit: Option<u32>,
+}
+
+impl Declared {
+    /// The unit of the bare numbers of a paragraph, which may itself declare that of those behind it.
+    fn unit_for(&mut self, section: Option<&Section>, words: &str) -> Option<u32> {
+        let section = start(section);
+        if section != self.section {
+            *self = Self {
+                section,
+                unit: None,
+            };
+        }
+        let unit = self.unit;
+        self.unit = mention::declared_unit(words).or(unit);
+        unit
+    }
 }
 
 /// What tells one section from another.

@@ -241,7 +241,11 @@ pub fn function(path: &Path, within: &str) -> Option<String> {
     };
     for (level, name) in path.names.iter().enumerate().skip(1) {
         if let Some(name) = name {
-            code = codes.on_level(name, &code, level + 1)?.to_owned();
+            let within = codes.on_level(name, &code, level + 1);
+            // What is no part of the category before, and the first name, may be one that only one category bears.
+            let first = path.names[..level].iter().all(Option::is_none);
+            let anywhere = || first.then(|| codes.on_level(name, "", level + 1)).flatten();
+            code = within.or_else(anywhere)?.to_owned();
         }
     }
     (!code.is_empty()).then_some(code)

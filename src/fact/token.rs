@@ -61,6 +61,8 @@ const fn is_mark(c: char) -> bool {
 
 /// The level words of a path, in folded text.
 const LEVELS: [&str; 3] = ["(类)", "(款)", "(项)"];
+/// What joins categories.
+const JOINERS: [&str; 5] = ["、", "和", "及", "与", "以及"];
 /// The longest name of a category, in bytes.
 const LONGEST_NAME: usize = 120;
 
@@ -300,6 +302,12 @@ fn name_before(words: &str, at: usize, from: usize) -> Option<usize> {
         floor += 1;
     }
     let mut start = behind_mark(words, floor, at);
+    // 养老服务(项)、老年福利(项): what joins a name to the one before.
+    if start == from {
+        let name = &words[start..at];
+        let joined = JOINERS.iter().find_map(|joiner| name.strip_prefix(joiner));
+        start = at - joined.unwrap_or(name).len();
+    }
     // 政府办公厅(室)及相关机构事务: brackets within a known name.
     if let Some(open) = words[floor..start]
         .strip_suffix(')')

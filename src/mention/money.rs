@@ -248,12 +248,14 @@ pub(super) fn bare_amount<'a>(
         (found.1.0.exponent >= 4).then_some(found)
     };
     let found = scaled(part(arabic)(i)).or_else(|| scaled(part(numeral)(i)));
-    let Some((i, part)) = found else {
+    let Some((rest, part)) = found else {
         return fail(i);
     };
+    // A line that begins with 12.00万 goes on with what the one above names: who counts has no decimals.
+    let opens = || before.is_empty() && i[..i.len() - rest.len()].contains('.');
     match Sum::of(&[part]) {
-        Some(sum) if is_money(before, follows_amount) && may_follow(i) => {
-            Ok((i, sum.reading(before, i)))
+        Some(sum) if may_follow(rest) && (is_money(before, follows_amount) || opens()) => {
+            Ok((rest, sum.reading(before, rest)))
         }
         _ => fail(i),
     }
@@ -399,6 +401,7 @@ mod tests {
                 ],
             ),
             ("200000000", &["总投资2亿。", "拨付资金2亿，"]),
+            ("120000", &["12.00万，比上年增加", "12.00万。"]),
         ] {
             for text in texts {
                 let found = read(text).into_iter().any(|m| {
@@ -421,6 +424,9 @@ mod tests {
             "访问量达9万",
             "人口增加9万。",
             "支出9万美元",
+            "9万，",
+            "服务9.50万，",
+            "9.50万人",
         ] {
             none(text, |k| matches!(k, Kind::Amount { .. }));
         }

@@ -12,6 +12,7 @@ pub(super) struct Words {
     pub classifiers: Classifiers,
     pub numerals: Numerals,
     pub money: Money,
+    pub declared: Declared,
     pub approximate: Approximate,
     pub incomputable: Incomputable,
     pub measures: Measures,
@@ -35,6 +36,14 @@ pub(super) struct Money {
     pub followers: List,
     pub per: List,
     pub per_time: List,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Declared {
+    pub labels: List,
+    pub units: BTreeMap<String, u32>,
+    pub rates: List,
 }
 
 #[derive(Debug, Deserialize)]

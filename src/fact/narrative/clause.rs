@@ -10,6 +10,7 @@ mod names;
 mod numbers;
 mod projects;
 mod retract;
+mod state;
 mod subjects;
 mod words;
 
@@ -242,6 +243,12 @@ struct Reader<'a, 'm> {
     /// The projects whose scores come next, in order, and the words that say so: 自评得分分别为96分、94.5分.
     scored: VecDeque<(String, Range<usize>)>,
     silence: Option<Silence>,
+    /// Whether the sentence has said how much was spent on some purpose.
+    purposes: bool,
+    /// Whether the reasons that are given bear numbers.
+    numbers_reasons: bool,
+    /// Whether unknown words stand behind what was named last.
+    trailed: bool,
     /// Whether unknown words stand between what was named and the number.
     foreign: bool,
     /// Whether the clause has begun to say something.
@@ -336,6 +343,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             queue: VecDeque::new(),
             scored: VecDeque::new(),
             silence: None,
+            purposes: false,
+            numbers_reasons: false,
+            trailed: false,
             foreign: false,
             begun: false,
             limited: None,
@@ -428,12 +438,17 @@ impl<'a, 'm> Reader<'a, 'm> {
             {
                 self.gap(&token.range)
             }
-            TokenKind::Label(label) if self.ends_unknown(index, label) => self.unknown(),
+            TokenKind::Label(label) if self.ends_unknown(index, label) => {
+                match self.lists_names(index) {
+                    true => self.gap(&token.range),
+                    false => self.unknown(),
+                }
+            }
             TokenKind::Label(label) if self.is_bare(label) || self.lists_side(index, label) => {
                 self.word(index, Role::Spent, &token.range)
             }
             TokenKind::Label(label) => {
-                if self.divides_pending(index, label) {
+                if self.divides_pending(index, label) || self.divides_counted(label) {
                     self.parts(&token.range, false);
                 }
                 self.named(index, Reference::Label((*label).into()), &token.range)
@@ -482,12 +497,14 @@ impl<'a, 'm> Reader<'a, 'm> {
         if self.context.heading {
             // 绩效目标 over what is to be reached does not say of how many projects.
             let follows = |named: &Named| matches!(&named.reference, Reference::Label(label) if self.follows(label));
-            self.memory.topic = match self.pending.as_slice() {
-                [named] if named.label.chars().count() >= 3 && !follows(named) => {
-                    Some(named.clone())
-                }
+            // 人员经费主要包括 over a list of names is about the first.
+            let named = match self.pending.as_slice() {
+                [named] => Some(named),
+                [] => self.topic.as_ref().filter(|_| self.listing),
                 _ => None,
             };
+            let named = named.filter(|named| named.label.chars().count() >= 3 && !follows(named));
+            self.memory.topic = named.cloned();
             self.memory.item = self.memory.topic.clone().map(|named| (named, None));
             return Vec::new();
         }

@@ -8,6 +8,7 @@ mod categories;
 mod comparisons;
 mod funds;
 mod items;
+mod lists;
 mod matters;
 mod none;
 mod other;

@@ -99,6 +99,9 @@ impl<'a> Reader<'a, '_> {
         };
         let implied = self.budget_word.is_some() && self.phase == Some(Phase::Executed);
         let versus = self.versus.or(implied.then_some(Versus::Budget));
+        // 与上年相比，甲项减少3万元；乙项持平: the comparison goes on behind the semicolon.
+        let last = || self.current_year().map(|year| Versus::Year(year - 1));
+        let versus = versus.or(self.compared.then(last).flatten());
         let also = self.also.take();
         if let Some(versus) = versus {
             self.state(versus.difference(), zero.clone());

@@ -37,6 +37,13 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
+        // 其余3个为事业单位: the name follows, and ends the clause.
+        if let Some(named) = self.named_behind(index)
+            && self.resolve(&named, Wanted::Count).is_some()
+        {
+            self.foreign = false;
+            return self.bind_count(at, &named);
+        }
         let followed = self
             .rest_of_clause(index)
             .any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
@@ -60,7 +67,7 @@ impl<'a> Reader<'a, '_> {
             None => match self.pending.as_slice() {
                 [named] => Some(named.clone()),
                 [] => self.topic.clone(),
-                [.., last] if self.each => Some(last.clone()),
+                all if self.each => self.all_of(all),
                 _ => None,
             },
         };
@@ -69,6 +76,19 @@ impl<'a> Reader<'a, '_> {
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
+    }
+
+    /// 轿车、客车均为0辆: all that was named, under one name.
+    fn all_of(&self, all: &[Named]) -> Option<Named> {
+        let things = |named: &Named| {
+            let counted = self.resolve(named, Wanted::Count);
+            let (things, _) = counted.or_else(|| self.resolve(named, Wanted::Money))?;
+            Some(things)
+        };
+        Some(Named {
+            label: all.last()?.label.clone(),
+            reference: Reference::Things(all.iter().filter_map(things).flatten().collect()),
+        })
     }
 
     /// Whether the clause of a number has spoken of a score before it.
@@ -379,6 +399,29 @@ impl<'a> Reader<'a, '_> {
             && (self.pending_is_old || self.stands_behind_name(index))
             && matches!(self.pending.as_slice(), [named] if self.resolve(named, Wanted::Count).is_some())
             && meanings.is_some_and(|all| all.iter().all(|m| m.adds))
+    }
+
+    /// 实有在职人员87人，行政人员21人、事业人员66人: whether a type divides the only thing that the sentence has counted, though
+    /// no word says that parts follow.
+    pub(super) fn divides_counted(&self, label: &str) -> bool {
+        let grammar = self.context.grammar;
+        let meanings = grammar.concepts.labels.get(label);
+        let (Some(meanings), [only]) = (meanings, &self.found[self.before_sentence..]) else {
+            return false;
+        };
+        let divides = || {
+            let mut scope = self.scope.clone();
+            scope
+                .heads
+                .push(Head::new(only.thing.clone(), self.context.start, grammar));
+            scope.label(label, Wanted::Count, grammar).is_some()
+        };
+        meanings.iter().all(|m| m.adds)
+            && only.metric == Metric::Count
+            && only.thing.dimensions.is_empty()
+            && self.pending.is_empty()
+            && self.scope.label(label, Wanted::Count, grammar).is_none()
+            && divides()
     }
 
     /// Whether a label before a number says what is counted inside a purpose, too: 用于经批准购置的1辆公务用车.

@@ -1,6 +1,7 @@
 //! Marks: what ends with a clause, a sentence or a bracket, and what is carried on.
 
 use super::*;
+use crate::document::numbering;
 
 impl Reader<'_, '_> {
     pub(super) fn mark(&mut self, index: usize, mark: char) {
@@ -8,13 +9,19 @@ impl Reader<'_, '_> {
             '；' if self.silence == Some(Silence::Cause) && self.goes_on_listing(index) => {
                 self.end_clause();
             }
-            '，' => self.end_clause(),
+            '，' => {
+                if self.gapped_list(index) {
+                    self.pending.clear();
+                }
+                self.end_clause();
+            }
             '；' => {
                 self.end_clause();
                 self.silence = None;
                 self.versus = None;
                 self.against_budget = false;
                 self.lost = false;
+                self.purposes = false;
             }
             '。' | '！' | '？' | '\n' => self.end_sentence(),
             // What has been counted, though not understood, is not counted again with what follows.
@@ -36,9 +43,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 主要原因：一是…；二是…: whether the next of the reasons that are counted follows.
+    /// 主要原因：一是…；二是…, 主要原因：（1）…；（2）…: whether the next of the reasons that are counted follows.
     fn goes_on_listing(&self, index: usize) -> bool {
         let behind = &self.context.words[self.context.tokens[index].range.end..];
+        if self.numbers_reasons && numbering::number(behind).is_some() {
+            return true;
+        }
         let openers = &self.context.grammar.projects.openers;
         openers
             .iter()
@@ -110,8 +120,14 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn end_sentence(&mut self) {
-        // A label on its own is what the sentences behind it are about.
-        let alone = if self.pending.len() == 1 && self.silence.is_none() {
+        // A label on its own is what the sentences behind it are about, but for one that a list only names.
+        let lists_names = self.listing
+            && !self.numbered
+            && self.found.len() == self.before_sentence
+            && self.scope.heads.len() > self.memory.heads.len();
+        // 公用经费主要用于办公费等。比上年减少2万元: what it is for says nothing of it.
+        let says_nothing = matches!(self.silence, None | Some(Silence::Purpose));
+        let alone = if self.pending.len() == 1 && says_nothing && !self.trailed && !lists_names {
             self.pending.pop()
         } else {
             None
@@ -127,6 +143,8 @@ impl Reader<'_, '_> {
         self.before_sentence = self.found.len();
         self.limited = None;
         self.lost = false;
+        self.purposes = false;
+        self.trailed = false;
         self.added.clear();
         self.against_budget = false;
         self.waiting = None;

@@ -17,9 +17,11 @@ impl<'a> Reader<'a, '_> {
         ) {
             self.predicate = None;
         }
-        if self.context.words[range.clone()].chars().count() > LONGEST_GAP {
+        let length = self.context.words[range.clone()].chars().count();
+        if length > LONGEST_GAP {
             self.foreign = true;
         }
+        self.trailed |= length > LONGEST_TRAIL;
         self.begun = true;
         self.gapped |= self.pending_is_old;
     }
@@ -67,6 +69,9 @@ impl<'a> Reader<'a, '_> {
         {
             self.phase = Some(phase);
         }
+        if self.opens_items(range.start) {
+            self.parts(range, false);
+        }
         let named = self.name(reference, range);
         self.awaiting = false;
         // 比2023年“三公”经费预算12万元: the base is of what the sentence speaks of.
@@ -85,9 +90,25 @@ impl<'a> Reader<'a, '_> {
         self.pending_is_old = false;
         self.lost = false;
         self.gapped = false;
+        self.trailed = false;
         self.joined = false;
         self.foreign = false;
         self.begun = true;
+    }
+
+    /// 人员经费12万元，（1）工资福利支出9万元…: whether the first item of a list stands directly behind an amount that it is
+    /// a part of.
+    fn opens_items(&self, start: usize) -> bool {
+        let before = &self.context.words[..start];
+        let divides = FIRST_NUMBERS.iter().any(|number| {
+            before
+                .strip_suffix(number)
+                .is_some_and(|rest| rest.ends_with('，'))
+        });
+        divides
+            && self.pending.is_empty()
+            && self.predicate.is_none()
+            && self.found.len() > self.before_sentence
     }
 
     /// Whether a name stands for what the sentence speaks of.
@@ -235,6 +256,30 @@ impl<'a> Reader<'a, '_> {
         Functional::embedded().class_by_name(name) == Some(REST) && self.found.iter().any(by_nature)
     }
 
+    /// 主要包括道路建设、桥梁维修等支出: whether a clause only lists names, without a number.
+    pub(super) fn lists_names(&self, index: usize) -> bool {
+        let lists = |t: &Token| t.kind == TokenKind::Word(Role::Parts);
+        self.clause_before(index).any(lists) && !self.clause_has_value(index)
+    }
+
+    /// Whether the clause that ends at a token only lists names, some of which are not known.
+    pub(super) fn gapped_list(&self, index: usize) -> bool {
+        let mut listed = self
+            .clause_before(index)
+            .take_while(|t| t.kind != TokenKind::Word(Role::Parts));
+        self.lists_names(index)
+            && listed.any(|t| t.kind == TokenKind::Gap)
+            && !self
+                .clause_before(index)
+                .any(|t| matches!(t.kind, TokenKind::Mention(_)))
+    }
+
+    /// The tokens of a clause before one of them, the closest first.
+    fn clause_before(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
+        let before = self.context.tokens[..index].iter().rev();
+        before.take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
+    }
+
     /// 下属单位接待费: what counts units, directly before another name, says whose it is.
     pub(super) fn is_owner(&self, index: usize, label: &str) -> bool {
         let labels = &self.context.grammar.concepts.labels;
@@ -280,7 +325,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether a label is a bare word of income or expenditure, or begins with one: 支出, 支出合计.
-    fn is_side(&self, label: &str) -> bool {
+    pub(super) fn is_side(&self, label: &str) -> bool {
         self.weak(label).next().is_some() || self.weak(side(label)).next().is_some()
     }
 
@@ -402,3 +447,9 @@ impl<'a> Reader<'a, '_> {
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 }
+
+/// The numbers of the first item of a list inside a sentence.
+const FIRST_NUMBERS: [&str; 5] = ["(1)", "1)", "①", "1.", "1、"];
+
+/// The longest run of unknown words, in characters, behind a name that is the only thing that a sentence says.
+const LONGEST_TRAIL: usize = 3;

@@ -1,7 +1,5 @@
 //! Numbers: what the words before them make of them.
 
-use smol_str::ToSmolStr;
-
 use super::*;
 
 impl<'a> Reader<'a, '_> {
@@ -36,6 +34,11 @@ impl<'a> Reader<'a, '_> {
             self.silence = None;
         }
         if self.silence.is_some() {
+            // But 办公费12万元等，占60% is of what was spent.
+            let ends = self.context.tokens.get(index + 1).map(|t| &t.kind);
+            self.purposes = matches!(mention.kind, Kind::Amount { .. })
+                && self.silence == Some(Silence::Purpose)
+                && ends == Some(&TokenKind::Mark('，'));
             return;
         }
         if self.averaged || self.spanning {
@@ -63,7 +66,10 @@ impl<'a> Reader<'a, '_> {
                     self.pending = vec![named];
                     self.foreign = false;
                 }
+                let said = self.phase;
+                self.phase = self.stage_behind(index).or(said);
                 self.amount(number("CNY"));
+                self.phase = said;
             }
             Kind::Percent => self.percent(number("%")),
             Kind::Incomputable => self.incomputable(index, number("%")),
@@ -176,14 +182,30 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// 2万元为公务接待费: what an amount at the beginning of its clause is of, where the name follows and ends the clause.
-    fn named_behind(&self, index: usize) -> Option<Named> {
+    /// 240万元（年初预算数）、231万元（决算数）: the stage of an amount, where brackets behind it say that alone.
+    fn stage_behind(&self, index: usize) -> Option<Phase> {
+        let behind = self.context.tokens.get(index + 1..index + 4)?;
+        let [open, stage, close] = behind else {
+            return None;
+        };
+        let bracketed = open.kind == TokenKind::Mark('(') && close.kind == TokenKind::Mark(')');
+        match stage.kind {
+            TokenKind::Word(Role::Approved) if bracketed => Some(Phase::Approved),
+            TokenKind::Word(Role::Adjusted) if bracketed => Some(Phase::Adjusted),
+            TokenKind::Word(Role::Executed) if bracketed => Some(Phase::Executed),
+            _ => None,
+        }
+    }
+
+    /// 2万元为公务接待费, 其余2万元为公务接待费: what an amount at the beginning of its clause is of, where the name follows and
+    /// ends the clause.
+    pub(super) fn named_behind(&self, index: usize) -> Option<Named> {
         let tokens = self.context.tokens;
         let opens = index.checked_sub(1).is_none_or(|before| {
             matches!(
                 tokens[before].kind,
                 TokenKind::Mark('，' | '。' | '；' | '：' | '、' | '(')
-                    | TokenKind::Word(Role::Parts)
+                    | TokenKind::Word(Role::Parts | Role::Rest)
             )
         });
         let [link, name, ..] = tokens.get(index + 1..)? else {
@@ -274,6 +296,9 @@ impl<'a> Reader<'a, '_> {
             self.topic_phase = stage;
             return;
         }
+        if self.totals_several(phase, &number) {
+            return self.unknown();
+        }
         let stated = self.found.len();
         self.state_phase(Metric::Amount, phase, number);
         // The figure of the year before on its own: what then is said to grow, grows from it.
@@ -284,6 +309,25 @@ impl<'a> Reader<'a, '_> {
             self.versus = Some(Versus::Year(year));
             self.compared = true;
         }
+    }
+
+    /// 甲项12万元，乙项3万元，合计15万元: whether an amount without a name would be a second one of what the sentence has just
+    /// given another; it is of something larger.
+    fn totals_several(&self, phase: Phase, number: &Number) -> bool {
+        let Some(Reference::Things(topic)) = self.topic.as_ref().map(|t| &t.reference) else {
+            return false;
+        };
+        let year = self.current_year();
+        let given = |found: &Found| {
+            (found.metric, found.phase, found.year) == (Metric::Amount, phase, year)
+                && found.value != number.value
+                && topic.contains(&found.thing)
+        };
+        self.pending.is_empty()
+            && self.queue.is_empty()
+            && !self.last_year
+            && self.project_thing().is_none()
+            && self.found[self.before_sentence..].last().is_some_and(given)
     }
 
     pub(super) fn percent(&mut self, number: Number) {
@@ -357,6 +401,10 @@ impl<'a> Reader<'a, '_> {
         // 占 and 完成 say by themselves that they go on with what was named before, but not what a heading names with what
         // other words speak of.
         self.gapped &= self.found.is_empty();
+        // 主要用于图书购置12万元，占60%: of what was spent on, not of what was spent.
+        if self.purposes && whole.is_none() && self.pending.is_empty() {
+            return self.unknown();
+        }
         let subject = self.subject(Wanted::Money);
         let Some((_, things, _)) = &subject else {
             return;
@@ -416,199 +464,5 @@ impl<'a> Reader<'a, '_> {
         for found in &mut self.found[first..] {
             found.base = base;
         }
-    }
-
-    /// States a number of the current subject, with the stage that a comparison takes.
-    pub(super) fn state(&mut self, metric: Metric, number: Number) {
-        let phase = match metric {
-            Metric::Variance | Metric::VarianceRate => Phase::Executed,
-            _ => self
-                .phase
-                .or(self.topic_phase)
-                .unwrap_or(self.context.default_phase),
-        };
-        self.state_phase(metric, phase, number);
-    }
-
-    pub(super) fn state_phase(&mut self, metric: Metric, phase: Phase, number: Number) {
-        let subject = self.subject(Wanted::Money);
-        self.say(metric, phase, number, subject);
-    }
-
-    pub(super) fn say(
-        &mut self,
-        metric: Metric,
-        phase: Phase,
-        number: Number,
-        subject: Option<(Named, Vec<Thing>, Option<usize>)>,
-    ) {
-        let Some((named, things, heads)) = subject else {
-            return;
-        };
-        if things.is_empty() {
-            return;
-        }
-        let open = match self.context.derives {
-            true => self.scope.heads.clone(),
-            false => Vec::new(),
-        };
-        let first = self.found.len();
-        if let Some(heads) = heads {
-            self.scope.heads.truncate(heads);
-            self.listing = heads > 0;
-        }
-        let list = self.list(heads);
-        let things: Vec<Thing> = things.into_iter().map(|t| self.limit_thing(t)).collect();
-        if self.divides_itself(metric, phase, &number, &things) {
-            return;
-        }
-        for thing in &things {
-            let mut thing = thing.clone();
-            let year = self.stated_year(metric, &mut thing);
-            self.found.push(Found {
-                thing,
-                label: named.label.clone(),
-                metric,
-                phase,
-                year,
-                value: number.value,
-                unit: number.unit.clone(),
-                decimals: number.decimals,
-                approximate: number.approximate,
-                whole: None,
-                base: None,
-                list: list.clone(),
-                range: number.range.clone(),
-                mention: number.mention,
-                heads: open.clone(),
-            });
-        }
-        self.remember(metric, phase, named, things);
-        if metric == Metric::Change {
-            self.settle_base(first);
-        }
-    }
-
-    /// 离退休人员12人（离休1人，退休11人）: whether what divides a number bears its name, but is not that number.
-    fn divides_itself(
-        &self,
-        metric: Metric,
-        phase: Phase,
-        number: &Number,
-        things: &[Thing],
-    ) -> bool {
-        let aside = self.asides.last();
-        let divided = aside
-            .filter(|aside| aside.divides_number(&self.scope.heads))
-            .and_then(|aside| self.found.get(aside.stated.checked_sub(1)?));
-        divided.is_some_and(|whole| {
-            (whole.metric, whole.phase) == (metric, phase)
-                && whole.value != number.value
-                && things.contains(&whole.thing)
-        })
-    }
-
-    /// A thing of a part of the department, where the clause says so.
-    pub(super) fn limit_thing(&self, mut thing: Thing) -> Thing {
-        if let Some(scope) = &self.limited {
-            thing.dimensions.insert("scope", scope);
-        }
-        thing
-    }
-
-    /// What was stated is what the next words go on with.
-    pub(super) fn remember(
-        &mut self,
-        metric: Metric,
-        phase: Phase,
-        named: Named,
-        things: Vec<Thing>,
-    ) {
-        let year = self.current_year();
-        self.paragraph_year = self.paragraph_year.or(year);
-        // A comparison with last year is one of what was spent, where both stages are stated.
-        let same = self
-            .topic
-            .as_ref()
-            .is_some_and(|t| matches!(&t.reference, Reference::Things(same) if *same == things));
-        match metric {
-            Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
-            Metric::Amount => self.topic_phase = Some(phase),
-            Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
-            // 财政拨款收入占98%，为1180万元: the amount of what is new is still to come.
-            Metric::Share if !same => self.topic_phase = None,
-            _ => {}
-        }
-        // A fund that is one part of a list names only what the list says of it.
-        let lists = self.scope.heads.len() > self.memory.heads.len() && self.listing;
-        if let Some(fund) = things
-            .first()
-            .and_then(|thing| self.fund_of(thing))
-            .filter(|_| !lists)
-        {
-            self.scope.fund = Some(fund);
-        }
-        let concepts = &self.context.grammar.concepts.concepts;
-        let aside = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.aside);
-        if things.iter().all(aside) && self.topic.is_some() {
-            self.pending.clear();
-            return;
-        }
-        let topic = Named {
-            reference: Reference::Things(things),
-            ..named
-        };
-        if metric == Metric::Amount {
-            self.stated.push(topic.clone());
-        }
-        self.topic = Some(topic);
-        self.pending.clear();
-    }
-
-    /// The frame of the fund that a thing names.
-    pub(super) fn fund_of(&self, thing: &Thing) -> Option<SmolStr> {
-        let concepts = &self.context.grammar.concepts.concepts;
-        concepts.get(&thing.concept)?.fund.clone()
-    }
-
-    pub(super) fn list(&self, heads: Option<usize>) -> Option<List> {
-        let aside = self.asides.last();
-        if aside.is_some_and(|aside| aside.divides_number(&self.scope.heads)) {
-            return None;
-        }
-        let head = match heads {
-            Some(heads) => self.scope.heads.get(heads.checked_sub(1)?),
-            None => self.scope.heads.last().filter(|_| self.listing),
-        }?;
-        Some(List {
-            id: head.id,
-            head: Some(head.thing.concept.clone()),
-        })
-    }
-
-    /// The year of a statement; a comparison with another year than the one before adds a dimension.
-    pub(super) fn stated_year(&self, metric: Metric, thing: &mut Thing) -> Option<i32> {
-        let mut year = self.current_year();
-        if self.last_year {
-            year = year.map(|y| y - 1);
-        }
-        if matches!(metric, Metric::Change | Metric::ChangeRate)
-            && let Some(Versus::Year(versus)) = self.versus
-        {
-            if year == Some(versus) {
-                year = Some(versus + 1);
-            }
-            if year.is_some_and(|y| y - 1 != versus) {
-                thing.dimensions.insert("versus", versus.to_smolstr());
-            }
-        }
-        year
-    }
-
-    pub(super) fn current_year(&self) -> Option<i32> {
-        self.year
-            .or(self.sentence_year)
-            .or(self.paragraph_year)
-            .or(self.context.year)
     }
 }

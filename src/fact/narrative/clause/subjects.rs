@@ -28,6 +28,7 @@ impl<'a> Reader<'a, '_> {
             0 => {
                 let said = self.phase.is_some()
                     || self.last_year
+                    || self.turns_to_year()
                     || !self.predicate_free()
                     || self.begun_by_topic();
                 let named = self.topic.clone().filter(|topic| {
@@ -58,6 +59,12 @@ impl<'a> Reader<'a, '_> {
             }
             _ => None,
         }
+    }
+
+    /// 支出总额12万元，2022年为11万元: whether the clause names another year than the one that was spoken of.
+    fn turns_to_year(&self) -> bool {
+        let before = self.sentence_year.or(self.paragraph_year);
+        matches!((self.year, before), (Some(year), Some(before)) if year != before)
     }
 
     /// Whether the clause says by its own words what it compares or which stage it speaks of.
@@ -178,4 +185,4 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The dimension of the functional classification.
-const FUNCTION: &str = CodeList::Functional.dimension();
+pub(super) const FUNCTION: &str = CodeList::Functional.dimension();

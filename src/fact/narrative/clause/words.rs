@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use super::*;
+use crate::document::numbering;
 use crate::fact::narrative::OTHER;
 
 impl<'a> Reader<'a, '_> {
@@ -76,9 +77,13 @@ impl<'a> Reader<'a, '_> {
             Role::Within if self.stands_behind_name(index) => self.parts(range, false),
             Role::Within => {}
             Role::Parts | Role::List => self.parts(range, role == Role::List),
-            Role::Cause => self.silence = Some(Silence::Cause),
+            Role::Cause => {
+                self.silence = Some(Silence::Cause);
+                let behind = self.context.words[range.end..].trim_start_matches(['：', '是', '为']);
+                self.numbers_reasons = numbering::number(behind).is_some();
+            }
             Role::Plan => self.silence = Some(Silence::Plan),
-            Role::Purpose if self.lists_paths(index) => self.parts(range, true),
+            Role::Purpose if self.lists_categories(index) => self.parts(range, true),
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.every(index),
             Role::Average => self.averaged = true,
@@ -216,10 +221,29 @@ impl<'a> Reader<'a, '_> {
         !(behind.next().is_some_and(parts) && number(behind.next()) == Some(first))
     }
 
-    /// 主要用于：…（类）…（款）…（项）12万元: what it is for are the categories that it divides into.
-    fn lists_paths(&self, index: usize) -> bool {
-        let behind = |n: usize| self.context.tokens.get(index + n).map(|t| &t.kind);
-        behind(1) == Some(&TokenKind::Mark('：')) && matches!(behind(2), Some(TokenKind::Path(_)))
+    /// 主要用于：…（类）…（款）…（项）12万元, 主要用于教育支出12万元: what it is for are the categories that it divides into.
+    fn lists_categories(&self, index: usize) -> bool {
+        let mut behind = self.context.tokens[index + 1..].iter().map(|t| &t.kind);
+        let mut next = behind.next();
+        let introduces = next == Some(&TokenKind::Mark('：'));
+        if introduces {
+            next = behind.next();
+        }
+        let amount = |kind: &TokenKind| {
+            matches!(kind, TokenKind::Mention(at)
+                if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }))
+        };
+        match next {
+            Some(TokenKind::Path(_)) if introduces => true,
+            Some(TokenKind::Path(_) | TokenKind::Category(_)) => {
+                let ends_name = |kind: &TokenKind| match kind {
+                    TokenKind::Label(label) => self.is_side(label),
+                    kind => kind.says_nothing() || *kind == TokenKind::Word(Role::Spent),
+                };
+                behind.find(|kind| !ends_name(kind)).is_some_and(amount)
+            }
+            _ => false,
+        }
     }
 
     /// 收入决算80万元，支出决算70万元: the stage begins with the name of the other side.

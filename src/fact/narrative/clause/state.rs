@@ -1,0 +1,235 @@
+//! Statements: of which thing, stage, year and list a number is, and what the words behind it go on with.
+
+use smol_str::ToSmolStr;
+
+use super::subjects::FUNCTION;
+use super::*;
+
+impl Reader<'_, '_> {
+    /// States a number of the current subject, with the stage that a comparison takes.
+    pub(super) fn state(&mut self, metric: Metric, number: Number) {
+        let phase = match metric {
+            Metric::Variance | Metric::VarianceRate => Phase::Executed,
+            _ => self
+                .phase
+                .or(self.topic_phase)
+                .unwrap_or(self.context.default_phase),
+        };
+        self.state_phase(metric, phase, number);
+    }
+
+    pub(super) fn state_phase(&mut self, metric: Metric, phase: Phase, number: Number) {
+        let subject = self.subject(Wanted::Money);
+        self.say(metric, phase, number, subject);
+    }
+
+    pub(super) fn say(
+        &mut self,
+        metric: Metric,
+        phase: Phase,
+        number: Number,
+        subject: Option<(Named, Vec<Thing>, Option<usize>)>,
+    ) {
+        let Some((named, things, heads)) = subject else {
+            return;
+        };
+        if things.is_empty() {
+            return;
+        }
+        let open = match self.context.derives {
+            true => self.scope.heads.clone(),
+            false => Vec::new(),
+        };
+        let first = self.found.len();
+        if let Some(heads) = heads {
+            self.scope.heads.truncate(heads);
+            self.listing = heads > 0;
+        }
+        let list = self.list(heads);
+        let wanted = match metric {
+            Metric::Count => Wanted::Count,
+            _ => Wanted::Money,
+        };
+        let label = |thing: &Thing| self.label_of(&named, thing, wanted);
+        let labels: Vec<SmolStr> = things.iter().map(label).collect();
+        let things: Vec<Thing> = things.into_iter().map(|t| self.limit_thing(t)).collect();
+        if self.divides_itself(metric, phase, &number, &things) || self.divides_category(&things) {
+            return;
+        }
+        for (thing, label) in things.iter().zip(labels) {
+            let mut thing = thing.clone();
+            let year = self.stated_year(metric, &mut thing);
+            self.found.push(Found {
+                thing,
+                label,
+                metric,
+                phase,
+                year,
+                value: number.value,
+                unit: number.unit.clone(),
+                decimals: number.decimals,
+                approximate: number.approximate,
+                whole: None,
+                base: None,
+                list: list.clone(),
+                range: number.range.clone(),
+                mention: number.mention,
+                heads: open.clone(),
+            });
+        }
+        self.remember(metric, phase, named, things);
+        if metric == Metric::Change {
+            self.settle_base(first);
+        }
+    }
+
+    /// What names a thing of a number: 公务接待费、会议费均为2万元 is said of each by its own name.
+    fn label_of(&self, named: &Named, thing: &Thing, wanted: Wanted) -> SmolStr {
+        let names = |named: &&Named| {
+            let things = self.resolve(named, wanted);
+            things.is_some_and(|(things, _)| things.contains(thing))
+        };
+        let own = match self.pending.as_slice() {
+            [] | [_] => None,
+            all => all.iter().find(names),
+        };
+        own.unwrap_or(named).label.clone()
+    }
+
+    /// 离退休人员12人（离休1人，退休11人）: whether what divides a number bears its name, but is not that number.
+    fn divides_itself(
+        &self,
+        metric: Metric,
+        phase: Phase,
+        number: &Number,
+        things: &[Thing],
+    ) -> bool {
+        self.divided().is_some_and(|whole| {
+            (whole.metric, whole.phase) == (metric, phase)
+                && whole.value != number.value
+                && things.contains(&whole.thing)
+        })
+    }
+
+    /// 行政运行24万元（含上年结转2万元）: whether what divides the amount of a category is named without it.
+    fn divides_category(&self, things: &[Thing]) -> bool {
+        let coded = |thing: &Thing| thing.dimensions.contains_key(FUNCTION);
+        let of_category = |whole: &Found| whole.metric == Metric::Amount && coded(&whole.thing);
+        self.divided().is_some_and(of_category) && !things.iter().any(coded)
+    }
+
+    /// The number that the brackets around what is being said divide.
+    fn divided(&self) -> Option<&Found> {
+        let aside = self.asides.last();
+        let aside = aside.filter(|aside| aside.divides_number(&self.scope.heads))?;
+        self.found.get(aside.stated.checked_sub(1)?)
+    }
+
+    /// A thing of a part of the department, where the clause says so.
+    pub(super) fn limit_thing(&self, mut thing: Thing) -> Thing {
+        if let Some(scope) = &self.limited {
+            thing.dimensions.insert("scope", scope);
+        }
+        thing
+    }
+
+    /// What was stated is what the next words go on with.
+    pub(super) fn remember(
+        &mut self,
+        metric: Metric,
+        phase: Phase,
+        named: Named,
+        things: Vec<Thing>,
+    ) {
+        let year = self.current_year();
+        self.paragraph_year = self.paragraph_year.or(year);
+        // A comparison with last year is one of what was spent, where both stages are stated.
+        let same = self
+            .topic
+            .as_ref()
+            .is_some_and(|t| matches!(&t.reference, Reference::Things(same) if *same == things));
+        match metric {
+            Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
+            Metric::Amount => self.topic_phase = Some(phase),
+            Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
+            // 财政拨款收入占98%，为1180万元: the amount of what is new is still to come.
+            Metric::Share if !same => self.topic_phase = None,
+            // 2024年预算比上年增加5万元，其中…: the stage is said with the change alone.
+            Metric::Change | Metric::ChangeRate => {
+                self.topic_phase = self.topic_phase.or(self.phase);
+            }
+            _ => {}
+        }
+        // A fund that is one part of a list names only what the list says of it.
+        let lists = self.scope.heads.len() > self.memory.heads.len() && self.listing;
+        if let Some(fund) = things
+            .first()
+            .and_then(|thing| self.fund_of(thing))
+            .filter(|_| !lists)
+        {
+            self.scope.fund = Some(fund);
+        }
+        let concepts = &self.context.grammar.concepts.concepts;
+        let aside = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.aside);
+        if things.iter().all(aside) && self.topic.is_some() {
+            self.pending.clear();
+            return;
+        }
+        let topic = Named {
+            reference: Reference::Things(things),
+            ..named
+        };
+        if metric == Metric::Amount {
+            self.stated.push(topic.clone());
+        }
+        self.topic = Some(topic);
+        self.pending.clear();
+    }
+
+    /// The frame of the fund that a thing names.
+    pub(super) fn fund_of(&self, thing: &Thing) -> Option<SmolStr> {
+        let concepts = &self.context.grammar.concepts.concepts;
+        concepts.get(&thing.concept)?.fund.clone()
+    }
+
+    pub(super) fn list(&self, heads: Option<usize>) -> Option<List> {
+        let aside = self.asides.last();
+        if aside.is_some_and(|aside| aside.divides_number(&self.scope.heads)) {
+            return None;
+        }
+        let head = match heads {
+            Some(heads) => self.scope.heads.get(heads.checked_sub(1)?),
+            None => self.scope.heads.last().filter(|_| self.listing),
+        }?;
+        Some(List {
+            id: head.id,
+            head: Some(head.thing.concept.clone()),
+        })
+    }
+
+    /// The year of a statement; a comparison with another year than the one before adds a dimension.
+    pub(super) fn stated_year(&self, metric: Metric, thing: &mut Thing) -> Option<i32> {
+        let mut year = self.current_year();
+        if self.last_year {
+            year = year.map(|y| y - 1);
+        }
+        if matches!(metric, Metric::Change | Metric::ChangeRate)
+            && let Some(Versus::Year(versus)) = self.versus
+        {
+            if year == Some(versus) {
+                year = Some(versus + 1);
+            }
+            if year.is_some_and(|y| y - 1 != versus) {
+                thing.dimensions.insert("versus", versus.to_smolstr());
+            }
+        }
+        year
+    }
+
+    pub(super) fn current_year(&self) -> Option<i32> {
+        self.year
+            .or(self.sentence_year)
+            .or(self.paragraph_year)
+            .or(self.context.year)
+    }
+}

@@ -1,0 +1,539 @@
+//! What stands in lists: units that are said once, names behind their numbers, types, stages in brackets, joined names.
+
+use super::{BUDGET, FINAL_ACCOUNTS, check};
+
+#[test]
+fn units_that_are_said_once() {
+    check(
+        FINAL_ACCOUNTS,
+        "五、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "一般公共预算财政拨款支出主要用于（单位：万元）：教育支出61.20，占60%；卫生健康支出40.80，占40%。",
+                &[
+                    "general_public_budget.expenditure amount function=210 408000",
+                    "general_public_budget.expenditure share 60",
+                    "general_public_budget.expenditure share function=210 40",
+                    "? 61.20",
+                ],
+            ),
+            (
+                "各项支出如下（单位：万元）：\n教育支出61.20，占60%；\n卫生健康支出8，占7.84%。",
+                &[
+                    "general_public_budget.expenditure amount function=205 612000",
+                    "general_public_budget.expenditure amount function=210 80000",
+                    "general_public_budget.expenditure share function=205 60",
+                    "general_public_budget.expenditure share function=210 7.84",
+                ],
+            ),
+            (
+                "按支出功能分类（万元）：教育支出61.20、卫生健康支出8.05。",
+                &[
+                    "general_public_budget.expenditure amount function=205 612000",
+                    "general_public_budget.expenditure amount function=210 80500",
+                ],
+            ),
+            (
+                "一般公共预算财政拨款支出（单位：元）：教育支出612,000.50；卫生健康支出80,500。",
+                &[
+                    "general_public_budget.expenditure amount function=205 612000.5",
+                    "general_public_budget.expenditure amount function=210 80500",
+                ],
+            ),
+            (
+                "教育支出61.20，占60%。",
+                &["general_public_budget.expenditure share function=205 60"],
+            ),
+            ("部门：云溪县文化馆 单位：万元 教育支出 61.20", &[]),
+            (
+                "（单位：万元）教育支出61.20，比上年增长12.5。",
+                &["general_public_budget.expenditure amount function=205 612000"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_named_behind_the_rest() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[
+            (
+                "本年收入合计50万元，其中：30万元为财政拨款收入，占60%；其余20万元为其他收入，占40%。",
+                &[
+                    "revenue.appropriation amount 300000",
+                    "revenue.appropriation share 60",
+                    "revenue.other amount 200000",
+                    "revenue.other share 40",
+                    "revenue.total amount 500000",
+                ],
+            ),
+            (
+                "本年收入合计50万元，其余20万元属于其他收入。",
+                &["revenue.other amount 200000", "revenue.total amount 500000"],
+            ),
+            (
+                "本年收入合计50万元，其余20万元用于活动。",
+                &["revenue.total amount 500000", "? 20万元"],
+            ),
+            (
+                "本年收入合计50万元，其余20万元。",
+                &["revenue.total amount 500000", "? 20万元"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn units_named_behind_their_number() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、机构设置",
+        &[
+            (
+                "下属单位4个，其中1个为行政单位，3个为其他事业单位。",
+                &[
+                    "organization.subordinate_units count 4",
+                    "organization.subordinate_units count unit_type=administrative 1",
+                    "organization.subordinate_units count unit_type=other_institution 3",
+                ],
+            ),
+            (
+                "下属单位有4个，其中参照公务员法管理的事业单位1个（县文物所），其余3个为其他事业单位（县图书馆等）。",
+                &[
+                    "organization.subordinate_units count 4",
+                    "organization.subordinate_units count unit_type=civil_service_managed 1",
+                    "organization.subordinate_units count unit_type=other_institution 3",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn types_of_staff_without_a_word_for_parts() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、人员构成",
+        &[
+            (
+                "实有在职人员36人，行政人员、事业人员分别为20人、16人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.actual count staff_type=administrative 20",
+                    "staff.actual count staff_type=institution 16",
+                ],
+            ),
+            (
+                "实有在职人员36人，行政人员20人、事业人员16人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.actual count staff_type=administrative 20",
+                    "staff.actual count staff_type=institution 16",
+                ],
+            ),
+            (
+                "实有在职人员36人，行政和事业人员分别为20人、16人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.actual count staff_type=administrative 20",
+                    "staff.actual count staff_type=institution 16",
+                ],
+            ),
+            (
+                "在职人员36人，退休人员8人，行政人员2人。",
+                &["staff.actual count 36", "staff.retired count 8", "? 2人"],
+            ),
+            (
+                "编制合计40个，其中：行政编制22个，事业编制18个。",
+                &[
+                    "staff.establishment count 40",
+                    "staff.establishment count staff_type=administrative 22",
+                    "staff.establishment count staff_type=institution 18",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn several_counts_in_one() {
+    check(
+        FINAL_ACCOUNTS,
+        "（三）国有资产占用情况",
+        &[
+            (
+                "共有车辆3辆，其中，其他用车3辆，主要领导干部用车、机要通信用车、离退休干部用车均为0辆。",
+                &[
+                    "assets.vehicles count 3",
+                    "assets.vehicles count vehicle_use=confidential 0",
+                    "assets.vehicles count vehicle_use=leadership 0",
+                    "assets.vehicles count vehicle_use=other 3",
+                    "assets.vehicles count vehicle_use=retired 0",
+                ],
+            ),
+            (
+                "共有车辆3辆，其中，其他用车3辆，主要领导干部用车、机要通信用车0辆。",
+                &[
+                    "assets.vehicles count 3",
+                    "assets.vehicles count vehicle_use=other 3",
+                    "? 0辆",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn changes_behind_a_semicolon() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[
+            (
+                "与上年相比，财政拨款收入减少3万元，下降6%；事业收入、其他收入无增减变化。",
+                &[
+                    "revenue.appropriation change -30000",
+                    "revenue.appropriation change_rate -6",
+                    "revenue.institutional change 0",
+                    "revenue.other change 0",
+                ],
+            ),
+            (
+                "财政拨款收入30万元；事业收入、其他收入无增减变化。",
+                &["revenue.appropriation amount 300000"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_total_behind_its_parts() {
+    check(
+        FINAL_ACCOUNTS,
+        "四、财政拨款收入支出决算总体情况说明",
+        &[
+            (
+                "与2022年度相比，财政拨款收、支总计各减少2万元，下降5%。其中，一般公共预算财政拨款支出和政府性基金预算财政拨款支出分别为30万元和8万元，合计38万元。",
+                &[
+                    "appropriation.expenditure.grand_total change -20000",
+                    "appropriation.expenditure.grand_total change_rate -5",
+                    "appropriation.revenue.grand_total change -20000",
+                    "appropriation.revenue.grand_total change_rate -5",
+                    "general_public_budget.expenditure amount 300000",
+                    "government_fund.expenditure amount 80000",
+                    "? 38万元",
+                ],
+            ),
+            (
+                "一般公共预算财政拨款支出30万元，政府性基金预算财政拨款支出8万元，共计38万元。",
+                &[
+                    "general_public_budget.expenditure amount 300000",
+                    "government_fund.expenditure amount 80000",
+                    "? 38万元",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn stages_in_brackets_behind_their_number() {
+    check(
+        FINAL_ACCOUNTS,
+        "五、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "2070109群众文化：24万元（年初预算数）、23.10万元（决算数），完成率96.25%，结余主要是人员调出。",
+                &[
+                    "general_public_budget.expenditure amount approved function=2070109 240000",
+                    "general_public_budget.expenditure amount function=2070109 231000",
+                    "general_public_budget.expenditure completion_rate function=2070109 96.25",
+                ],
+            ),
+            (
+                "群众文化（2070109）：24万元（年初预算数），25万元（全年预算数），23.10万元（决算数）。",
+                &[
+                    "general_public_budget.expenditure amount adjusted function=2070109 250000",
+                    "general_public_budget.expenditure amount approved function=2070109 240000",
+                    "general_public_budget.expenditure amount function=2070109 231000",
+                ],
+            ),
+            (
+                "群众文化（2070109）24万元（含上年结转2万元）。",
+                &[
+                    "general_public_budget.expenditure amount function=2070109 240000",
+                    "? 2万元",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn items_behind_an_amount_that_they_divide() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、一般公共预算财政拨款基本支出决算情况说明",
+        &[
+            (
+                "人员经费20万元，（1）工资福利支出18万元，包括基本工资9万元、津贴补贴3万元等；（2）对个人和家庭的补助2万元。",
+                &[
+                    "general_public_budget.basic.personnel amount 200000",
+                    "general_public_budget.basic.personnel amount economic=301 180000",
+                    "general_public_budget.basic.personnel amount economic=30101 90000",
+                    "general_public_budget.basic.personnel amount economic=30102 30000",
+                    "general_public_budget.basic.personnel amount economic=303 20000",
+                ],
+            ),
+            (
+                "人员经费20万元，①工资福利支出18万元；②对个人和家庭的补助2万元。",
+                &[
+                    "general_public_budget.basic.personnel amount 200000",
+                    "general_public_budget.basic.personnel amount economic=301 180000",
+                    "general_public_budget.basic.personnel amount economic=303 20000",
+                ],
+            ),
+            (
+                "公用经费4万元，其中办公费、差旅费分别为2.60万元、1.40万元。",
+                &[
+                    "general_public_budget.basic.operating amount 40000",
+                    "general_public_budget.basic.operating amount economic=30201 26000",
+                    "general_public_budget.basic.operating amount economic=30211 14000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn names_that_a_list_only_gives() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、一般公共预算财政拨款基本支出决算情况说明",
+        &[
+            (
+                "（一）人员经费主要包括：基本工资、津贴补贴。较上年增加5万元，增长4%。",
+                &[
+                    "general_public_budget.basic.personnel change 50000",
+                    "general_public_budget.basic.personnel change_rate 4",
+                ],
+            ),
+            (
+                "人员经费主要包括基本工资。较上年增加5万元。",
+                &["general_public_budget.basic.personnel change 50000"],
+            ),
+            (
+                "项目支出30万元，主要包括设备更新、群众文化等支出，占本年支出的60%。",
+                &[
+                    "general_public_budget.project amount 300000",
+                    "general_public_budget.project share 60",
+                ],
+            ),
+            (
+                "公用经费主要用于办公费、差旅费等。比上年减少2万元。",
+                &["general_public_budget.basic.operating change -20000"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn numbered_reasons() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[
+            (
+                "本年支出30万元，比上年增加3万元。主要原因：（1）群众文化增加1万元；（2）图书馆增加2万元。",
+                &[
+                    "expenditure.total amount 300000",
+                    "expenditure.total change 30000",
+                    "? 1万元",
+                    "? 2万元",
+                ],
+            ),
+            (
+                "基本支出20万元，主要原因是人员调整；（2）项目支出10万元，比上年减少1万元。",
+                &[
+                    "expenditure.basic amount 200000",
+                    "expenditure.project amount 100000",
+                    "expenditure.project change -10000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn sentences_between_a_thing_and_its_change() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "年末结转和结余7.40万元。结转和结余事项：图书馆修缮尚未完工。与上年决算相比，减少0.70万元，下降8.64%。",
+                &[
+                    "carryover.closing amount 74000",
+                    "carryover.closing change -7000",
+                    "carryover.closing change_rate -8.64",
+                ],
+            ),
+            (
+                "结余分配1万元。结余分配事项：提取专用基金。与上年决算相比，增加1万元，增长--。",
+                &[
+                    "surplus.distributed amount 10000",
+                    "surplus.distributed change 10000",
+                    "surplus.distributed change_rate -",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_stage_said_with_a_change() {
+    check(
+        FINAL_ACCOUNTS,
+        "八、三公经费",
+        &[
+            (
+                "2024年度“三公”经费预算较2023年度增加1.60万元，其中公务接待费减少0.50万元。",
+                &[
+                    "three_public.hospitality change approved 2024 -5000",
+                    "three_public.total change approved 2024 16000",
+                ],
+            ),
+            (
+                "2023年“三公”经费支出较上年增加1.60万元，其中公务接待费减少0.50万元。",
+                &[
+                    "three_public.hospitality change -5000",
+                    "three_public.total change 16000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn several_categories_joined() {
+    check(
+        BUDGET,
+        "（四）一般公共预算支出情况",
+        &[
+            (
+                "行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）、机关事业单位职业年金缴费支出（项）各是9万元、4万元，均与2023年预算一致。",
+                &[
+                    "general_public_budget.expenditure amount function=2080505 90000",
+                    "general_public_budget.expenditure amount function=2080506 40000",
+                    "general_public_budget.expenditure change function=2080505 0",
+                    "general_public_budget.expenditure change function=2080506 0",
+                ],
+            ),
+            (
+                "文化和旅游（款）合计30万元，其中图书馆（项）、群众文化（项）和文化活动（项）分别为12万元、10万元、8万元。",
+                &[
+                    "general_public_budget.expenditure amount function=20701 300000",
+                    "general_public_budget.expenditure amount function=2070104 120000",
+                    "general_public_budget.expenditure amount function=2070108 80000",
+                    "general_public_budget.expenditure amount function=2070109 100000",
+                ],
+            ),
+            (
+                "1.文化旅游体育与传媒支出（类）30万元：\n彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项）2万元。",
+                &[
+                    "general_public_budget.expenditure amount function=207 300000",
+                    "general_public_budget.expenditure amount function=2296002 20000",
+                ],
+            ),
+            (
+                "文化和旅游（款）图书馆（项）\n12.00万，比2023年预算增加2.00万元，增长20.00%；",
+                &[
+                    "general_public_budget.expenditure amount function=2070104 120000",
+                    "general_public_budget.expenditure change function=2070104 20000",
+                    "general_public_budget.expenditure change_rate function=2070104 20",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn figures_of_another_year() {
+    check(
+        BUDGET,
+        "（三）财政拨款支出情况",
+        &[
+            (
+                "2024年财政拨款支出预算总额61万元，2023年为58万元，同比增加3万元，增长5.17%。",
+                &[
+                    "appropriation.expenditure.total amount 2023 580000",
+                    "appropriation.expenditure.total amount 610000",
+                    "appropriation.expenditure.total change 30000",
+                    "appropriation.expenditure.total change_rate 5.17",
+                ],
+            ),
+            (
+                "2024年财政拨款支出预算61万元，上年为58万元，同比增加3万元。",
+                &[
+                    "appropriation.expenditure.total amount 2023 580000",
+                    "appropriation.expenditure.total amount 610000",
+                    "appropriation.expenditure.total change 30000",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_money_is_for() {
+    check(
+        FINAL_ACCOUNTS,
+        "五、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "一般公共预算财政拨款支出主要用于：教育支出60万元，占60%；卫生健康支出40万元，占40%。",
+                &[
+                    "general_public_budget.expenditure amount function=205 600000",
+                    "general_public_budget.expenditure amount function=210 400000",
+                    "general_public_budget.expenditure share function=205 60",
+                    "general_public_budget.expenditure share function=210 40",
+                ],
+            ),
+            (
+                "一般公共预算财政拨款支出100万元，主要用于教育（类）支出60万元，占60%；卫生健康（类）支出40万元，占40%。",
+                &[
+"general_public_budget.expenditure amount 1000000",
+"general_public_budget.expenditure amount function=205 600000",
+"general_public_budget.expenditure amount function=210 400000",
+"general_public_budget.expenditure share function=205 60",
+"general_public_budget.expenditure share function=210 40",
+],
+            ),
+            (
+                "项目支出100万元，主要用于：图书购置60万元，占60%；馆舍维修40万元，占40%。",
+                &[
+                    "general_public_budget.project amount 1000000",
+                    "? 60万元",
+                    "? 60%",
+                    "? 40万元",
+                    "? 40%",
+                ],
+            ),
+            (
+                "项目支出100万元，主要用于图书购置60万元、馆舍维修40万元等，占60%。",
+                &[
+                    "general_public_budget.project amount 1000000",
+                    "general_public_budget.project share 60",
+                    "? 60万元",
+                    "? 40万元",
+                ],
+            ),
+            (
+                "项目支出100万元，主要用于教育等支出60万元。",
+                &["general_public_budget.project amount 1000000", "? 60万元"],
+            ),
+        ],
+    );
+}
