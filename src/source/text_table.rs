@@ -77,6 +77,9 @@ struct Lines<'a> {
     /// Of a line that stands in a row of cell lines without a tab of its own: whether a tab-led line follows before the
     /// row ends, so that the line goes on with a cell.
     inside: Vec<bool>,
+    /// Of such a line: whether it and all up to the tab-led one are sentences. A caption above the next table is none, nor
+    /// is the text before it then a part of the last cell.
+    told: Vec<bool>,
 }
 
 impl<'a> Lines<'a> {
@@ -94,11 +97,17 @@ impl<'a> Lines<'a> {
         let mut lines = Self {
             text,
             inside: vec![false; spans.len()],
+            told: vec![false; spans.len()],
             spans,
         };
         for at in (0..lines.spans.len()).rev() {
-            lines.inside[at] =
-                !lines.is_blank(at) && !lines.is_tabbed(at) && lines.leads_to_cell(at);
+            if lines.is_blank(at) || lines.is_tabbed(at) {
+                continue;
+            }
+            lines.inside[at] = lines.leads_to_cell(at);
+            lines.told[at] = lines.inside[at]
+                && lines.is_sentence(at)
+                && lines.line_behind(at).is_none_or(|next| lines.told[next]);
         }
         lines
     }
@@ -124,8 +133,14 @@ impl<'a> Lines<'a> {
             .is_some_and(|rest| !rest.trim_end_matches(['\t', ' ']).contains('\t'))
     }
 
-    /// Whether a tab-led line follows an untabbed one before its row ends. A paragraph of a cell that stands after a
-    /// blank line must be a sentence, so that a title above the next table is none.
+    /// The line that goes on with the cell that a line stands in, unless the next is tab-led.
+    fn line_behind(&self, at: usize) -> Option<usize> {
+        let next = (at + 1..self.len()).find(|&line| !self.is_blank(line))?;
+        (!self.is_tabbed(next)).then_some(next)
+    }
+
+    /// Whether a tab-led line follows an untabbed one before its row ends. Paragraphs of a cell that stand after a blank
+    /// line must be sentences, so that a title above the next table is none.
     fn leads_to_cell(&self, at: usize) -> bool {
         let next = at + 1;
         if next >= self.len() {
@@ -136,7 +151,7 @@ impl<'a> Lines<'a> {
         }
         (next + 1..self.len().min(next + 3))
             .find(|&line| !self.is_blank(line))
-            .is_some_and(|line| self.inside[line] && self.is_sentence(line))
+            .is_some_and(|line| self.told[line])
     }
 
     fn is_sentence(&self, at: usize) -> bool {
@@ -278,7 +293,7 @@ fn cell_row(lines: &Lines, start: usize) -> Option<Row> {
 fn goes_on(lines: &Lines, blank: usize) -> bool {
     (blank + 1..lines.len().min(blank + 3))
         .find(|&line| !lines.is_blank(line))
-        .is_some_and(|line| lines.inside[line] && lines.is_sentence(line))
+        .is_some_and(|line| lines.told[line])
 }
 
 /// The table that rows of single lines make, if it is one: several rows of several cells, not all of them sentences,
@@ -531,6 +546,21 @@ mod tests {
             "标准¦1.达标的，得5分。 2.未达标的，不得分。  3.其余的，酌情扣分。¦10"
         );
         assert_eq!(rows[1], "乙¦¦8");
+    }
+
+    #[test]
+    fn text_between_two_tables_is_no_cell_of_the_first() {
+        let table = "\t项目\n\t金额\n\n\t甲\n\t1.00\n";
+        for text in [
+            "1.收入3万元，占1%。\n2.支出2万元，占2%。\n收支对比表\n单位：万元\n",
+            "1.收入3万元，占1%。\n二、支出情况\n",
+            "对比情况如下\n",
+        ] {
+            let found = tables(&format!("{table}\n{text}{table}"));
+            let ranges: Vec<Range<usize>> = found.into_iter().map(|(range, _)| range).collect();
+            let below = 6 + text.lines().count();
+            assert_eq!(ranges, [0..5, below..below + 5], "{text}");
+        }
     }
 
     #[test]

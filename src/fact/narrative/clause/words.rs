@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 use super::*;
 use crate::document::numbering;
 use crate::fact::narrative::OTHER;
+use crate::grammar::codes::Functional;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn word(&mut self, index: usize, role: Role, range: &Range<usize>) {
@@ -48,7 +49,7 @@ impl<'a> Reader<'a, '_> {
             Role::Approved => self.budget(Phase::Approved, awaiting),
             Role::Adjusted => self.budget(Phase::Adjusted, awaiting),
             Role::Executed => self.executed(awaiting),
-            Role::Spent if self.project().is_some() && self.phase.is_none() => {
+            Role::Spent if self.phase.is_none() && self.spends(index) => {
                 self.phase = Some(Phase::Executed)
             }
             Role::Spent => {}
@@ -164,6 +165,21 @@ impl<'a> Reader<'a, '_> {
         }];
     }
 
+    /// 会议费预算12万元，支出10万元: whether 支出 says how much was spent of a budget that was given before, or of a project.
+    fn spends(&self, index: usize) -> bool {
+        let before = self.context.tokens[..index].iter().rev();
+        let opens = before
+            .map(|t| &t.kind)
+            .find(|kind| !kind.says_nothing())
+            .is_some_and(|kind| matches!(kind, TokenKind::Mark('，' | '；')));
+        let budgeted = matches!(self.topic_phase, Some(Phase::Approved | Phase::Adjusted));
+        self.project().is_some()
+            || opens
+                && budgeted
+                && self.pending.is_empty()
+                && self.context.default_phase == Phase::Executed
+    }
+
     /// 均与上年持平, 各减少10万元: all that the sentence has stated, but not what these are parts of.
     fn every(&mut self, index: usize) {
         self.each = true;
@@ -233,17 +249,19 @@ impl<'a> Reader<'a, '_> {
             matches!(kind, TokenKind::Mention(at)
                 if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }))
         };
-        match next {
-            Some(TokenKind::Path(_)) if introduces => true,
-            Some(TokenKind::Path(_) | TokenKind::Category(_)) => {
-                let ends_name = |kind: &TokenKind| match kind {
-                    TokenKind::Label(label) => self.is_side(label),
-                    kind => kind.says_nothing() || *kind == TokenKind::Word(Role::Spent),
-                };
-                behind.find(|kind| !ends_name(kind)).is_some_and(amount)
-            }
+        // 主要用于培训2万元: what money is for is often called as a lower category is.
+        let class = |name: &str| Functional::embedded().class_by_name(name).is_some();
+        let divides = match next {
+            Some(TokenKind::Path(_)) if introduces => return true,
+            Some(TokenKind::Path(_)) => true,
+            Some(TokenKind::Category(name)) => class(name),
             _ => false,
-        }
+        };
+        let ends_name = |kind: &TokenKind| match kind {
+            TokenKind::Label(label) => self.is_side(label),
+            kind => kind.says_nothing() || *kind == TokenKind::Word(Role::Spent),
+        };
+        divides && behind.find(|kind| !ends_name(kind)).is_some_and(amount)
     }
 
     /// 收入决算80万元，支出决算70万元: the stage begins with the name of the other side.

@@ -504,12 +504,12 @@ fn what_money_is_for() {
             (
                 "一般公共预算财政拨款支出100万元，主要用于教育（类）支出60万元，占60%；卫生健康（类）支出40万元，占40%。",
                 &[
-"general_public_budget.expenditure amount 1000000",
-"general_public_budget.expenditure amount function=205 600000",
-"general_public_budget.expenditure amount function=210 400000",
-"general_public_budget.expenditure share function=205 60",
-"general_public_budget.expenditure share function=210 40",
-],
+                    "general_public_budget.expenditure amount 1000000",
+                    "general_public_budget.expenditure amount function=205 600000",
+                    "general_public_budget.expenditure amount function=210 400000",
+                    "general_public_budget.expenditure share function=205 60",
+                    "general_public_budget.expenditure share function=210 40",
+                ],
             ),
             (
                 "项目支出100万元，主要用于：图书购置60万元，占60%；馆舍维修40万元，占40%。",
@@ -535,5 +535,45 @@ fn what_money_is_for() {
                 &["general_public_budget.project amount 1000000", "? 60万元"],
             ),
         ],
+    );
+}
+
+#[test]
+fn what_was_spent_of_a_budget() {
+    check(
+        FINAL_ACCOUNTS,
+        "（二）会议费、培训费支出情况",
+        &[
+            (
+                "会议费预算0.80万元，支出0.60万元，完成预算的75%；培训费预算1.20万元，全年支出0.90万元。",
+                &[
+                    "meeting_cost amount 6000",
+                    "meeting_cost amount approved 8000",
+                    "meeting_cost completion_rate 75",
+                    "training_cost amount 9000",
+                    "training_cost amount approved 12000",
+                ],
+            ),
+            (
+                "会议费年初预算0.80万元，调整预算1万元，共支出0.60万元。",
+                &[
+                    "meeting_cost amount 6000",
+                    "meeting_cost amount adjusted 10000",
+                    "meeting_cost amount approved 8000",
+                ],
+            ),
+            (
+                "会议费年初预算0.80万元，支出用于工作会议2次。",
+                &["meeting_cost amount approved 8000", "? 2次"],
+            ),
+        ],
+    );
+    check(
+        BUDGET,
+        "（二）会议费情况",
+        &[(
+            "会议费预算0.80万元，支出主要用于培训0.60万元。",
+            &["meeting_cost amount 8000", "? 0.60万元"],
+        )],
     );
 }
