@@ -106,6 +106,9 @@ impl Candidate<'_> {
     }
 }
 
+/// The level of the number of a part: 第一部分.
+const PART: usize = 1;
+
 /// Reads the outline of a document; `words` are the folded words of its blocks.
 pub fn read(
     document: &Document,
@@ -430,7 +433,7 @@ impl<'a> Reader<'a> {
             .map(|s| s.kind.as_deref())
             .collect();
         above.extend(root.map(Some));
-        self.grammar.sections.kind_of(title, &above)
+        self.grammar.sections.kind_of(title, &above, level == PART)
     }
 
     /// Whether a numbered line under duties is one of them: a sentence, or what begins as they do (负责政府采购工作).

@@ -2,8 +2,8 @@
 
 use crate::document::{Block, BlockKind, Document, Format, Span};
 use crate::fact::narrative;
-use crate::grammar::Grammar;
 use crate::grammar::example::{Example, written};
+use crate::grammar::{Grammar, sections};
 use crate::identity::{Identity, Kind};
 use crate::outline::{Outline, Section};
 
@@ -80,7 +80,7 @@ pub fn run(grammar: &Grammar) -> Vec<Outcome> {
         file: "sections.toml",
         text: example.heading.clone(),
         expected: vec![example.kind.clone()],
-        given: vec![kind(&example.heading, &example.under, grammar)],
+        given: vec![kind(example, grammar)],
     });
     sentences("concepts.toml", &grammar.concepts.examples)
         .into_iter()
@@ -89,9 +89,10 @@ pub fn run(grammar: &Grammar) -> Vec<Outcome> {
         .collect()
 }
 
-fn kind(heading: &str, under: &str, grammar: &Grammar) -> String {
-    let above = [Some(under).filter(|kind| !kind.is_empty())];
-    let kind = grammar.sections.kind_of(heading, &above);
+fn kind(example: &sections::Example, grammar: &Grammar) -> String {
+    let above = [Some(example.under.as_str()).filter(|kind| !kind.is_empty())];
+    let sections = &grammar.sections;
+    let kind = sections.kind_of(&example.heading, &above, example.part);
     kind.map_or_else(String::new, |kind| kind.kind.clone())
 }
 

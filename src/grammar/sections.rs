@@ -47,6 +47,8 @@ struct Entry {
     #[serde(default)]
     alone: bool,
     #[serde(default)]
+    part: bool,
+    #[serde(default)]
     silent: bool,
     #[serde(default)]
     table: bool,
@@ -67,6 +69,9 @@ pub struct Example {
     /// The kind of the section that it stands in.
     #[serde(default)]
     pub under: String,
+    /// Whether it bears the number of a part: 第二部分.
+    #[serde(default)]
+    pub part: bool,
     /// The expected kind; `""` for none.
     pub kind: String,
 }
@@ -92,6 +97,8 @@ pub struct SectionKind {
     pub level: usize,
     /// Whether the heading counts only where it stands on its own line, not run into a paragraph.
     pub alone: bool,
+    /// Whether only a part of the report bears it (第二部分 收支情况).
+    pub part: bool,
     /// Whether its sentences state no facts (名词解释).
     pub silent: bool,
     /// Whether its heading may be the title of a table.
@@ -176,6 +183,7 @@ impl Sections {
                 yields_to: entry.yields_to,
                 level: entry.level,
                 alone: entry.alone,
+                part: entry.part,
                 silent: entry.silent,
                 table: entry.table,
             });
@@ -187,8 +195,13 @@ impl Sections {
 
     /// The kind of a heading: among the kinds that may stand here, the one whose words come first in it; of those that
     /// begin at the same word, the first of the grammar. `above` are the kinds of the sections that it stands in,
-    /// innermost first, `None` for those without a kind.
-    pub fn kind_of(&self, heading: &str, above: &[Option<&str>]) -> Option<&SectionKind> {
+    /// innermost first, `None` for those without a kind; `part` says whether it bears the number of a part.
+    pub fn kind_of(
+        &self,
+        heading: &str,
+        above: &[Option<&str>],
+        part: bool,
+    ) -> Option<&SectionKind> {
         let together = self.together.get_or_init(|| Together::new(&self.kinds));
         let matches = together.headings.matches(heading);
         if !matches.matched_any() {
@@ -201,13 +214,13 @@ impl Sections {
         let mut best: Option<(bool, usize, &SectionKind)> = None;
         for &(kind, pattern) in matches.iter().map(|index| &together.places[index]) {
             let kind = &self.kinds[kind];
-            if table && !kind.table || !kind.allowed(above) {
+            if table && !kind.table || kind.part && !part || !kind.allowed(above) {
                 continue;
             }
             let found = kind.headings[pattern].find(heading);
             let start = found.map_or(heading.len(), |found| found.start());
             // A kind that is bound to its place knows more of it than one that stands anywhere.
-            let rank = (kind.under.is_empty(), start);
+            let rank = (kind.under.is_empty() && !kind.part, start);
             if best.is_none_or(|(anywhere, at, _)| rank < (anywhere, at)) {
                 best = Some((rank.0, rank.1, kind));
             }
