@@ -84,6 +84,15 @@ impl<'a> Reader<'a, '_> {
         });
     }
 
+    /// 由上年的12万元减少到10万元: what follows is the figure of the year that the sentence is about.
+    pub(super) fn reach(&mut self) {
+        self.predicate = None;
+        self.base_year = None;
+        self.last_year = false;
+        self.year = self.context.year;
+        self.phase = self.phase.or(Some(self.context.default_phase));
+    }
+
     /// 持平: no change against the year or the budget that the clause compares with.
     pub(super) fn equal(&mut self, range: &Range<usize>) {
         self.relative = true;

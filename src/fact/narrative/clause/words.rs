@@ -71,6 +71,7 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Increase => self.direction(1),
             Role::Decrease => self.direction(-1),
+            Role::Reaches => self.reach(),
             Role::Greater => self.differ(1),
             Role::Less => self.differ(-1),
             Role::Equal => self.equal(range),

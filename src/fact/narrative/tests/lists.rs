@@ -539,6 +539,56 @@ fn what_money_is_for() {
 }
 
 #[test]
+fn figures_that_another_came_down_to() {
+    check(
+        FINAL_ACCOUNTS,
+        "八、三公经费",
+        &[
+            (
+                "公务接待费由上年的2.50万元减少到2.20万元，减少0.30万元，下降12%。",
+                &[
+"three_public.hospitality amount 2022 25000",
+"three_public.hospitality amount 22000",
+"three_public.hospitality change -3000",
+"three_public.hospitality change_rate -12",
+],
+            ),
+            (
+                "2023年公务接待费由2022年的2.50万元降至2.20万元。",
+                &[
+"three_public.hospitality amount 2022 25000",
+"three_public.hospitality amount 22000",
+],
+            ),
+            (
+                "公务接待费2.20万元，由上年的2.50万元降至2.20万元。",
+                &[
+"three_public.hospitality amount 2022 25000",
+"three_public.hospitality amount 22000",
+],
+            ),
+            ("主要原因是每辆的费用由1万元提高到2万元。", &[
+"? 1万元",
+"? 2万元",
+]),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（三）政府采购支出情况",
+        &[(
+            "授予中小企业合同金额24万元，占80%，其中小微企业20万元，占83.33%。",
+            &[
+"procurement.micro amount 200000",
+"procurement.micro share 83.33",
+"procurement.sme amount 240000",
+"procurement.sme share 80",
+],
+        )],
+    );
+}
+
+#[test]
 fn what_was_spent_of_a_budget() {
     check(
         FINAL_ACCOUNTS,
