@@ -618,6 +618,85 @@ fn headings_and_openings_speak_of_one_year() {
     }
 }
 
+/// A page with statements of a report of 2023, each by its title and its head.
+fn statements(heads: &[(&str, &str)]) -> String {
+    let tables = heads.iter().map(|(title, head)| {
+        format!(
+            "<p>{title}</p><p>编制单位：禾丰县档案馆 {head} 单位：元</p><table>{}{}</table>",
+            row(&["项目", "合计", "基本支出", "项目支出"]),
+            row(&["合计", "", "", ""]),
+        )
+    });
+    let tables: String = tables.collect();
+    format!(
+        "<html><head><meta charset=\"utf-8\"><title>禾丰县档案馆2023年度部门决算</title></head><body>{tables}</body></html>"
+    )
+}
+
+#[test]
+fn heads_of_statements_speak_of_one_year() {
+    let (expenditure, appropriation, fund, capital) = (
+        "支出决算表",
+        "一般公共预算财政拨款支出决算表",
+        "政府性基金预算财政拨款支出决算表",
+        "国有资本经营预算财政拨款支出决算表",
+    );
+    let own = "2023年度";
+    let years = |heads: &[(&str, &str)]| {
+        let found = findings(&statements(heads));
+        let found = found.into_iter().filter(|f| f.rule == "year-mismatch");
+        found.count()
+    };
+    for other in ["2022年度", "（2022年度）", "2022年", "2024年度"] {
+        let heads = [(expenditure, own), (appropriation, own), (capital, other)];
+        assert_eq!(years(&heads), 1, "{other}");
+    }
+    let heads = [
+        (expenditure, own),
+        (appropriation, "2022年度"),
+        (fund, own),
+        (capital, "2022年度"),
+        ("收入决算表", own),
+    ];
+    assert_eq!(years(&heads), 2);
+    for heads in [
+        // All of the report's year, or saying none.
+        &[(expenditure, own), (appropriation, own), (capital, "")][..],
+        // Too few to tell which is wrong.
+        &[(expenditure, own), (capital, "2022年度")],
+        &[
+            (expenditure, own),
+            (appropriation, own),
+            (fund, "2022年度"),
+            (capital, "2022年度"),
+        ],
+        // The year before beside the report's own.
+        &[
+            (expenditure, own),
+            (appropriation, own),
+            (capital, own),
+            (expenditure, "2022年度"),
+        ],
+        // What is of another year on purpose, and no statement.
+        &[
+            (expenditure, own),
+            (appropriation, own),
+            ("财政拨款上年结转资金支出决算表", "2022年度"),
+            ("项目支出绩效目标表", "2024年度"),
+            ("部门整体支出绩效自评表", "2022年度"),
+        ],
+        // A day is no year.
+        &[
+            (expenditure, own),
+            (appropriation, own),
+            (capital, "填报日期：2024年6月"),
+            (fund, "2024年8月20日"),
+        ],
+    ] {
+        assert_eq!(years(heads), 0, "{heads:?}");
+    }
+}
+
 #[test]
 fn notes_are_found_where_the_form_asks_for_more() {
     let notes = |text: &str| {

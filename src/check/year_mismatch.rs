@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Severity;
 use super::log::Log;
 use super::prose::Paragraph;
 use super::rules::Rule;
+use super::{Context, Severity};
 use crate::document::fold::fold_text;
 use crate::document::{Document, Folded, Span};
 use crate::grammar::checks::{Pattern, Year};
@@ -57,6 +57,7 @@ fn run(log: &mut Log<'_>) {
             years.extend(matched(&folded, &words.note));
         }
     }
+    years.extend(heads(context, words, own));
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for (year, _) in &years {
         *counts.entry(*year).or_default() += 1;
@@ -84,6 +85,38 @@ fn run(log: &mut Log<'_>) {
         draft.expected = Some(own.into());
         draft.quotes.push(("stated", quote));
     }
+}
+
+/// The years that stand alone above the statements (`编制单位：…  2022年度  单位：元`), where most of them are that of the
+/// report. A statement that stands in the report with the head of either year is there for a comparison.
+fn heads(context: &Context<'_>, words: &Year, own: i32) -> Vec<(i32, Span)> {
+    let tables = &context.document.tables;
+    let heads = tables.iter().filter_map(|table| {
+        let title = table.caption.title.as_deref()?;
+        let is_statement = context.grammar.statements.is_titled(title);
+        let (year, span) = head(context.document, &table.captions, words)?;
+        (is_statement && !words.exempt.is_match(title)).then_some((title, year, span))
+    });
+    let heads: Vec<(&str, i32, Span)> = heads.collect();
+    let (agreeing, differing): (Vec<_>, Vec<_>) =
+        heads.into_iter().partition(|(_, year, _)| *year == own);
+    if agreeing.len() < 2 || agreeing.len() <= differing.len() {
+        return Vec::new();
+    }
+    let is_compared = |name: &str| agreeing.iter().any(|(title, ..)| *title == name);
+    let differing = differing.iter().filter(|(name, ..)| !is_compared(name));
+    let all = agreeing.iter().chain(differing);
+    all.map(|&(_, year, span)| (year, span)).collect()
+}
+
+/// The year that stands alone in the lines above a table.
+fn head(document: &Document, captions: &[Span], words: &Year) -> Option<(i32, Span)> {
+    captions.iter().find_map(|&line| {
+        let captures = words.head.captures(document.slice(line))?;
+        let year = captures.name("year")?;
+        let span = Span::new(line.start + year.start(), line.start + year.end());
+        Some((year.as_str().parse().ok()?, span))
+    })
 }
 
 /// The year of a heading.

@@ -5,6 +5,7 @@ mod grid;
 mod label;
 mod measure;
 mod number;
+mod projects;
 mod ragged;
 mod reader;
 mod rows;

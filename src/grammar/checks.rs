@@ -203,6 +203,8 @@ pub struct Year {
     pub final_accounts: Pattern,
     /// Headings of budgets.
     pub budget: Pattern,
+    /// Years that stand alone in the lines above a statement.
+    pub head: Pattern,
     /// Sentences that open a section.
     pub opening: Pattern,
     /// What announces the report itself: 现将2023年部门决算公开如下.

@@ -102,8 +102,18 @@ pub struct Header {
     pub codes: HashSet<String>,
     /// Columns of names.
     pub names: HashSet<String>,
+    /// Last words over columns of codes that the list does not have.
+    pub coded: Pattern,
+    /// The same over columns of names.
+    pub named: Pattern,
     /// Columns of the names of projects.
     pub projects: HashSet<String>,
+    /// Columns that name units, groups of projects, and projects.
+    pub mixed: HashSet<String>,
+    /// How groups of projects are called.
+    pub groups: HashSet<String>,
+    /// Columns of the codes of units, which mean nothing but that a row is one of a unit.
+    pub unit_codes: HashSet<String>,
     /// Columns of the names of units, or of units of measure, which name rows only where they come first.
     pub holders: HashSet<String>,
     /// Columns that mean nothing.
@@ -116,10 +126,12 @@ pub struct Header {
     pub sums: HashSet<String>,
     /// The total row of a statement.
     pub totals: HashSet<String>,
+    /// Words in the header of rows by function.
+    pub by_function: Pattern,
     /// Words in the header of rows by nature.
-    pub by_nature: Vec<String>,
+    pub by_nature: Pattern,
     /// Words over the codes and names of a second classification, which are left where the first is printed beside it.
-    pub second: Vec<String>,
+    pub second: Pattern,
     /// Words before a part.
     pub of_which: Vec<String>,
     /// Words over ledgers side by side that are not of one kind.
@@ -272,15 +284,21 @@ pub(super) struct LedgerFile {
 struct HeaderFile {
     codes: Vec<String>,
     names: Vec<String>,
+    coded: Pattern,
+    named: Pattern,
     projects: Vec<String>,
+    mixed: Vec<String>,
+    groups: Vec<String>,
+    unit_codes: Vec<String>,
     holders: Vec<String>,
     ignored: Vec<String>,
     rulers: Vec<String>,
     neutral: Vec<String>,
     sums: Vec<String>,
     totals: Vec<String>,
-    by_nature: Vec<String>,
-    second: Vec<String>,
+    by_function: Pattern,
+    by_nature: Pattern,
+    second: Pattern,
     of_which: Vec<String>,
     sides: Vec<String>,
     this_year: Vec<String>,
@@ -395,6 +413,12 @@ impl Statements {
         Ok(())
     }
 
+    /// Whether words are the title of a statement.
+    pub fn is_titled(&self, title: &str) -> bool {
+        let mut forms = self.families.iter().flat_map(|family| &family.statements);
+        forms.any(|form| form.is_titled(title))
+    }
+
     /// The ledgers that a form may have, each time from left to right.
     pub fn ledgers<'a>(&'a self, form: &'a Form) -> impl Iterator<Item = Vec<&'a Ledger>> {
         let named = |names: &'a Vec<String>| -> Vec<&'a Ledger> {
@@ -411,13 +435,19 @@ impl Header {
         let mut header = Self {
             codes: keys(&file.codes)?,
             names: keys(&file.names)?,
+            coded: file.coded,
+            named: file.named,
             projects: keys(&file.projects)?,
+            mixed: keys(&file.mixed)?,
+            groups: keys(&file.groups)?,
+            unit_codes: keys(&file.unit_codes)?,
             holders: keys(&file.holders)?,
             ignored: keys(&file.ignored)?,
             rulers: keys(&file.rulers)?,
             neutral: keys(&file.neutral)?,
             sums: keys(&file.sums)?,
             totals: keys(&file.totals)?,
+            by_function: file.by_function,
             by_nature: file.by_nature,
             second: file.second,
             of_which: file.of_which,
@@ -550,10 +580,10 @@ mod tests {
         let statements = Statements::load(&[])
             .map_err(|(file, problem)| format!("{file}: {problem:?}"))
             .unwrap();
-        // The nine public statements of each, five that some provinces add, and of a budget the details of one and the
-        // projects.
+        // The nine public statements of each, five that some provinces add, and of a budget the projects and three under
+        // other titles.
         let forms = statements.families.iter().map(|f| f.statements.len());
-        assert_eq!(forms.collect::<Vec<_>>(), [14, 16]);
+        assert_eq!(forms.collect::<Vec<_>>(), [14, 18]);
     }
 
     #[test]
@@ -575,7 +605,7 @@ mod tests {
         };
         assert_eq!(
             (accounts.statements.len(), budget.statements.len()),
-            (14, 16)
+            (14, 18)
         );
         let form = &budget.statements[0];
         assert!(form.is_titled("家底总账") && !form.is_titled("部门收支总表"));
@@ -702,17 +732,22 @@ mod tests {
                 }
             }
         }
-        let details = "一般公共预算支出明细表(按支出功能分类科目)";
         let [_, budget] = &statements.families[..] else {
             panic!("two families");
         };
-        let detailed = budget
-            .statements
-            .iter()
-            .find(|form| form.is_titled(details));
-        assert_eq!(detailed.map(|form| form.kind.as_str()), Some("budget.05"));
+        for (kind, title) in [
+            ("05", "一般公共预算支出明细表(按支出功能分类科目)"),
+            ("05", "一般公共预算支出明细表(按支出经济分类科目)"),
+            ("procurement", "政府采购(资产配置、购买服务)预算表"),
+            ("projects", "专项业务经费支出表"),
+        ] {
+            let mut forms = budget.statements.iter();
+            let form = forms.find(|form| form.is_titled(title));
+            let kind = format!("budget.{kind}");
+            assert_eq!(form.map(|form| form.kind.as_str()), Some(&*kind), "{title}");
+        }
         for title in [
-            "一般公共预算支出明细表(按支出经济分类科目)",
+            "一般公共预算支出明细表(按政府支出经济分类科目)",
             "项目支出绩效自评表",
             "一般公共预算项目支出表",
             "部门整体支出绩效目标表",

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use regex::Regex;
+
 use crate::document::caption::{Unit, squeeze, without_number};
 use crate::document::{Cell, Table};
 use crate::grammar::statements::{ColumnMeaning, Header, Ledger, Statements, key};
@@ -29,15 +31,77 @@ pub(super) struct Side<'g> {
     pub names: Vec<usize>,
     /// The column of names that are those of projects.
     pub project: Option<usize>,
-    /// Those of both that are of a second classification.
-    second: Vec<usize>,
+    /// The column of the codes of units, where units and projects stand in one column of names.
+    pub units: Option<usize>,
+    /// Columns of both kinds by the classification that their header says.
+    classes: Classes,
+    /// Whether it is by the second classification, and another side by the first.
+    pub repeats: bool,
     /// Columns of numbers.
     pub values: Vec<Value<'g>>,
     /// The words of its header.
     pub words: String,
 }
 
+/// Columns of codes and names by their classification.
+#[derive(Debug, Default)]
+struct Classes {
+    /// By function.
+    functions: Vec<usize>,
+    /// By economic item.
+    items: Vec<usize>,
+    /// Those of both that are of the second classification.
+    second: Vec<usize>,
+}
+
 impl Side<'_> {
+    /// Columns of economic items, where others are of functions: a row with an item is a part of a function, and no total
+    /// of either.
+    pub fn crossed(&self) -> &[usize] {
+        match self.classes.functions.is_empty() {
+            true => &[],
+            false => &self.classes.items,
+        }
+    }
+
+    /// Columns of the second classification, which are not read where the first is printed beside it.
+    pub fn second(&self) -> &[usize] {
+        &self.classes.second
+    }
+
+    /// Whether all that names its rows is of the second classification.
+    fn is_second(&self) -> bool {
+        let second = self.classes.second.len();
+        second > 0 && second == self.codes.len() + self.names.len()
+    }
+
+    /// Takes over a column of codes or names by what its header says. `units` is the column of the codes of units.
+    fn take_label(
+        &mut self,
+        column: usize,
+        path: &[String],
+        units: Option<usize>,
+        header: &Header,
+    ) {
+        let words: Vec<String> = path.iter().map(|words| key(words)).collect();
+        let says = |pattern: &Regex| words.iter().any(|words| pattern.is_match(words));
+        let classes = &mut self.classes;
+        match (says(&header.by_function), says(&header.by_nature)) {
+            (true, false) => classes.functions.push(column),
+            (false, true) => classes.items.push(column),
+            _ => {}
+        }
+        if says(&header.second) {
+            classes.second.push(column);
+        }
+        let last = words.last().map_or("", |last| without_rank(last));
+        let is_mixed = header.mixed.contains(last) && units.is_some();
+        if is_mixed || header.projects.contains(last) {
+            self.project = Some(column);
+            self.units = units.filter(|_| is_mixed);
+        }
+    }
+
     /// The words that its header prints over all its columns of numbers, where there are several.
     pub fn shared(&self) -> Option<&str> {
         let [first, others @ ..] = self.values.as_slice() else {
@@ -59,6 +123,8 @@ pub(super) struct Value<'g> {
     pub unit: Option<&'g Unit>,
     /// What its numbers say of that.
     pub measure: Measure,
+    /// Whether most of its cells are words.
+    pub wordy: bool,
 }
 
 enum Role {
@@ -67,6 +133,8 @@ enum Role {
     /// Names of units, or units of measure.
     Holder,
     Ignored,
+    /// Codes of units, which mean nothing but that a row is one of a unit.
+    UnitCode,
     /// Numbers, as its header has it; whether most of its cells are such.
     Value(bool),
 }
@@ -87,11 +155,7 @@ impl<'g> Grid<'g> {
         };
         let mut side = Side::default();
         let mut values = Vec::new();
-        let second = |path: &Vec<String>| {
-            let words = &grammar.header.second;
-            path.iter()
-                .any(|above| words.iter().any(|word| above.contains(word.as_str())))
-        };
+        let mut units = None;
         for (column, path) in paths.iter().enumerate() {
             let unnamed = side.names.is_empty() && side.codes.is_empty();
             let role = match role(table, body.clone(), column, path, &grammar.header) {
@@ -106,20 +170,19 @@ impl<'g> Grid<'g> {
             if opens {
                 grid.close(&mut side, &mut values, year);
             }
-            if second(path) && matches!(role, Role::Code | Role::Name) {
-                side.second.push(column);
-            }
-            let last = path.last().map(|words| key(words));
-            if last.is_some_and(|last| grammar.header.projects.contains(without_rank(&last)))
-                && matches!(role, Role::Name)
-            {
-                side.project = Some(column);
+            if matches!(role, Role::Code | Role::Name) {
+                side.take_label(column, path, units, &grammar.header);
             }
             match role {
                 Role::Code => side.codes.push(column),
                 Role::Name => side.names.push(column),
+                Role::UnitCode => units = Some(column),
                 Role::Ignored | Role::Holder => {}
-                Role::Value(_) => values.push(value(column, path, grammar)),
+                Role::Value(numbers) => {
+                    let (mut value, compared) = value(column, path, grammar);
+                    value.wordy = !numbers;
+                    values.push((value, compared));
+                }
             }
             for words in path {
                 side.words.push_str(words);
@@ -128,6 +191,12 @@ impl<'g> Grid<'g> {
         }
         if !values.is_empty() {
             grid.close(&mut side, &mut values, year);
+        }
+        let is_first = |side: &Side| !side.classes.items.is_empty() && !side.is_second();
+        if grid.ledgers.iter().any(is_first) {
+            for side in &mut grid.ledgers {
+                side.repeats = side.is_second();
+            }
         }
         grid
     }
@@ -148,8 +217,8 @@ impl<'g> Grid<'g> {
             value
         });
         side.values = settled.collect();
-        let second = std::mem::take(&mut side.second);
-        if second.len() < side.codes.len() + side.names.len() {
+        if !side.is_second() {
+            let second = &side.classes.second;
             side.codes.retain(|column| !second.contains(column));
             side.names.retain(|column| !second.contains(column));
         }
@@ -254,10 +323,13 @@ pub(super) fn label_columns(table: &Table, rows: Range<usize>, grammar: &Stateme
             &header.codes,
             &header.names,
             &header.projects,
+            &header.mixed,
+            &header.unit_codes,
             &header.holders,
             &header.ignored,
         ];
-        lists.iter().any(|list| list.contains(without_rank(&last)))
+        let last = without_rank(&last);
+        lists.iter().any(|list| list.contains(last)) || header.coded.is_match(last)
     };
     let paths = paths(table, rows.start..end);
     paths.into_iter().map(is_label).collect()
@@ -274,22 +346,25 @@ fn role(
     let last = path.last().map(|words| key(words)).unwrap_or_default();
     let bare = without_rank(&last);
     let figures = figures(table, body, column);
-    if header.codes.contains(bare) {
+    if header.codes.contains(bare) || header.coded.is_match(bare) {
         return Role::Code;
     }
     if header.holders.contains(bare) && figures != Some(true) {
         return Role::Holder;
     }
-    let names = [&header.names, &header.projects];
+    let names = [&header.names, &header.projects, &header.mixed];
     if names.iter().any(|names| names.contains(bare)) && figures != Some(true) {
         return Role::Name;
+    }
+    if header.unit_codes.contains(bare) {
+        return Role::UnitCode;
     }
     if header.ignored.contains(bare) {
         return Role::Ignored;
     }
     match figures {
         None if path.is_empty() => Role::Ignored,
-        Some(false) if path.is_empty() => Role::Name,
+        Some(false) if path.is_empty() || header.named.is_match(bare) => Role::Name,
         figures => Role::Value(figures.unwrap_or(true)),
     }
 }
@@ -326,6 +401,7 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
         when: When::default(),
         unit: None,
         measure: Measure::Amount,
+        wordy: false,
     };
     let mut compared = Compared::default();
     for words in path {

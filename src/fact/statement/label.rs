@@ -14,6 +14,8 @@ pub(super) struct Label {
     pub key: String,
     /// Its classification code.
     pub code: Option<String>,
+    /// Whether it names an economic item within a function.
+    pub crossed: bool,
 }
 
 impl Label {
@@ -30,7 +32,11 @@ impl Label {
         let mut words = String::new();
         for &column in &side.codes {
             let text = code_digits(&squeeze(table.text(row, column)));
-            let (code, rest) = text.split_at(leading_digits(&text));
+            let (code, rest) = match text.split_at(leading_digits(&text)) {
+                // 1、教育支出 is numbered.
+                (_, rest) if rest.starts_with(['、', '.']) => ("", text.as_str()),
+                parts => parts,
+            };
             // A cell merged over the columns of 类, 款 and 项 is one code.
             if is_same_cell(table, row, column) && parts.last().is_some_and(|last| last == code) {
                 continue;
@@ -53,7 +59,19 @@ impl Label {
             code = Some(digits.to_owned());
             words = rest.to_owned();
         }
-        Self::new(&words, code, header)
+        if words.is_empty() && code.is_none() {
+            // A total may be printed below the second of two classifications, where that comes first.
+            let second = side.second().iter();
+            let second = second.map(|&column| squeeze(table.text(row, column)));
+            let mut totals = second.filter(|words| header.totals.contains(&key(words)));
+            words = totals.next().unwrap_or_default();
+        }
+        let crossed = side.crossed().iter();
+        let mut crossed = crossed.map(|&column| table.text(row, column).trim());
+        Self {
+            crossed: crossed.any(|text| !text.is_empty()),
+            ..Self::new(&words, code, header)
+        }
     }
 
     /// A label of words.
@@ -63,6 +81,7 @@ impl Label {
             key: key(without_unit(&words)),
             words,
             code,
+            crossed: false,
         }
     }
 }

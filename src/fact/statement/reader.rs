@@ -218,7 +218,11 @@ impl<'g> Reader<'_, 'g> {
         let shared = side.shared();
         let meaning =
             |value: &'v Value<'g>| Some((value, value.meaning(shared, ledger, self.header())?));
-        let found: Vec<_> = side.values.iter().filter_map(meaning).collect();
+        let unnamed =
+            |value: &&'v Value<'g>| !ledger.single && value.wordy && meaning(value).is_none();
+        // Behind words that the ledger does not know numbers may be those of the words: a ledger of its own.
+        let own = side.values.iter().take_while(|value| !unnamed(value));
+        let found: Vec<_> = own.filter_map(meaning).collect();
         let concepts: HashSet<&str> = found
             .iter()
             .filter_map(|(_, (meaning, _))| meaning.concept.as_deref())

@@ -1,6 +1,6 @@
 //! The rows of a ledger: which item or classified row each is, and the statement that each of its numbers makes.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -10,10 +10,11 @@ use super::grid::{Side, Value};
 use super::label::{Label, economic_below, function_below};
 use super::measure::{self, Compared, Measure};
 use super::number::{self, Number};
+use super::projects::{self, Entry};
 use super::reader::{Column, Reader};
 use super::when::{When, Year};
 use crate::document::Cell;
-use crate::document::caption::squeeze;
+use crate::document::caption::{squeeze, without_number};
 use crate::fact::{Dimensions, List, Metric, Phase, Statement, project};
 use crate::grammar::codes::{Economic, Functional};
 use crate::grammar::statements::{Classified, ColumnMeaning, Ledger, RowMeaning, key};
@@ -36,6 +37,8 @@ pub(super) struct LedgerReader<'r, 'a, 'g> {
     repeated: HashSet<String>,
     /// The concepts that have rows of their own, whatever stands beside them.
     present: HashSet<&'g str>,
+    /// The rows of projects, where they are told by more than their names.
+    projects: Option<BTreeSet<usize>>,
     /// The rows that close a block, with the rows of the block.
     closed: Vec<(Range<usize>, &'g RowMeaning)>,
 }
@@ -89,19 +92,18 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         left: Option<&'r Side<'g>>,
         choices: Vec<(&'g Ledger, Vec<Column<'r, 'g>>)>,
     ) -> Self {
-        let by_nature = &reader.header().by_nature;
+        let by_nature = reader.header().by_nature.is_match(&key(&side.words));
         Self {
             reader,
             side,
             left,
-            by_nature: by_nature
-                .iter()
-                .any(|words| side.words.contains(words.as_str())),
+            by_nature,
             choices,
             firsts: BTreeMap::new(),
             dated: BTreeMap::new(),
             repeated: HashSet::new(),
             present: HashSet::new(),
+            projects: None,
             closed: Vec::new(),
         }
     }
@@ -119,6 +121,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         if self.choices.iter().any(|(ledger, _)| ledger.single) {
             self.survey(rows);
         }
+        self.by_nature |= self.has_rows_by_nature(rows);
+        self.projects = self.side.units.map(|units| self.below_units(rows, units));
         self.closed = self.closed_blocks(rows);
         let mut unread = 0;
         let mut state = State::default();
@@ -146,6 +150,29 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             state.pass(&row);
         }
         unread
+    }
+
+    /// Whether rows of a ledger beside others bear names of the economic classification and none that only the functional
+    /// one has: their header may say less of what they are (`项目`) than of the side that they are on.
+    fn has_rows_by_nature(&self, rows: &[usize]) -> bool {
+        if self.choices.iter().all(|(ledger, _)| ledger.side.is_none()) {
+            return false;
+        }
+        let (functions, items) = (Functional::embedded(), Economic::embedded());
+        let mut known = false;
+        for &row in rows {
+            let Label { words, .. } = self.label(row, &mut Vec::new());
+            let by_nature = items.class_by_name(&words).is_some();
+            if functions.class_by_name(&words).is_some() {
+                // 其他支出 is a name of both.
+                if !by_nature {
+                    return false;
+                }
+            } else {
+                known |= by_nature;
+            }
+        }
+        known
     }
 
     /// Looks over the labels of all rows, for what a row means may depend on the others.
@@ -278,6 +305,31 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         }
     }
 
+    /// The rows of projects below those of units, which have codes in a column of their own.
+    fn below_units(&self, rows: &[usize], units: usize) -> BTreeSet<usize> {
+        let header = self.reader.header();
+        let columns = self.choices.first().map(|(_, columns)| columns.as_slice());
+        let (Some(value), Some(names)) = (
+            columns.and_then(|columns| Some(columns.first()?.value)),
+            self.side.project,
+        ) else {
+            return BTreeSet::new();
+        };
+        let table = self.reader.table;
+        let entry = |&row: &usize| {
+            let name = key(without_number(&squeeze(table.text(row, names))));
+            let (_, number) = self.number(row, value, value.measure)?;
+            (!header.totals.contains(&name)).then(|| Entry {
+                row,
+                amount: number.value,
+                is_unit: !table.text(row, units).trim().is_empty(),
+                is_group: header.groups.contains(&name),
+            })
+        };
+        let entries: Vec<Entry> = rows.iter().filter_map(entry).collect();
+        projects::rows(&entries)
+    }
+
     /// The project of a row, where rows are those of projects: named by a cell of its own, once in the table.
     fn project(&self, row: usize) -> Option<Meaning<'g>> {
         let (ledger, _) = self.choices.first()?;
@@ -285,6 +337,13 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             .side
             .project
             .filter(|_| ledger.classified == Some(Classified::Project))?;
+        if self
+            .projects
+            .as_ref()
+            .is_some_and(|projects| !projects.contains(&row))
+        {
+            return None;
+        }
         let table = self.reader.table;
         let cell = table.get(row, column).filter(|cell| cell.rows == 1)?;
         let name = squeeze(&cell.text);
@@ -315,15 +374,16 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         if repeated || ledger.classified == Some(Classified::Project) {
             return None;
         }
+        let classified = self.classified(ledger, label);
         if let Some(code) = &label.code {
-            let first = match ledger.classified? {
+            let first = match classified? {
                 Classified::Function => ['2', '2'],
                 // 5 is the economic classification of governments.
                 Classified::Economic => ['3', '5'],
                 Classified::Project => return None,
             };
             let is_code = code.starts_with(first) && matches!(code.len(), 3 | 5 | 7);
-            let is_unit = || self.is_of_unit(code, &label.words, ledger.classified);
+            let is_unit = || self.is_of_unit(code, &label.words, classified);
             return (is_code && !is_unit()).then(|| Meaning::Classified(code.clone()));
         }
         if let Some(item) = ledger.row(&label.key) {
@@ -335,7 +395,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         if label.key.is_empty() {
             return None;
         }
-        let code = match ledger.classified? {
+        let code = match classified? {
             Classified::Function if self.by_nature => None,
             // 01 and 04 have rows of 类 alone.
             Classified::Function if ledger.side.is_some() => {
@@ -347,6 +407,17 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             Classified::Project => None,
         };
         code.map(Meaning::Classified)
+    }
+
+    /// By what a row is classified in a ledger, if it can be.
+    fn classified(&self, ledger: &Ledger, label: &Label) -> Option<Classified> {
+        let is_part = match ledger.classified? {
+            // Items within functions are none of the whole; governments' beside those of departments say the same again.
+            Classified::Economic => !self.side.crossed().is_empty() || self.side.repeats,
+            Classified::Function => label.crossed,
+            Classified::Project => false,
+        };
+        ledger.classified.filter(|_| !is_part)
     }
 
     /// 203 | 云溪县文化馆: whether a code is that of the unit that stands beside it, not of the classification.

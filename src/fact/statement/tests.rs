@@ -2,6 +2,7 @@
 
 mod added;
 mod budget;
+mod classifications;
 mod final_accounts;
 mod three_public;
 
