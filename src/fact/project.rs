@@ -87,6 +87,14 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
     })
 }
 
+/// The name that an item of a list bears: 健身步道项目. The words are folded.
+pub fn in_item(title: &str, words: &Projects) -> Option<String> {
+    let ends = |end: &String| title.ends_with(end.as_str());
+    let named = words.kept.iter().any(ends) && !title.contains(['，', '“']);
+    let is_department = || words.department.iter().any(|w| title.contains(w.as_str()));
+    (named && !is_department()).then(|| in_folded(title, words))?
+}
+
 /// The name of the project that the title of a report is about, behind the publisher and the year. The words are folded.
 pub fn in_title(title: &str, publisher: &str, words: &Projects) -> Option<String> {
     let at = title.find(publisher).map_or(0, |at| at + publisher.len());

@@ -480,17 +480,32 @@ impl<'a, 'm> Reader<'a, 'm> {
         lists && found.is_some_and(|found| found.meaning.weak && found.heads.is_none())
     }
 
-    /// 绩效目标：清运垃圾的村16个: whether what follows a count elsewhere only introduces what the line is about.
+    /// 绩效目标完成情况：清运垃圾的村16个: whether what follows a count elsewhere only introduces what the line is about.
     fn introduces(&self, index: usize, label: &str) -> bool {
-        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        let mut behind = self.context.tokens[index + 1..].iter().map(|t| &t.kind);
+        let next =
+            behind.find(|kind| !kind.says_nothing() && **kind != TokenKind::Word(Role::Completion));
         self.open_count.is_none() && next == Some(&TokenKind::Mark('：')) && self.follows(label)
     }
 
-    /// 我部门编制2024年部门预算: 编制 before a year is what is done with a budget, not what is counted.
+    /// 我部门编制2024年部门预算, 编制规划3个: 编制 before a year, a budget or unknown words is what is done,
+    /// not what is counted.
     fn is_drawn_up(&self, index: usize, label: &str) -> bool {
-        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        let end = self.context.tokens[index].range.end;
         label.ends_with("编制")
-            && matches!(next, Some(TokenKind::Mention(at)) if self.context.mentions[*at].kind == Kind::Year)
+            && self
+                .context
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| match next.kind {
+                    TokenKind::Mention(at) => self.context.mentions[at].kind == Kind::Year,
+                    TokenKind::Gap
+                    | TokenKind::Label(_)
+                    | TokenKind::Word(Role::Approved | Role::Adjusted | Role::Executed) => {
+                        next.range.start == end
+                    }
+                    _ => false,
+                })
     }
 
     fn finish(mut self) -> Vec<Found> {

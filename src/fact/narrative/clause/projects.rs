@@ -1,32 +1,52 @@
 //! Projects: their money and their scores.
 
 use super::*;
+use crate::document::numbering;
 
 /// The frames in which sentences that begin with the name of a project are about its money.
 const FRAMES: [&str; 4] = ["performance", "self_assessment", "expenditure", "project"];
 
-/// The names in quotation marks that begin a sentence or an item of a list and are followed by 项目, with their bytes.
+/// The names of projects that begin a sentence or an item of a list, in order, with their bytes.
 pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
+    let mut names: Vec<_> = quoted(context).chain(titled(context)).collect();
+    names.sort_by_key(|(range, _)| range.start);
+    names.into()
+}
+
+/// Names in quotation marks that are followed by 项目.
+fn quoted<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, String)> + 'c {
     let words = context.words;
     let openers = &context.grammar.projects.openers;
-    words
-        .match_indices('“')
-        .filter_map(|(at, _)| {
-            let before = &words[..at];
-            let (name, rest) = project::quoted(&words[at..])?;
-            let end = words.len() - rest.len();
-            let opens = before.is_empty()
-                || before.ends_with(['。', '；', '\n'])
-                || is_numbered(words, at)
-                || openers
-                    .iter()
-                    .any(|opener| before.ends_with(opener.as_str()))
-                || before.ends_with(['：', '，', '、']) && has_amount(context, end);
-            let projects = &context.grammar.projects.subjects;
-            let named = projects.iter().any(|word| rest.starts_with(word.as_str()));
-            (opens && named).then(|| (at..end, project::tidy(name)))
-        })
-        .collect()
+    words.match_indices('“').filter_map(|(at, _)| {
+        let before = &words[..at];
+        let (name, rest) = project::quoted(&words[at..])?;
+        let end = words.len() - rest.len();
+        let opens = before.is_empty()
+            || before.ends_with(['。', '；', '\n'])
+            || is_numbered(words, at)
+            || openers
+                .iter()
+                .any(|opener| before.ends_with(opener.as_str()))
+            || before.ends_with(['：', '，', '、']) && has_amount(context, end);
+        let projects = &context.grammar.projects.subjects;
+        let named = projects.iter().any(|word| rest.starts_with(word.as_str()));
+        (opens && named).then(|| (at..end, project::tidy(name)))
+    })
+}
+
+/// （1）健身步道项目：自评得分96分: names of numbered items that end in 项目 before a colon.
+fn titled<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, String)> + 'c {
+    let words = context.words;
+    words.match_indices('：').filter_map(|(end, _)| {
+        let before = &words[..end];
+        let from = before.rfind(['。', '；', '：', '\n']).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let number = numbering::number(&before[from..])?;
+        let start = from + number.text.len();
+        let name = project::in_item(&before[start..], &context.grammar.projects)?;
+        Some((start..end, name))
+    })
 }
 
 /// Whether the clause that begins at a byte has an amount: “健身步道”项目预算96万元.

@@ -547,30 +547,30 @@ fn figures_that_another_came_down_to() {
             (
                 "公务接待费由上年的2.50万元减少到2.20万元，减少0.30万元，下降12%。",
                 &[
-"three_public.hospitality amount 2022 25000",
-"three_public.hospitality amount 22000",
-"three_public.hospitality change -3000",
-"three_public.hospitality change_rate -12",
-],
+                    "three_public.hospitality amount 2022 25000",
+                    "three_public.hospitality amount 22000",
+                    "three_public.hospitality change -3000",
+                    "three_public.hospitality change_rate -12",
+                ],
             ),
             (
                 "2023年公务接待费由2022年的2.50万元降至2.20万元。",
                 &[
-"three_public.hospitality amount 2022 25000",
-"three_public.hospitality amount 22000",
-],
+                    "three_public.hospitality amount 2022 25000",
+                    "three_public.hospitality amount 22000",
+                ],
             ),
             (
                 "公务接待费2.20万元，由上年的2.50万元降至2.20万元。",
                 &[
-"three_public.hospitality amount 2022 25000",
-"three_public.hospitality amount 22000",
-],
+                    "three_public.hospitality amount 2022 25000",
+                    "three_public.hospitality amount 22000",
+                ],
             ),
-            ("主要原因是每辆的费用由1万元提高到2万元。", &[
-"? 1万元",
-"? 2万元",
-]),
+            (
+                "主要原因是每辆的费用由1万元提高到2万元。",
+                &["? 1万元", "? 2万元"],
+            ),
         ],
     );
     check(
@@ -579,11 +579,11 @@ fn figures_that_another_came_down_to() {
         &[(
             "授予中小企业合同金额24万元，占80%，其中小微企业20万元，占83.33%。",
             &[
-"procurement.micro amount 200000",
-"procurement.micro share 83.33",
-"procurement.sme amount 240000",
-"procurement.sme share 80",
-],
+                "procurement.micro amount 200000",
+                "procurement.micro share 83.33",
+                "procurement.sme amount 240000",
+                "procurement.sme share 80",
+            ],
         )],
     );
 }
@@ -625,5 +625,110 @@ fn what_was_spent_of_a_budget() {
             "会议费预算0.80万元，支出主要用于培训0.60万元。",
             &["meeting_cost amount 8000", "? 0.60万元"],
         )],
+    );
+}
+
+#[test]
+fn projects_that_begin_an_item() {
+    check(
+        FINAL_ACCOUNTS,
+        "（四）预算绩效情况说明",
+        &[
+            (
+                "自评结果如下：（1）图书流动车项目：自评得分96分。全年预算数30万元，执行数29万元，完成预算的96.67%。\n（2）乡村书屋运行专项经费：自评得分98分。",
+                &[
+                    "performance.project_score score project=乡村书屋运行专项经费 98",
+                    "performance.project_score score project=图书流动车项目 96",
+                    "project.funds amount adjusted project=图书流动车项目 300000",
+                    "project.funds amount project=图书流动车项目 290000",
+                    "project.funds completion_rate project=图书流动车项目 96.67",
+                ],
+            ),
+            (
+                "1.部门整体支出项目：自评得分96分。",
+                &["performance.department_score score 96"],
+            ),
+            ("1.存在的问题：自评得分偏低的项目2个。", &["? 2个"]),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（二）政府采购支出情况",
+        &[
+            (
+                "货物支出授予中小企业合同金额占货物支出金额的100%，工程采购授予中小企业合同金额占工程支出金额的92.50%。",
+                &["? 100%", "? 92.50%"],
+            ),
+            (
+                "授予中小企业合同金额20万元，占政府采购支出总额的80%。",
+                &["procurement.sme amount 200000", "procurement.sme share 80"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn reviews_of_projects_by_their_quoted_names() {
+    check(
+        FINAL_ACCOUNTS,
+        "（四）预算绩效情况说明",
+        &[
+            (
+                "“老旧馆舍改造项目”绩效自评情况：根据年初设定的绩效目标，项目自评得分为97分。全年预算数为88万元，执行数为86万元。",
+                &[
+                    "performance.project_score score project=老旧馆舍改造项目 97",
+                    "project.funds amount adjusted project=老旧馆舍改造项目 880000",
+                    "project.funds amount project=老旧馆舍改造项目 860000",
+                ],
+            ),
+            ("项目绩效目标完成情况：完成改造馆舍12个。", &["? 12个"]),
+            (
+                "部门绩效自评情况：自评得分为97分。",
+                &["performance.department_score score 97"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn posts_without_their_type() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、人员情况",
+        &[
+            (
+                "共有编制66名，其中：行政编制27名，事业编制39名。",
+                &[
+                    "staff.establishment count 66",
+                    "staff.establishment count staff_type=administrative 27",
+                    "staff.establishment count staff_type=institution 39",
+                ],
+            ),
+            (
+                "编制42名，其中行政编制21名、事业编制21名；实有36人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.establishment count 42",
+                    "staff.establishment count staff_type=administrative 21",
+                    "staff.establishment count staff_type=institution 21",
+                ],
+            ),
+            ("负责编制规划3个。", &["? 3个"]),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一、机构设置",
+        &[
+            (
+                "纳入决算编制范围的预算单位共3个，其中局属二级预算单位2个。",
+                &["organization.subordinate_units count 2", "? 3个"],
+            ),
+            (
+                "纳入决算编制范围的二级预算单位共2个。",
+                &["organization.subordinate_units count 2"],
+            ),
+            ("本年编制规划3个，编制预算单位2个。", &["? 3个", "? 2个"]),
+        ],
     );
 }

@@ -201,8 +201,8 @@ fn org() {
                 "部门共有编制45名，实有在职人员42人，退休15人，遗属2人。",
                 &[
                     "staff.actual count 42",
+                    "staff.establishment count 45",
                     "staff.retired count 15",
-                    "? 45名",
                     "? 2人",
                 ],
             ),
