@@ -141,10 +141,12 @@ pub fn read(
                         ..
                     })
                 );
-                // 一、一般公共预算财政拨款收入 over its row number is a cell of a table printed a cell a line.
+                // 一、一般公共预算财政拨款收入 over its row number is a cell of a table printed a cell a line, and with
+                // numbers apart from it on its own line a row.
                 let is_cell = words
                     .get(index + 1)
-                    .is_some_and(|next| is_figure(&next.text));
+                    .is_some_and(|next| is_figure(&next.text))
+                    || is_row(document.slice(block.span));
                 if !is_cell {
                     reader.block(block, folded, above_table);
                 }
@@ -216,6 +218,17 @@ fn is_figure(words: &str) -> bool {
         && words
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%'))
+}
+
+/// Whether a line has a number apart from the words that it begins with.
+fn is_row(line: &str) -> bool {
+    let gap = |c: char| matches!(c, '\t' | '\u{3000}');
+    let line = line.lines().next().unwrap_or_default();
+    let mut pieces = line
+        .split("  ")
+        .flat_map(|part| part.split(gap))
+        .map(str::trim);
+    pieces.next().is_some_and(|first| !first.is_empty()) && pieces.any(is_figure)
 }
 
 struct Reader<'a> {

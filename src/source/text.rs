@@ -39,8 +39,9 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
         false => text,
     };
     let spans = line::spans(&text);
-    let tables = text_table::find(&text, &spans);
-    let blocks = blocks(&text, &spans, &tables);
+    let page = page_lines(&text, &spans);
+    let tables = text_table::find(&text, &spans, &page);
+    let blocks = blocks(&text, &spans, &tables, &page);
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok(Document::new(
         Format::Text,
@@ -52,8 +53,31 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
     ))
 }
 
-/// The blocks of the text: its tables, and the paragraphs that the lines between them make.
-fn blocks(text: &str, spans: &[Span], tables: &[(Range<usize>, Table)]) -> Vec<Block> {
+/// Which lines are page numbers or running heads, as far as they can be told from rows of tables.
+fn page_lines(text: &str, spans: &[Span]) -> Vec<bool> {
+    let mut lines: Vec<Line> = Vec::new();
+    add_lines(text, spans, 0..spans.len(), &mut lines);
+    let furniture = furniture::find(&lines);
+    let mut page = vec![false; spans.len()];
+    for (line, furniture) in lines.iter().zip(furniture) {
+        page[number(spans, line)] = furniture && !line.tabular;
+    }
+    page
+}
+
+/// The number of a line among all.
+fn number(spans: &[Span], line: &Line) -> usize {
+    spans.partition_point(|span| span.end < line.span.end)
+}
+
+/// The blocks of the text: its tables, and the paragraphs that the lines between them make. `page` marks lines that are
+/// known to be those of the page.
+fn blocks(
+    text: &str,
+    spans: &[Span],
+    tables: &[(Range<usize>, Table)],
+    page: &[bool],
+) -> Vec<Block> {
     let mut lines: Vec<Line> = Vec::new();
     // How many lines with words stand before each table.
     let mut before = Vec::with_capacity(tables.len());
@@ -65,7 +89,10 @@ fn blocks(text: &str, spans: &[Span], tables: &[(Range<usize>, Table)]) -> Vec<B
     }
     add_lines(text, spans, at..spans.len(), &mut lines);
 
-    let furniture = furniture::find(&lines);
+    let mut furniture = furniture::find(&lines);
+    for (line, furniture) in lines.iter().zip(&mut furniture) {
+        *furniture |= page[number(spans, line)];
+    }
     let paragraphs = Paragraphs::new(&lines, &furniture);
     let mut blocks = Vec::new();
     let mut from = 0;

@@ -12,6 +12,7 @@
 
 mod aligned;
 mod form;
+mod page;
 
 use std::ops::Range;
 
@@ -22,16 +23,17 @@ use crate::document::table::Places;
 use crate::document::{Cell, Span, Table};
 
 /// Finds the tables among the lines of a text (blank ones included): for each the lines that it takes and its grid.
+/// `page` marks the lines that belong to the page and not to what it says; none where it is empty.
 ///
 /// ```
 /// use gongkai::document::Span;
 /// use gongkai::source::text_table::find;
 /// let text = "项目 | 金额\n甲 | 1.00";
-/// let tables = find(text, &[Span::new(0, 15), Span::new(16, 26)]);
+/// let tables = find(text, &[Span::new(0, 15), Span::new(16, 26)], &[]);
 /// assert_eq!(tables[0].0, 0..2);
 /// assert_eq!(tables[0].1.text(1, 1), "1.00");
 /// ```
-pub fn find(text: &str, lines: &[Span]) -> Vec<(Range<usize>, Table)> {
+pub fn find(text: &str, lines: &[Span], page: &[bool]) -> Vec<(Range<usize>, Table)> {
     let lines = Lines::new(text, lines);
     let mut found = Vec::new();
     let mut taken = vec![false; lines.len()];
@@ -58,7 +60,7 @@ pub fn find(text: &str, lines: &[Span]) -> Vec<(Range<usize>, Table)> {
         taken[range.clone()].fill(true);
         found.push((range, table));
     }
-    found.extend(aligned::find(&lines, &taken));
+    found.extend(aligned::find(&lines, &taken, page));
     found.sort_by_key(|(range, _)| range.start);
     found
 }
@@ -124,6 +126,12 @@ impl<'a> Lines<'a> {
         self.line(at)
             .trim_matches(|c| c == ' ' || c == '\r')
             .is_empty()
+    }
+
+    /// Whether a page begins with a line.
+    fn opens_page(&self, at: usize) -> bool {
+        let start = self.spans.get(at).map_or(0, |span| span.start);
+        self.text[..start].ends_with('\u{c}')
     }
 
     /// Whether a line is one cell led by a tab.
@@ -512,7 +520,7 @@ mod tests {
                 })
                 .collect()
         };
-        let found = find(text, &lines);
+        let found = find(text, &lines, &[]);
         for (_, table) in &found {
             for cell in table.cells() {
                 let words = &text[cell.span.start..cell.span.end];

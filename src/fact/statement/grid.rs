@@ -487,8 +487,15 @@ fn meaning<'l>(
     }
 }
 
+/// How many words stand above each other over a column at most.
+const DEEPEST: usize = 8;
+
 /// The meaning of a column by the whole of its words, or by the last where those above it are known and open.
 fn find<'l>(ledger: &'l Ledger, about: &[String]) -> Option<&'l ColumnMeaning> {
+    // Each word more doubles the ways to read them.
+    if about.len() > DEEPEST {
+        return None;
+    }
     if let Some(meaning) = ledger.column(&about.join("/")) {
         return Some(meaning);
     }

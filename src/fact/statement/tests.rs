@@ -90,7 +90,7 @@ impl Sheet<'_> {
         }
         let (mut blocks, mut tables) = (Vec::new(), Vec::new());
         let mut taken = 0..0;
-        for (range, table) in text_table::find(&text, &lines) {
+        for (range, table) in text_table::find(&text, &lines, &[]) {
             taken = range;
             blocks.push(Block::new(table.span, BlockKind::Table(tables.len())));
             tables.push(table);

@@ -154,7 +154,7 @@ impl<'a> Paragraphs<'a> {
         let full = self
             .wrap
             .as_ref()
-            .is_some_and(|wrap| wrap.is_full(joint.last, joint.next));
+            .is_some_and(|wrap| wrap.is_full(joint.last, joint.next) || self.runs_on(wrap, &joint));
         if joint.next.is_numbered() {
             return full && self.number_goes_on(&joint);
         }
@@ -167,6 +167,13 @@ impl<'a> Paragraphs<'a> {
             true => self.flows(&joint),
             false => self.breaks_off(&joint),
         }
+    }
+
+    /// Whether a line that is nearly full breaks off where the next one begins no paragraph: paragraphs are indented. What
+    /// programs make of a page has not the width of the page.
+    fn runs_on(&self, wrap: &Wrap, joint: &Joint) -> bool {
+        let flush = self.indent.is_some_and(|indent| joint.next.indent < indent);
+        flush && !joint.last.closed && wrap.is_nearly_full(joint.last)
     }
 
     /// The last characters of a paragraph, over its line breaks.

@@ -26,6 +26,9 @@ pub(super) struct Wrap {
     marks_begin_lines: bool,
 }
 
+/// Sentences are not indented more than this.
+const DEEPEST: usize = 12;
+
 /// Lines wider than this are not wrapped.
 const WIDEST: usize = 240;
 
@@ -45,8 +48,11 @@ impl Wrap {
     fn by(lines: &[&Line], measure: Measure) -> Option<(usize, Self)> {
         let mut all = vec![0usize; WIDEST + 2];
         let mut unfinished = vec![0usize; WIDEST + 2];
-        // A table may be wider than the sentences around it.
-        for line in lines.iter().filter(|line| !line.tabular) {
+        let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+        // Tables and what is printed over their middle may be wider than the sentences around them, and so may contents.
+        let is_sentence =
+            |line: &&&Line| !line.tabular && !line.entry && line.indent <= margin + DEEPEST;
+        for line in lines.iter().filter(is_sentence) {
             let width = measure.of_bare(line).min(WIDEST + 1);
             all[width] += 1;
             if !line.closed {
@@ -98,6 +104,11 @@ impl Wrap {
     /// Whether the first word of the next line would not have fitted on a line.
     pub fn is_full(&self, line: &Line, next: &Line) -> bool {
         self.measure.of(line) + self.first_word(next) > self.width - self.slack
+    }
+
+    /// Whether little is missing from a line to be full.
+    pub fn is_nearly_full(&self, line: &Line) -> bool {
+        self.measure.of(line) + self.width / 8 >= self.width
     }
 
     /// The width of what had to be kept together at the beginning of a line.

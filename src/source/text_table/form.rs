@@ -11,7 +11,6 @@ mod field;
 mod heading;
 mod label;
 mod merged;
-mod page;
 mod region;
 mod row;
 #[cfg(test)]
@@ -23,11 +22,11 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use super::Lines;
+use super::page::{self, Piece};
 use crate::document::{Cell, Span, Table};
 use crate::grammar::Grammar;
 use crate::grammar::forms::Vocabulary;
 use block::Form;
-use page::Piece;
 
 /// Finds the forms among the lines that are not `taken`.
 pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> {
@@ -51,6 +50,16 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
 /// What the labels of forms mean.
 fn vocabulary() -> &'static Vocabulary {
     Grammar::embedded().forms.union()
+}
+
+/// A line with words.
+#[derive(Debug, Clone)]
+struct Row {
+    /// Its number in the text.
+    line: usize,
+    pieces: Vec<Piece>,
+    /// Whether a blank line stands above it.
+    apart: bool,
 }
 
 /// A cell of the grid: the rows and columns that it takes, and its pieces in the order of their lines.
@@ -90,7 +99,16 @@ fn grid(lines: &Lines, range: Range<usize>, placed: Vec<Placed>) -> Table {
         kept.push(cell);
     }
     let extent = lines.extent(range);
-    let mut cells: Vec<Cell> = kept.iter().map(|placed| cell(lines, placed)).collect();
+    let mut cells: Vec<Cell> = kept
+        .iter()
+        .map(|placed| Cell {
+            row: placed.rows.start,
+            column: placed.columns.start,
+            rows: placed.rows.len(),
+            columns: placed.columns.len(),
+            ..page::cell(lines, &placed.pieces)
+        })
+        .collect();
     let empty = (0..width * height).filter(|&position| covered[position].is_none());
     cells.extend(empty.map(|position| Cell {
         text: SmolStr::default(),
@@ -103,42 +121,4 @@ fn grid(lines: &Lines, range: Range<usize>, placed: Vec<Placed>) -> Table {
     }));
     cells.sort_by_key(|cell| (cell.row, cell.column));
     Table::new(extent, cells)
-}
-
-/// A cell of words on one line or on several. Where other cells stand between, the first line stands for all.
-fn cell(lines: &Lines, placed: &Placed) -> Cell {
-    let mut text = String::new();
-    let mut span: Option<Span> = None;
-    let mut last = Span::default();
-    let mut apart = false;
-    for piece in &placed.pieces {
-        let words = lines.words(piece.span);
-        if let Some(first) = &mut span {
-            let between = lines.text.get(last.end..piece.span.start);
-            apart |= between.is_none_or(|between| !between.trim().is_empty());
-            let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-            match between {
-                Some(spaces) if !apart && !spaces.contains('\n') => text.push_str(spaces),
-                _ if is_latin(text.chars().next_back()) && is_latin(words.chars().next()) => {
-                    text.push(' ');
-                }
-                _ => {}
-            }
-            if !apart {
-                *first = first.join(piece.span);
-            }
-        }
-        text.push_str(words);
-        span.get_or_insert(piece.span);
-        last = piece.span;
-    }
-    Cell {
-        text: text.into(),
-        span: span.unwrap_or_default(),
-        row: placed.rows.start,
-        column: placed.columns.start,
-        rows: placed.rows.len(),
-        columns: placed.columns.len(),
-        header: false,
-    }
 }

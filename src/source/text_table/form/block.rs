@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::page::{Measure, Piece, overlap};
 use super::super::{Lines, is_number};
 use super::column::Columns;
 use super::heading::{self, Heading, Kind};
-use super::page::{Measure, Piece, Row, overlap};
-use super::{Placed, vocabulary};
+use super::{Placed, Row, vocabulary};
 use crate::grammar::forms::{Field, Vocabulary, key};
 
 /// The rows of a form while they are read.
@@ -46,7 +46,7 @@ impl<'f, 'l> Form<'f, 'l> {
             lines,
             rows: Vec::new(),
             vocabulary: vocabulary(),
-            measure: Measure::of(lines, region),
+            measure: Measure::of(lines, region.iter().copied()),
         };
         let above = std::iter::once(None).chain(region.iter().copied().map(Some));
         form.rows = above
@@ -68,7 +68,7 @@ impl<'f, 'l> Form<'f, 'l> {
                 || self.vocabulary.budget_column(&label).is_some()
         };
         let parted = |piece: Piece| {
-            let words = self.measure.words(self.lines, &piece);
+            let words = self.measure.words_of(self.lines, &piece);
             match words.len() > 1 && words.iter().all(is_label) {
                 true => words,
                 false => vec![piece],

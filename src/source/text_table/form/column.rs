@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::page::{Piece, gap, overlap};
+use super::Row;
 use super::heading::Head;
-use super::page::{Piece, Row, gap, overlap};
 
 /// The columns of a block, from left to right: their places on the page, and how many of the first have no heading.
 #[derive(Debug, Clone)]

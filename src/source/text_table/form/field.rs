@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Placed;
+use super::super::page::{Piece, overlap, width};
 use super::block::Form;
 use super::column::Columns;
 use super::heading::{self, Heading};
-use super::page::{Piece, Row, overlap, width};
+use super::{Placed, Row};
 use crate::grammar::forms::key;
 
 /// From how many places on words may be too long for one line.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::page::Piece;
 use super::super::{Lines, is_number};
-use super::page::{Piece, Row};
+use super::Row;
 use crate::grammar::forms::{BudgetColumn, Field, IndicatorColumn, Vocabulary, key};
 
 /// What the rows under a heading are of.

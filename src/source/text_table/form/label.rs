@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::super::is_number;
-use super::Placed;
+use super::super::page::Piece;
 use super::block::Form;
 use super::merged::{self, Extent, Part, Place, Style};
-use super::page::{Piece, Row};
 use super::row::Says;
 use super::wrap::{Anchor, Entry, Parted, Wraps};
+use super::{Placed, Row};
 use crate::grammar::forms::key;
 
 /// A block whose labels are placed: its lines, and which of them have the numbers of its rows.

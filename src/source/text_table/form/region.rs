@@ -1,7 +1,7 @@
 //! Which lines are a form.
 
 use super::super::Lines;
-use super::page::{Measure, is_page_number, is_parted};
+use super::super::page::{Measure, is_parted};
 use super::{heading, vocabulary};
 use crate::document::caption::is_title;
 use crate::grammar::forms::{Field, IndicatorColumn, key};
@@ -120,4 +120,15 @@ fn names_project(lines: &Lines, at: usize) -> bool {
         .first()
         .and_then(|piece| vocabulary().field(&key(lines.words(piece.span))));
     matches!(field, Some((Field::ProjectName, _)))
+}
+
+/// Whether a line is the number of its page: — 3 —, 第3页, 3/12.
+fn is_page_number(line: &str) -> bool {
+    let words = line.trim();
+    // Several numbers apart are the points of a row.
+    (words.contains('页') || !is_parted(line))
+        && words.chars().any(char::is_numeric)
+        && words
+            .chars()
+            .all(|c| c.is_whitespace() || c.is_numeric() || "-—–－─第页共/".contains(c))
 }

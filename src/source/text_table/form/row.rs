@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::Placed;
+use super::super::page::{Piece, overlap};
 use super::block::Form;
 use super::column::Columns;
 use super::heading::{Heading, Kind};
 use super::label::Labels;
 use super::merged::Extent;
-use super::page::{Piece, Row, overlap};
 use super::wrap::{Anchor, Division, Entry, Parted, Style, Wraps};
+use super::{Placed, Row};
 use crate::grammar::forms::{BudgetColumn, IndicatorColumn, key};
 
 /// How many characters stand on a line of a label that is written downwards.
@@ -124,7 +124,7 @@ impl Form<'_, '_> {
             if over(&piece).len() < 2 {
                 return vec![piece];
             }
-            let words = self.measure.words(self.lines, &piece);
+            let words = self.measure.words_of(self.lines, &piece);
             let under: Vec<Vec<usize>> = words.iter().map(over).collect();
             let each = under.iter().all(|heads| heads.len() == 1);
             let differ = under.windows(2).all(|pair| pair[0] != pair[1]);

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::Lines;
+use super::super::page::{Piece, width};
+use super::Row;
 use super::column::Columns;
-use super::page::{Piece, Row, width};
 
 /// What stands in one cell: its pieces in the order of their lines.
 #[derive(Debug, Clone)]
