@@ -231,6 +231,10 @@ pub(crate) fn squeeze(words: &str) -> String {
 /// assert!(!is_title("第二部分 2023年度部门决算表"));
 /// ```
 pub fn is_title(words: &str) -> bool {
+    // Most lines have no 表 at all, and need not be folded to tell.
+    if !words.contains('表') {
+        return false;
+    }
     let words = squeeze(words);
     let mut name = words.as_str();
     while let Some(open) = name.strip_suffix(')').and_then(|rest| rest.rfind('(')) {

@@ -19,7 +19,8 @@ struct Declared {
 /// The units that words declare, in order.
 fn all(text: &str) -> Vec<Declared> {
     let lists = &words().declared;
-    let labels = lists.labels.iter().chain(["("]);
+    let brackets = text.contains("元)").then_some("(");
+    let labels = lists.labels.iter().chain(brackets);
     let mut found = Vec::new();
     for label in labels {
         for (at, label) in text.match_indices(label) {
