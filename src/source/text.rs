@@ -39,7 +39,11 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
         false => text,
     };
     let spans = line::spans(&text);
-    let page = page_lines(&text, &spans);
+    // Rows of columns kept apart by spaces go on behind the lines of a page.
+    let page = match text_table::has_parted_lines(&text, &spans) {
+        true => page_lines(&text, &spans),
+        false => vec![false; spans.len()],
+    };
     let tables = text_table::find(&text, &spans, &page);
     let blocks = blocks(&text, &spans, &tables, &page);
     let tables = tables.into_iter().map(|(_, table)| table).collect();

@@ -65,6 +65,12 @@ pub fn find(text: &str, lines: &[Span], page: &[bool]) -> Vec<(Range<usize>, Tab
     found
 }
 
+/// Whether a text has lines whose words are kept apart by runs of spaces, as only those of aligned columns are.
+pub fn has_parted_lines(text: &str, lines: &[Span]) -> bool {
+    let words = |span: &Span| text.get(span.start..span.end);
+    lines.iter().filter_map(words).any(page::is_parted)
+}
+
 /// Lines that have the look of a layout, and the table that they are, if they are one. What is none as a whole is none
 /// in part, so that the search goes on behind it.
 struct Attempt {
