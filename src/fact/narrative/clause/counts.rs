@@ -143,17 +143,27 @@ impl<'a> Reader<'a, '_> {
             .is_some_and(|t| matches!(t.kind, TokenKind::Mark('，' | '。' | '；')))
     }
 
-    /// 绩效目标完成情况：建设监测站点12个: whether unknown words directly before a number of anything say what it counts.
+    /// 绩效目标完成情况：建设监测站点12个: whether unknown words right before a number of anything say what it counts.
     fn follows_unknown(&self, index: usize, at: usize) -> bool {
         let Kind::Count { classifier } = &self.context.mentions[at].kind else {
             return false;
         };
-        let tokens = self.context.tokens;
-        let before = index.checked_sub(1).map(|before| &tokens[before]);
-        let unknown = before.is_some_and(|t| {
+        // 人员类项目2个: words that say nothing may stand between.
+        let tokens = &self.context.tokens[..=index];
+        let mut adjacent = tokens
+            .windows(2)
+            .rev()
+            .take_while(|pair| pair[0].range.end == pair[1].range.start)
+            .map(|pair| &pair[0]);
+        let before = adjacent
+            .by_ref()
+            .enumerate()
+            .find(|(_, t)| !t.kind.says_nothing());
+        // 评价项目14个 counts what is evaluated.
+        let unknown = before.is_some_and(|(between, t)| {
+            let shortest = if between > 0 { 3 } else { 2 };
             t.kind == TokenKind::Gap
-                && t.range.end == tokens[index].range.start
-                && self.context.words[t.range.clone()].chars().count() > 1
+                && self.context.words[t.range.clone()].chars().count() >= shortest
         });
         self.gapped && unknown && GENERIC.contains(&classifier.as_str())
     }
@@ -332,6 +342,9 @@ impl<'a> Reader<'a, '_> {
             self.open_count = Some(at);
             return;
         }
+        if self.divides_head(&counted, mention.value) {
+            return self.unknown();
+        }
         let topic = if direct {
             None
         } else {
@@ -360,6 +373,21 @@ impl<'a> Reader<'a, '_> {
             self.topic = Some(topic);
             self.topic_phase = phase;
         }
+    }
+
+    /// 项目6个，其中重点项目2个: whether a part of a list bears the name of its head, but is fewer.
+    fn divides_head(&self, counted: &[Thing], value: Decimal) -> bool {
+        let [thing] = counted else { return false };
+        let heads = self.listing
+            && self
+                .scope
+                .heads
+                .last()
+                .is_some_and(|head| head.thing == *thing);
+        let differs = |found: &Found| {
+            found.metric == Metric::Count && found.thing == *thing && found.value != Some(value)
+        };
+        heads && self.gapped && self.found.iter().any(differs)
     }
 
     /// What there is has been counted, in every kind of report; what a budget says of its own year is planned.

@@ -35,6 +35,7 @@ impl<'a> Reader<'a, '_> {
             let named = self.name(reference, range);
             self.bind_count(count, &named);
             self.open_count = None;
+            self.lost = false;
             return;
         }
         if matches!(&reference, Reference::Label(label) if self.is_counted_unread(label, range)) {

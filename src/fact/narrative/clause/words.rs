@@ -155,7 +155,9 @@ impl<'a> Reader<'a, '_> {
             things.is_some_and(|(things, _)| things.iter().all(|t| t.concept.starts_with(OTHER)))
         };
         let named_other = self.pending.last().is_some_and(others);
-        let Some(mut thing) = self.counted.clone().filter(|_| !named_other) else {
+        // 重点项目2个，涉及资金50万元 is not of what was counted before.
+        let counted = self.counted.clone().filter(|_| !named_other && !self.lost);
+        let Some(mut thing) = counted else {
             return self.unknown();
         };
         self.involving = true;

@@ -732,3 +732,37 @@ fn posts_without_their_type() {
         ],
     );
 }
+
+#[test]
+fn classes_of_what_was_counted() {
+    check(
+        BUDGET,
+        "（四）绩效目标设置情况",
+        &[
+            (
+                "2024年开展绩效目标管理的项目6个，涉及预算200万元。其中：人员类项目2个，涉及预算100万元；运转类项目2个，涉及预算50万元；特定目标类项目2个，涉及预算50万元。",
+                &[
+                    "performance.targeted_projects amount 2000000",
+                    "performance.targeted_projects count 6",
+                    "? 2个",
+                    "? 100万元",
+                    "? 2个",
+                    "? 50万元",
+                    "? 2个",
+                    "? 50万元",
+                ],
+            ),
+            (
+                "2024年实行绩效目标管理的项目6个，其中重点项目2个，涉及资金50万元。",
+                &["performance.targeted_projects count 6", "? 2个", "? 50万元"],
+            ),
+            (
+                "2024年实行绩效目标管理的项目6个，涉及资金50万元。",
+                &[
+                    "performance.targeted_projects amount 500000",
+                    "performance.targeted_projects count 6",
+                ],
+            ),
+        ],
+    );
+}
