@@ -190,13 +190,19 @@ fn rates(header: &Header<BudgetColumn>, line: &Line, shift: isize) -> Option<Bud
     fits.then_some(place)
 }
 
-/// The points that a form without a column of weights prints in the heading of the scores: 得分（10分）, 得分（20分×执行率）.
+/// The points that a form without a column of weights prints in the heading of the scores, 得分（10分） or 得分（20分×执行率）, or
+/// else in the name of the block on its left: 预算执行情况（20分）.
 fn points_of_heading<'a>(header: &Header<'a, BudgetColumn>) -> Option<Words<'a>> {
     let heading = Words::of(header.heading(BudgetColumn::Score)?);
-    let (_, points) = value::points(heading.text());
-    let at = points.map(|(_, at)| at);
-    at.or_else(|| value::factor(heading.text()))
-        .map(|at| heading.part(at))
+    let printed = |words: &Words<'a>| {
+        let (_, points) = value::points(words.text());
+        points.map(|(_, at)| words.part(at))
+    };
+    let factor = || Some(heading.part(value::factor(heading.text())?));
+    let mut blocks = header.left().map(Words::of);
+    printed(&heading)
+        .or_else(factor)
+        .or_else(|| blocks.find_map(|block| printed(&block)))
 }
 
 /// How well words suit a column of the money.

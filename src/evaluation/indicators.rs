@@ -279,11 +279,11 @@ impl<'a> Indicators<'a> {
         vocabulary: &Vocabulary,
     ) {
         use IndicatorColumn::{
-            Actual, Criterion, Explanation, Level3, Reason, Score, Target, Weight,
+            Actual, AdjustedTarget, Criterion, Explanation, Level3, Reason, Score, Target, Weight,
         };
         let words = name.map(|name| name.part(part.words.clone()));
         let is_nothing = |words: &Words| vocabulary.is_nothing(&key(words.text()));
-        let filled = [Target, Actual, Explanation]
+        let filled = [Target, AdjustedTarget, Actual, Explanation]
             .into_iter()
             .filter_map(value)
             .any(|said| !is_nothing(&said) || words.as_ref().is_none_or(|name| !is_nothing(name)));
@@ -335,8 +335,8 @@ impl<'a> Indicators<'a> {
 /// How well words suit a column of the indicators.
 fn fits(column: IndicatorColumn, words: &str, vocabulary: &Vocabulary) -> i32 {
     use IndicatorColumn::{
-        Actual, Criterion, Explanation, Level1, Level1Weight, Level2, Level2Weight, Level3,
-        Operator, Project, Reason, Score, Target, Unit, Weight,
+        Actual, AdjustedTarget, Criterion, Explanation, Level1, Level1Weight, Level2, Level2Weight,
+        Level3, Operator, Project, Reason, Score, Target, Unit, Weight,
     };
     let is_sign =
         || matches!(target::before(words, vocabulary), Some((_, length)) if length == words.len());
@@ -348,7 +348,7 @@ fn fits(column: IndicatorColumn, words: &str, vocabulary: &Vocabulary) -> i32 {
         Project | Level1 | Level2 | Level3 | Unit if is_number(words) || is_sign() => -2,
         Project | Level1 | Level2 | Level3 | Unit => 0,
         Reason | Explanation | Criterion if is_number(words) => -1,
-        Reason | Explanation | Criterion | Target | Actual => 0,
+        Reason | Explanation | Criterion | Target | AdjustedTarget | Actual => 0,
     }
 }
 
@@ -361,7 +361,8 @@ fn read_target<'a>(
 ) -> (Option<String>, Option<Scalar>, Option<String>) {
     let sign = value(IndicatorColumn::Operator)
         .and_then(|words| Some((target::before(words.text(), vocabulary)?.0, words)));
-    let Some(words) = value(IndicatorColumn::Target) else {
+    let target = value(IndicatorColumn::Target);
+    let Some(words) = target.or_else(|| value(IndicatorColumn::AdjustedTarget)) else {
         let operator = sign
             .as_ref()
             .map(|(operator, _)| operator.name().to_owned());

@@ -407,6 +407,12 @@ impl<'a, C: Copy + Ord> Header<'a, C> {
         self.labels.get(position)?.1
     }
 
+    /// The cells on the left of its columns.
+    pub fn left(&self) -> impl Iterator<Item = &'a Cell> {
+        let left = self.labels.iter().take(self.first());
+        left.filter_map(|(_, cell)| *cell)
+    }
+
     /// How many columns it has.
     pub fn count(&self) -> usize {
         self.columns.len()

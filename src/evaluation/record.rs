@@ -74,6 +74,10 @@ impl<'a> Draft<'a> {
                 self.evaluation.total_weight = self.scalar("/total_weight", Some(words), &["分"]);
                 return;
             }
+            // What was set before the year is the aim of it.
+            Field::AdjustedTarget if self.evaluation.annual_target.is_none() => {
+                return self.set(Field::AnnualTarget, usize::MAX, words);
+            }
             _ => {}
         }
         let Some((slot, pointer)) = text_field(&mut self.evaluation, field) else {
@@ -144,7 +148,9 @@ fn text_field(e: &mut Evaluation, field: Field) -> Option<(&mut Option<String>, 
         Field::Improvements => (&mut e.improvements, "/improvements"),
         Field::ProjectLead => (&mut e.project_lead, "/project_lead"),
         Field::FinanceLead => (&mut e.finance_lead, "/finance_lead"),
-        Field::TotalWeight | Field::TotalScore | Field::Year => return None,
+        Field::TotalWeight | Field::TotalScore | Field::Year | Field::AdjustedTarget => {
+            return None;
+        }
     })
 }
 
@@ -323,6 +329,7 @@ impl<'a> Reader<'a, '_> {
                 field,
                 place,
                 value,
+                is_numbered,
             }) = labelled_at(line, position, vocabulary)
             else {
                 continue;
@@ -338,6 +345,7 @@ impl<'a> Reader<'a, '_> {
                 !value_below && labelled_at(line, next, vocabulary).is_none()
             };
             match cells.next_if(beside) {
+                Some((_, value)) if is_numbered => draft.append(field, Words::of(value)),
                 Some((_, value)) => draft.set(field, place, Words::of(value)),
                 None if vocabulary.below(field) => {
                     // 年度总体目标 beside 预期目标 is the name of the block.
@@ -350,7 +358,7 @@ impl<'a> Reader<'a, '_> {
         // 任务名称 | 主要内容 | 完成情况 heads a list of tasks, no aim.
         let has_aim = below
             .iter()
-            .any(|&(field, ..)| field == Field::AnnualTarget);
+            .any(|&(field, ..)| matches!(field, Field::AnnualTarget | Field::AdjustedTarget));
         if !has_aim && line.own().count() > below.len() + 1 {
             below.retain(|&(field, ..)| field != Field::TargetCompletion);
         }

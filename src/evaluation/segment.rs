@@ -134,6 +134,8 @@ pub(super) struct FieldLabel {
     pub place: usize,
     /// Where the value begins if the cell holds that too (项目负责人：王立).
     pub value: Option<usize>,
+    /// Whether it is one of several with numbers: 年度目标2.
+    pub is_numbered: bool,
 }
 
 /// What a cell labels, if it is a label.
@@ -158,11 +160,18 @@ fn labelled_as(whole: &str, text: &str, vocabulary: &Vocabulary) -> Option<Field
         return None;
     }
     let of = |label: &str, value| {
-        let (field, place) = vocabulary.field(label)?;
+        let named = vocabulary.field(label).map(|named| (named, false));
+        let ((field, place), is_numbered) = named.or_else(|| {
+            let aim = label.trim_end_matches(|c: char| c.is_ascii_digit());
+            let is_aim = |(field, _): &(Field, usize)| *field == Field::AnnualTarget;
+            let aim = vocabulary.field(aim).filter(is_aim)?;
+            Some((aim, true))
+        })?;
         Some(FieldLabel {
             field,
             place,
             value,
+            is_numbered,
         })
     };
     if let Some(whole) = of(whole, None) {

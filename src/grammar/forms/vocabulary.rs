@@ -21,6 +21,8 @@ pub enum Field {
     Department,
     ImplementingUnit,
     AnnualTarget,
+    /// The aim as changed during the year.
+    AdjustedTarget,
     TargetCompletion,
     Summary,
     TotalWeight,
@@ -89,6 +91,8 @@ pub enum IndicatorColumn {
     Level3,
     Operator,
     Target,
+    /// The target as changed during the year.
+    AdjustedTarget,
     Unit,
     Actual,
     Weight,
