@@ -3,6 +3,7 @@
 mod budget;
 mod indicators;
 mod line;
+mod list;
 mod record;
 mod segment;
 mod statements;
@@ -266,3 +267,38 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Eval
     }
     read
 }
+
+/// What lists of projects state of each, and which tables are such lists. Only tables are looked at that `is_open` lets
+/// pass, by their index; the projects in the report of a government are assessed by others than those who spend.
+///
+/// ```
+/// use gongkai::{evaluation, grammar::Grammar, identity, source};
+/// let grammar = Grammar::embedded();
+/// let page = "<table><tr><td>项目名称<td>自评得分<td>等级<tr><td>山塘加固<td>95<td>优</table>";
+/// let document = source::read(page.as_bytes(), &Default::default()).unwrap();
+/// let identity = identity::read(&document, &document.fold(), grammar);
+/// let lists = evaluation::lists(&document, &identity, grammar, |_| true);
+/// assert_eq!(lists.statements[0].concept, "performance.project_score");
+/// ```
+pub fn lists(
+    document: &Document,
+    identity: &Identity,
+    grammar: &Grammar,
+    is_open: impl Fn(usize) -> bool,
+) -> Evaluations {
+    let mut read = Evaluations::default();
+    if identity.kind.is_government() {
+        return read;
+    }
+    for index in (0..document.tables.len()).filter(|&index| is_open(index)) {
+        let statements = list::read(document, index, identity.year, grammar);
+        if !statements.is_empty() {
+            read.statements.extend(statements);
+            read.tables.push((index, LIST));
+        }
+    }
+    read
+}
+
+/// The kind of table that a list of projects is.
+const LIST: &str = "self_assessment.list";

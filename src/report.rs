@@ -156,9 +156,13 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
     let mut statements = narrative.statements;
     statements.extend(stated.statements);
     statements.extend(evaluated.statements);
+    let is_open = |index: usize| stated.kinds[index].kind.is_none();
+    let listed = crate::evaluation::lists(&document, &identity, grammar, is_open);
+    statements.extend(listed.statements);
     crate::fact::project::agree(&mut statements);
     let facts = crate::fact::merge(statements);
-    let tables = table::tables(&document, &stated.kinds, &evaluated.tables);
+    let assessed = [evaluated.tables, listed.tables].concat();
+    let tables = table::tables(&document, &stated.kinds, &assessed);
     let checked = check::run(&check::Context {
         document: &document,
         words: &words,

@@ -83,7 +83,7 @@ pub fn ordinal(number: &str) -> Option<usize> {
 }
 
 /// Whether a character can be part of the Chinese number of a heading.
-fn is_numeral(c: char) -> bool {
+pub(crate) fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零' | '百'

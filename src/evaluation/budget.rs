@@ -280,16 +280,7 @@ fn row_of(draft: &mut Draft, source: FundSource, from: usize) -> usize {
 
 fn set<'a>(draft: &mut Draft<'a>, index: usize, column: BudgetColumn, words: Option<Words<'a>>) {
     use BudgetColumn::{Adjusted, Approved, Executed, Rate, Reason, Received, Score, Weight};
-    let name = match column {
-        Approved => "approved",
-        Adjusted => "adjusted",
-        Received => "received",
-        Executed => "executed",
-        Rate => "rate",
-        Weight => "weight",
-        Score => "score",
-        Reason => "reason",
-    };
+    let name = column.name();
     let pointer = format!("/budget/{index}/{name}");
     if column == Reason {
         let reason = draft.text(&pointer, words);

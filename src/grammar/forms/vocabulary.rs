@@ -51,6 +51,22 @@ pub enum BudgetColumn {
     Reason,
 }
 
+impl BudgetColumn {
+    /// Its name in the output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Adjusted => "adjusted",
+            Self::Received => "received",
+            Self::Executed => "executed",
+            Self::Rate => "rate",
+            Self::Weight => "weight",
+            Self::Score => "score",
+            Self::Reason => "reason",
+        }
+    }
+}
+
 /// Where the money of a row comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
