@@ -10,8 +10,8 @@ use smol_str::SmolStr;
 use crate::check::{self, Finding, Tally};
 use crate::document::{Document, Extent, Folded, Format};
 use crate::evaluation::Evaluation;
-use crate::fact::narrative::Derivation;
-use crate::fact::{Fact, Unbound};
+use crate::fact::narrative::{self, Derivation};
+use crate::fact::{Fact, Unbound, project};
 use crate::grammar::Grammar;
 use crate::identity::Identity;
 use crate::outline::Section;
@@ -149,17 +149,18 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
     let words = document.fold();
     let identity = crate::identity::read(&document, &words, grammar);
     let outline = crate::outline::read(&document, &words, &identity, grammar);
-    let narrative =
-        crate::fact::narrative::read(&document, &words, &outline, &identity, grammar, derives);
     let stated = crate::fact::statement::read(&document, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
-    let mut statements = narrative.statements;
-    statements.extend(stated.statements);
-    statements.extend(evaluated.statements);
     let is_open = |index: usize| stated.kinds[index].kind.is_none();
     let listed = crate::evaluation::lists(&document, &identity, grammar, is_open);
-    statements.extend(listed.statements);
-    crate::fact::project::agree(&mut statements);
+    let of_tables = [stated.statements, evaluated.statements, listed.statements].concat();
+    let known = project::Known::of(&of_tables);
+    let narrative = narrative::read(
+        &document, &words, &outline, &identity, grammar, &known, derives,
+    );
+    let mut statements = narrative.statements;
+    statements.extend(of_tables);
+    project::agree(&mut statements, &grammar.projects);
     let facts = crate::fact::merge(statements);
     let assessed = [evaluated.tables, listed.tables].concat();
     let tables = table::tables(&document, &stated.kinds, &assessed);

@@ -132,6 +132,7 @@ fn read(example: &Example, grammar: &Grammar) -> Vec<String> {
         &outline,
         &identity,
         grammar,
+        &Default::default(),
         false,
     );
     reading.statements.iter().map(written).collect()

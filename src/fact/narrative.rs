@@ -69,16 +69,18 @@ fn titled(identity: &Identity, grammar: &Grammar) -> Option<String> {
     Some(project::as_printed(&name, title))
 }
 
-/// Reads all paragraphs of a document; `words` are the folded words of its blocks. `derives` asks for derivations.
+/// Reads all paragraphs of a document; `words` are the folded words of its blocks, `known` the projects that its tables
+/// name. `derives` asks for derivations.
 pub fn read(
     document: &Document,
     words: &[Folded],
     outline: &Outline,
     identity: &Identity,
     grammar: &Grammar,
+    known: &project::Known,
     derives: bool,
 ) -> Reading {
-    let places = Places::new(document, words, outline, identity, grammar);
+    let places = Places::new(document, words, outline, identity, grammar, known);
     let nowhere = Rc::new(places.of(None));
     let mut reader = Reader {
         document,
@@ -87,6 +89,7 @@ pub fn read(
         identity,
         grammar,
         derives,
+        known,
         memory: clause::Memory::default(),
         place: nowhere.clone(),
         places,
@@ -131,6 +134,8 @@ struct Reader<'a> {
     derives: bool,
     memory: clause::Memory,
     places: Places<'a>,
+    /// The projects that its tables name.
+    known: &'a project::Known,
     /// The project that the whole report is about, where its title names one.
     titled: Option<String>,
     /// Where the paragraph before stood.
@@ -249,6 +254,7 @@ impl<'a> Reader<'a> {
             heading: part.heading,
             reviews,
             derives: self.derives,
+            known: self.known,
             start: span.start,
             publisher: self
                 .identity
@@ -357,6 +363,9 @@ impl<'a> Reader<'a> {
     fn project(&self, section: &Section) -> Option<String> {
         let words = &self.grammar.projects;
         for section in self.outline.ancestors(section) {
+            if let Some(name) = self.places.known(section) {
+                return Some(name.to_string());
+            }
             if let Some(name) = project::in_folded(&self.places.heading(section).words, words) {
                 return Some(project::as_printed(&name, &section.title));
             }

@@ -1,6 +1,7 @@
 //! Names of projects, as headings and sentences give them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use smol_str::SmolStr;
 
@@ -252,25 +253,108 @@ pub fn as_printed(name: &str, printed: &str) -> String {
     }
 }
 
-/// Gives one name to a project whose name is written in several ways, 库区道路(二期) and 库区道路（二期）: that of a table,
-/// else the first.
-pub fn agree(statements: &mut [Statement]) {
-    let mut names: HashMap<String, SmolStr> = HashMap::new();
+/// Gives one name to a project whose name is written in several ways, 库区道路(二期) and 库区道路（二期）, or with 项目 behind it
+/// and without: that of a table, else the first.
+pub fn agree(statements: &mut [Statement], words: &Projects) {
+    let mut printed: HashMap<String, SmolStr> = HashMap::new();
+    let mut stems: HashMap<String, Option<SmolStr>> = HashMap::new();
     for from_tables in [true, false] {
-        for statement in &*statements {
-            if statement.table.is_some() == from_tables
-                && let Some(name) = statement.dimensions.get("project")
-            {
-                names.entry(fold_text(name)).or_insert_with(|| name.clone());
+        let names: Vec<&SmolStr> = statements
+            .iter()
+            .filter(|statement| statement.table.is_some() == from_tables)
+            .filter_map(|statement| statement.dimensions.get("project"))
+            .collect();
+        for name in names {
+            let folded = fold_text(name);
+            let stem = stem(&folded, words).to_owned();
+            let known = stems.get(&stem);
+            // A table that has both, 河道清淤 and 河道清淤项目, speaks of two.
+            let is_second = from_tables && known.is_some() && !printed.contains_key(&folded);
+            match is_second {
+                true => stems.insert(stem, None),
+                false => stems.insert(stem, known.cloned().unwrap_or_else(|| Some(name.clone()))),
+            };
+            if from_tables {
+                printed.entry(folded).or_insert_with(|| name.clone());
             }
         }
     }
     for statement in statements {
-        if let Some(name) = statement.dimensions.get_mut("project")
-            && let Some(printed) = names.get(&fold_text(name))
-        {
-            name.clone_from(printed);
+        if let Some(name) = statement.dimensions.get_mut("project") {
+            let folded = fold_text(name);
+            let stem = stem(&folded, words);
+            let said = || stems.get(stem).and_then(Option::as_ref);
+            if let Some(printed) = printed.get(&folded).or_else(said) {
+                name.clone_from(printed);
+            }
         }
+    }
+}
+
+/// A name without the word behind it that says what it is of: 河道清淤 of 河道清淤项目.
+fn stem<'n>(name: &'n str, words: &Projects) -> &'n str {
+    let stem = |word: &String| name.strip_suffix(word.as_str());
+    let stem = words.subjects.iter().find_map(stem);
+    stem.filter(|stem| stem.chars().count() >= SHORTEST)
+        .unwrap_or(name)
+}
+
+/// How many characters a name has at least that is told without 项目 behind it.
+const SHORTEST: usize = 3;
+
+/// The projects that the tables of a report name.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Their folded names, the longest first, each with the name as printed.
+    names: Vec<(String, SmolStr)>,
+}
+
+impl Known {
+    /// Those of the statements of tables.
+    pub fn of<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> Self {
+        let names = statements
+            .into_iter()
+            .filter_map(|statement| statement.dimensions.get("project"))
+            .map(|name| (fold_text(name), name.clone()))
+            .filter(|(folded, _)| folded.chars().count() > SHORTEST);
+        let mut names: Vec<_> = names.collect();
+        names.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        names.dedup_by(|(a, _), (b, _)| a == b);
+        Self { names }
+    }
+
+    /// The project whose name folded words are, with 项目 behind it or without.
+    pub fn named(&self, folded: &str, words: &Projects) -> Option<&SmolStr> {
+        let is = |name: &str| name == folded || stem(name, words) == stem(folded, words);
+        let mut names = self.names.iter();
+        let exact = names.clone().find(|(name, _)| name == folded);
+        let (_, printed) = exact.or_else(|| names.find(|(name, _)| is(name)))?;
+        Some(printed)
+    }
+
+    /// Where their names stand in folded words, with 项目 behind them, from left to right; of names within names the
+    /// longest.
+    pub fn find(&self, folded: &str, words: &Projects) -> Vec<(Range<usize>, &SmolStr)> {
+        let mut found: Vec<(Range<usize>, &SmolStr)> = Vec::new();
+        for (name, printed) in &self.names {
+            let bare = stem(name, words);
+            for (start, _) in folded.match_indices(bare) {
+                let rest = &folded[start + bare.len()..];
+                let word = words
+                    .subjects
+                    .iter()
+                    .find(|word| rest.starts_with(word.as_str()));
+                let end = folded.len() - rest.len() + word.map_or(0, String::len);
+                if found
+                    .iter()
+                    .all(|(other, _)| other.end <= start || end <= other.start)
+                {
+                    found.push((start..end, printed));
+                }
+            }
+        }
+        found.sort_by_key(|(range, _)| range.start);
+        found
     }
 }
 

@@ -106,6 +106,9 @@ pub struct Concept {
     /// Whether it is said in passing: the sentence goes on with what it spoke of before.
     #[serde(default)]
     pub aside: bool,
+    /// The concept that what is added to it or taken from it during the year has of its own.
+    #[serde(default)]
+    pub adjustment: Option<SmolStr>,
     /// Whether it is a count of what there is, which is never a plan: staff, vehicles, units.
     #[serde(default)]
     pub stock: bool,

@@ -50,6 +50,8 @@ pub struct Context<'a> {
     pub reviews: bool,
     /// Whether it is kept in which lists its statements stand.
     pub derives: bool,
+    /// The projects that the tables of the report name.
+    pub known: &'a project::Known,
     /// Where it begins in the canonical text.
     pub start: usize,
     /// The name of the publisher, whose words name nothing else.

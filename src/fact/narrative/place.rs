@@ -62,6 +62,8 @@ pub(super) struct Places<'a> {
     headings: Vec<Heading>,
     identity: &'a Identity,
     grammar: &'a Grammar,
+    /// The projects that the tables of the report name.
+    known: &'a project::Known,
 }
 
 impl<'a> Places<'a> {
@@ -71,6 +73,7 @@ impl<'a> Places<'a> {
         outline: &'a Outline,
         identity: &'a Identity,
         grammar: &'a Grammar,
+        known: &'a project::Known,
     ) -> Self {
         Self {
             document,
@@ -79,6 +82,7 @@ impl<'a> Places<'a> {
             headings: outline.sections.iter().map(Heading::of).collect(),
             identity,
             grammar,
+            known,
         }
     }
 
@@ -99,6 +103,32 @@ impl<'a> Places<'a> {
     pub fn heading(&self, section: &Section) -> &Heading {
         let before = |s: &Section| s.heading.start < section.heading.start;
         &self.headings[self.outline.sections.partition_point(before)]
+    }
+
+    /// The project of the tables that a numbered heading is the name of, where it is one among reviews of projects.
+    pub fn known(&self, section: &Section) -> Option<&'a SmolStr> {
+        section.number.as_ref().filter(|_| section.kind.is_none())?;
+        let words = &self.heading(section).words;
+        let named = self.known.named(words, &self.grammar.projects)?;
+        self.reviews_projects(section).then_some(named)
+    }
+
+    /// Whether a section is of a report on what became of projects, or of a part on it.
+    fn reviews_projects(&self, section: &Section) -> bool {
+        let is_report = matches!(
+            self.identity.kind,
+            ReportKind::ProjectSelfAssessment | ReportKind::DepartmentSelfAssessment
+        );
+        let mut kinds = self
+            .outline
+            .ancestors(section)
+            .filter_map(|s| s.kind.as_deref());
+        is_report
+            || kinds.any(|kind| {
+                kind == "notes.performance"
+                    || kind.starts_with("self_assessment")
+                    || kind.starts_with("project_evaluation")
+            })
     }
 
     /// Whether a heading is the name of a project that the lines below describe: 1.山塘加固 over （1）项目概述.
@@ -150,6 +180,7 @@ impl<'a> Places<'a> {
         let review = section
             .filter(|s| {
                 self.is_described(s)
+                    || self.known(s).is_some()
                     || project::in_review(&self.heading(s).words, &self.grammar.projects).is_some()
             })
             .map(|_| "project");

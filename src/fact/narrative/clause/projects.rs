@@ -6,31 +6,29 @@ use crate::document::numbering;
 /// The frames in which sentences that begin with the name of a project are about its money.
 const FRAMES: [&str; 4] = ["performance", "self_assessment", "expenditure", "project"];
 
+/// The frames in which the names of projects that the tables name speak of their money without quotation marks, too.
+const REVIEWS: [&str; 3] = ["performance", "self_assessment", "project"];
+
 /// The names of projects that begin a sentence or an item of a list, in order, with their bytes.
 pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
-    let mut names: Vec<_> = quoted(context).chain(titled(context)).collect();
+    let known = known(context);
+    let names = quoted(context).chain(titled(context)).chain(known);
+    let mut names: Vec<_> = names.collect();
     names.sort_by_key(|(range, _)| range.start);
+    // Words that name one in several ways name it once.
+    names.dedup_by(|(next, _), (range, _)| next.start < range.end);
     names.into()
 }
 
 /// Names in quotation marks that are followed by 项目.
-fn quoted<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, String)> + 'c {
+fn quoted(context: &Context) -> impl Iterator<Item = (Range<usize>, String)> {
     let words = context.words;
-    let openers = &context.grammar.projects.openers;
-    words.match_indices('“').filter_map(|(at, _)| {
-        let before = &words[..at];
+    words.match_indices('“').filter_map(move |(at, _)| {
         let (name, rest) = project::quoted(&words[at..])?;
         let end = words.len() - rest.len();
-        let opens = before.is_empty()
-            || before.ends_with(['。', '；', '\n'])
-            || is_numbered(words, at)
-            || openers
-                .iter()
-                .any(|opener| before.ends_with(opener.as_str()))
-            || before.ends_with(['：', '，', '、']) && has_amount(context, end);
         let projects = &context.grammar.projects.subjects;
         let named = projects.iter().any(|word| rest.starts_with(word.as_str()));
-        (opens && named).then(|| (at..end, project::tidy(name)))
+        (named && opens(context, at, end)).then(|| (at..end, project::tidy(name)))
     })
 }
 
@@ -47,6 +45,41 @@ fn titled<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, Strin
         let name = project::in_item(&before[start..], &context.grammar.projects)?;
         Some((start..end, name))
     })
+}
+
+/// Those of projects that the tables name, followed by an amount of their own: 河道清淤全年预算5万元.
+fn known(context: &Context) -> impl Iterator<Item = (Range<usize>, String)> {
+    let projects = &context.grammar.projects;
+    let reviews = REVIEWS.iter().any(|frame| context.scope.is_in(frame));
+    let found = reviews.then(|| context.known.find(context.words, projects));
+    let is_label = |range: &Range<usize>| {
+        let holds = |token: &Token| {
+            matches!(token.kind, TokenKind::Label(_))
+                && token.range.start <= range.start
+                && range.end <= token.range.end
+        };
+        context.tokens.iter().any(holds)
+    };
+    let of_money = move |range: &Range<usize>| {
+        opens(context, range.start, range.end) && has_amount(context, range.end)
+    };
+    let found = found.into_iter().flatten();
+    found
+        .filter(move |(range, _)| of_money(range) && !is_label(range))
+        .map(|(range, name)| (range, name.to_string()))
+}
+
+/// Whether a name begins a sentence or an item of a list.
+fn opens(context: &Context, start: usize, end: usize) -> bool {
+    let before = &context.words[..start];
+    let openers = &context.grammar.projects.openers;
+    before.is_empty()
+        || before.ends_with(['。', '；', '\n'])
+        || is_numbered(context.words, start)
+        || openers
+            .iter()
+            .any(|opener| before.ends_with(opener.as_str()))
+        || before.ends_with(['：', '，', '、']) && has_amount(context, end)
 }
 
 /// Whether the clause that begins at a byte has an amount: “健身步道”项目预算96万元.

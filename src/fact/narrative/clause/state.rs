@@ -57,7 +57,9 @@ impl Reader<'_, '_> {
             return;
         }
         for (thing, label) in things.iter().zip(labels) {
-            let mut thing = thing.clone();
+            let mut thing = self
+                .adjusted(thing, metric, phase)
+                .unwrap_or_else(|| thing.clone());
             let year = self.stated_year(metric, &mut thing);
             self.found.push(Found {
                 thing,
@@ -81,6 +83,14 @@ impl Reader<'_, '_> {
         if metric == Metric::Change {
             self.settle_base(first);
         }
+    }
+
+    /// What is added to a thing or taken from it during the year, where that is a thing of its own.
+    fn adjusted(&self, thing: &Thing, metric: Metric, phase: Phase) -> Option<Thing> {
+        let concept = self.context.grammar.concepts.concepts.get(&thing.concept)?;
+        let own = concept.adjustment.as_ref()?;
+        let is_adjustment = (metric, phase) == (Metric::Amount, Phase::Adjustment);
+        (is_adjustment && thing.dimensions.is_empty()).then(|| Thing::plain(own))
     }
 
     /// What names a thing of a number: 公务接待费、会议费均为2万元 is said of each by its own name.
