@@ -27,7 +27,7 @@ impl<'a> Reader<'a, '_> {
                 | Role::Executed
                 | Role::Score
                 | Role::Involves
-        );
+        ) || self.goes_on_with_project(role);
         if self.silence.is_some() && (!resumes || !self.revived(index, true)) {
             self.begun = true;
             return;
@@ -108,6 +108,20 @@ impl<'a> Reader<'a, '_> {
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler | Role::Money | Role::Copula => {}
         }
+    }
+
+    /// 年初预算8万元，因标准提高，年中调增2万元: whether a reason stands before what it is a reason for, where amounts of the
+    /// money of one project follow each other. What explains a difference or a rate stands behind it.
+    fn goes_on_with_project(&self, role: Role) -> bool {
+        let is_of_money = matches!(
+            role,
+            Role::AdjustedUp | Role::AdjustedDown | Role::Adjusted | Role::Received
+        );
+        let said = self.found[self.before_sentence..].last();
+        is_of_money
+            && self.silence == Some(Silence::Cause)
+            && self.project().is_some()
+            && said.is_some_and(|found| found.metric == Metric::Amount)
     }
 
     /// 其他收入12万元，为单位取得的财政拨款以外的收入，较上年减少2万元: whether a clause only says what was named before is.
