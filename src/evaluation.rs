@@ -274,8 +274,8 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Eval
 /// ```
 /// use gongkai::{evaluation, grammar::Grammar, identity, source};
 /// let grammar = Grammar::embedded();
-/// let page = "<table><tr><td>项目名称<td>自评得分<td>等级<tr><td>山塘加固<td>95<td>优</table>";
-/// let document = source::read(page.as_bytes(), &Default::default()).unwrap();
+/// let text = "项目名称\t预算数\t自评得分\n山塘加固\t12\t95\n河道保洁\t8\t97\n";
+/// let document = source::read(text.as_bytes(), &Default::default()).unwrap();
 /// let identity = identity::read(&document, &document.fold(), grammar);
 /// let lists = evaluation::lists(&document, &identity, grammar, |_| true);
 /// assert_eq!(lists.statements[0].concept, "performance.project_score");

@@ -149,10 +149,13 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
     let words = document.fold();
     let identity = crate::identity::read(&document, &words, grammar);
     let outline = crate::outline::read(&document, &words, &identity, grammar);
-    let stated = crate::fact::statement::read(&document, &identity, grammar);
+    let mut stated = crate::fact::statement::read(&document, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
-    let is_open = |index: usize| stated.kinds[index].kind.is_none();
+    let is_open = |index| stated.names_projects(index);
     let listed = crate::evaluation::lists(&document, &identity, grammar, is_open);
+    for &(index, _) in &listed.tables {
+        stated.forget(index);
+    }
     let of_tables = [stated.statements, evaluated.statements, listed.statements].concat();
     let known = project::Known::of(&of_tables);
     let narrative = narrative::read(

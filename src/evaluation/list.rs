@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 
+use crate::document::fold::fold_text;
 use crate::document::{Cell, Document, Quote, Table, numbering};
 use crate::fact::{Dimensions, Phase, Statement, project};
 use crate::grammar::Grammar;
+use crate::grammar::codes::{Economic, Functional};
 use crate::grammar::forms::{BudgetColumn, Field, Vocabulary, key};
 
 use rust_decimal::Decimal;
@@ -231,6 +233,11 @@ impl<'a> List<'a> {
         for row in &rows {
             *times.entry(row.name.as_str()).or_default() += 1;
         }
+        // Where most names are those of concepts or categories, the rows are of a statement.
+        let others = rows.iter().filter(|row| is_item(&row.name, grammar));
+        if 2 * others.count() > rows.len() {
+            return;
+        }
         let is_generic = |name: &String| grammar.projects.generic.contains(name);
         for row in &rows {
             // What is called by one name twice is not one thing.
@@ -338,6 +345,14 @@ impl<'a> List<'a> {
         let heading = self.header.header.heading(Column::Money(column));
         heading.map_or("", |cell| Words::of(cell).text())
     }
+}
+
+/// Whether a name is one of what statements have in their rows: 公务接待费, 教育支出.
+fn is_item(name: &str, grammar: &Grammar) -> bool {
+    let folded = fold_text(name);
+    grammar.concepts.labels.contains_key(folded.as_str())
+        || Functional::embedded().knows(&folded)
+        || Economic::embedded().knows(&folded)
 }
 
 /// Whether words begin with a number in Chinese numerals, or are one: 一、 and （一）.

@@ -19,6 +19,8 @@ use crate::grammar::statements::{Family, Form};
 use crate::identity::{Identity, Kind};
 
 use super::Statement;
+use smol_str::{SmolStr, format_smolstr};
+
 use grid::header_words;
 use reader::{Reader, Reading};
 
@@ -40,6 +42,32 @@ pub struct Statements {
     pub kinds: Vec<TableKind>,
     /// The statements, in reading order.
     pub statements: Vec<Statement>,
+}
+
+impl Statements {
+    /// Whether all that a table states is of projects; so it is with a table that was not recognised.
+    pub fn names_projects(&self, index: usize) -> bool {
+        let table = table_id(index);
+        let mut own = self.statements.iter();
+        let mut own = own
+            .by_ref()
+            .filter(|s| s.table.as_ref() == Some(&table))
+            .peekable();
+        let is_recognised = self.kinds[index].kind.is_some();
+        !is_recognised || own.peek().is_some() && own.all(|s| s.dimensions.get("project").is_some())
+    }
+
+    /// Takes back what a table states: it is none of these.
+    pub fn forget(&mut self, index: usize) {
+        let table = table_id(index);
+        self.statements.retain(|s| s.table.as_ref() != Some(&table));
+        self.kinds[index].kind = None;
+    }
+}
+
+/// The id of a table by its index.
+fn table_id(index: usize) -> SmolStr {
+    format_smolstr!("t{}", index + 1)
 }
 
 /// Reads the statements of a document whose tables have their captions (see [`crate::document::caption::attach`]).
