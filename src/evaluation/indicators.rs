@@ -90,6 +90,16 @@ impl<'a> Indicators<'a> {
         } else if score.is_none() && names_score && self.header.has(Score) {
             score = weight.take(); // 自评总分 | 96, whatever column it stands under.
         }
+        // 总分 | 100 | 96 one column to the right of where they belong.
+        if let (None, Some(first)) = (weight, score) {
+            let numbers = line.own().map(|(_, cell)| cell);
+            let mut numbers = numbers.filter(|cell| is_number(&cell.text));
+            if let (Some(a), Some(b), None) = (numbers.next(), numbers.next(), numbers.next())
+                && std::ptr::eq(a, first)
+            {
+                (weight, score) = (Some(a), Some(b));
+            }
+        }
         if weight.is_none() && score.is_none() {
             let mut numbers = line
                 .own()

@@ -2,6 +2,7 @@
 //! in place of merged cells.
 
 mod levels;
+mod lists;
 mod money;
 mod pages;
 mod records;

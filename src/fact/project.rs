@@ -393,8 +393,38 @@ pub fn is_department(words: &str, grammar: &Projects) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{before, in_brackets, in_heading, is_department, several, tidy};
+    use super::{Known, before, in_brackets, in_heading, is_department, several, tidy};
     use crate::grammar::Grammar;
+
+    #[test]
+    fn tables_make_projects_known() {
+        let words = &Grammar::embedded().projects;
+        let known = Known {
+            names: [
+                ("芦荡清淤(二期)", "芦荡清淤（二期）"),
+                ("芦荡清淤项目", "芦荡清淤项目"),
+            ]
+            .map(|(folded, printed)| (folded.into(), printed.into()))
+            .into(),
+        };
+        for (folded, printed) in [
+            ("芦荡清淤(二期)", Some("芦荡清淤（二期）")),
+            ("芦荡清淤(二期)项目", Some("芦荡清淤（二期）")),
+            ("芦荡清淤", Some("芦荡清淤项目")),
+            ("芦荡清淤项目", Some("芦荡清淤项目")),
+            ("芦荡", None),
+        ] {
+            let named = known.named(folded, words).map(|name| name.as_str());
+            assert_eq!(named, printed, "{folded}");
+        }
+        let text = "芦荡清淤(二期)项目和芦荡清淤";
+        let found: Vec<&str> = known
+            .find(text, words)
+            .into_iter()
+            .map(|(range, _)| &text[range])
+            .collect();
+        assert_eq!(found, ["芦荡清淤(二期)项目", "芦荡清淤"]);
+    }
 
     #[test]
     fn names_lose_years_and_quotes() {

@@ -122,3 +122,120 @@ fn the_reasons_of_all_deviations_may_have_a_row_of_their_own() {
         }
     }
 }
+
+/// A record with this block of money in it, and its first aim.
+fn record(money: &str) -> Evaluation {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(&format!(
+            "
+项目名称 | 芦荡清淤 | < | < | < | < | <
+{money}
+一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 清淤长度 | ≥20公里 | 21公里 | 80 | 78
+"
+        ))
+        .read(Format::Html);
+    read.records[0].clone()
+}
+
+#[test]
+fn points_may_stand_in_the_name_of_the_block() {
+    let total = ["adjusted", "executed", "rate", "weight", "score"];
+    for (money, values) in [
+        (
+            "预算执行情况（万元）（20分） | < | 全年预算数 | 执行数 | 执行率 | 得分 |
+ | 部门整体支出总额 | 80.00 | 71.36 | 89.20% | 17.84 | ",
+            ["80.00", "71.36", "89.20", "20", "17.84"],
+        ),
+        // What stands over the scores, or in a column, says it better.
+        (
+            "预算执行情况（万元）（20分） | < | 全年预算数 | 执行数 | 执行率 | 得分（10分） |
+ | 年度总金额 | 80.00 | 71.36 | 89.20% | 8.92 | ",
+            ["80.00", "71.36", "89.20", "10", "8.92"],
+        ),
+        (
+            "预算执行情况（万元）（20分） | < | 调整预算数 | 执行数 | 执行率 | 执行率权重 | 执行率得分
+ | 年度总金额 | 80.00 | 71.36 | 89.20 | 10 | 8.92",
+            ["80.00", "71.36", "89.20", "10", "8.92"],
+        ),
+        // Without scores, the points are of more than the money.
+        (
+            "项目管理（20分） | 资金（万元） | 全年预算数 | 执行数 | 执行率 | |
+ | 年度资金总额 | 80.00 | 71.36 | 89.20% | | ",
+            ["80.00", "71.36", "89.20", "null", "null"],
+        ),
+        // What was changed stands beside the budget that came of it.
+        (
+            "项目资金（万元） | 调整预算数 | 全年预算数 | 执行数 | 执行率 | 分值 | 得分
+年度资金总额 | -10.00 | 80.00 | 71.36 | 89.20% | 10 | 8.92",
+            ["80.00", "71.36", "89.20", "10", "8.92"],
+        ),
+    ] {
+        let record = record(money);
+        let read = total.map(|field| at(&record, &format!("/budget/0/{field}")));
+        assert_eq!(read, values, "{money}");
+    }
+}
+
+#[test]
+fn aims_may_have_numbers_or_be_changed() {
+    for (aims, target, completion) in [
+        (
+            "年度绩效目标 | 年初绩效目标 | < | 全年（调整）绩效目标 | < | 目标实际完成情况 | <
+ | 清淤20公里。 | < | 清淤18公里。 | < | 清淤21公里。 | <",
+            "清淤20公里。",
+            "清淤21公里。",
+        ),
+        (
+            "当年绩效目标 | 年初绩效目标 | < | 调整后绩效目标 | < | 目标实际完成情况 | <
+ | | < | 清淤18公里。 | < | 清淤21公里。 | <",
+            "清淤18公里。",
+            "清淤21公里。",
+        ),
+        (
+            "年度目标1：（45分） | 清淤20公里。 | < | < | < | < | <
+年度目标2：（35分） | 管护2处。 | < | < | < | < | <",
+            "清淤20公里。 管护2处。",
+            "null",
+        ),
+        (
+            "年度主要任务 | 任务名称 | 主要内容 | < | < | 完成情况 | <
+ | 清淤 | 清淤20公里。 | < | < | 已完成 | <",
+            "null",
+            "null",
+        ),
+    ] {
+        let record = record(aims);
+        assert_eq!(at(&record, "/annual_target"), target, "{aims}");
+        assert_eq!(at(&record, "/target_completion"), completion, "{aims}");
+    }
+}
+
+#[test]
+fn targets_may_be_changed_and_misses_have_a_note() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤 | < | < | < | < | < | <
+指标名称 | 指标性质 | 年初指标值 | 调整指标值 | 全年完成值 | 指标权重 | 指标得分 | 说明
+清淤长度 | ≥ | 20 | 18 | 21 | 50 | 50 |
+管护点数 | ≥ | | 2 | 1 | 50 | 25 | 人手不足
+合计 | | | | | | 100 | 75
+",
+        )
+        .read(Format::Html);
+    let record = &read.records[0];
+    for (pointer, value) in [
+        ("/indicators/0/target", "20"),
+        ("/indicators/1/target", "2"),
+        ("/indicators/1/operator", ">="),
+        ("/indicators/1/reason", "人手不足"),
+        // One column to the right of where they belong.
+        ("/total_weight", "100"),
+        ("/total_score", "75"),
+    ] {
+        assert_eq!(at(record, pointer), value, "{pointer}");
+    }
+}

@@ -379,16 +379,26 @@ fn what_is_said_in_passing() {
     check(
         FINAL_ACCOUNTS,
         "二、部门资金收支情况",
-        &[(
-            "2023年度本年支出年初预算128万元，年中调整预算数11万元，全年预算139万元，实际支出137万元，预算执行率为98.56%。",
-            &[
-                "budget.adjustment amount adjustment 110000",
-                "expenditure.total amount 1370000",
-                "expenditure.total amount adjusted 1390000",
-                "expenditure.total amount approved 1280000",
-                "expenditure.total completion_rate 98.56",
-            ],
-        )],
+        &[
+            (
+                "2023年度本年支出年初预算128万元，年中调整预算数11万元，全年预算139万元，实际支出137万元，预算执行率为98.56%。",
+                &[
+                    "budget.adjustment amount adjustment 110000",
+                    "expenditure.total amount 1370000",
+                    "expenditure.total amount adjusted 1390000",
+                    "expenditure.total amount approved 1280000",
+                    "expenditure.total completion_rate 98.56",
+                ],
+            ),
+            (
+                "2023年度本年支出年初预算128万元，年中调减11万元，全年预算117万元。",
+                &[
+                    "budget.adjustment amount adjustment -110000",
+                    "expenditure.total amount adjusted 1170000",
+                    "expenditure.total amount approved 1280000",
+                ],
+            ),
+        ],
     );
     check(
         FINAL_ACCOUNTS,

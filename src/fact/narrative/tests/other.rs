@@ -392,6 +392,67 @@ fn scores_of_several_projects() {
     );
 }
 
+/// What a self-assessment of two projects states of them in a sentence, in the order of the ids.
+fn of_listed(sentence: &str) -> Vec<String> {
+    let text = format!(
+        "云溪县文化馆2023年度项目支出绩效自评情况\n\n一、项目概况\n{sentence}\n\n项目绩效自评汇总表\n\
+         项目名称\t自评得分\t自评等级\n馆舍维修\t97\t优\n送戏下乡项目\t92\t优\n"
+    );
+    let report = crate::extract(text.as_bytes(), &crate::report::Options::default())
+        .expect("a text is read");
+    let facts = report.facts.iter().filter(|fact| fact.table.is_none());
+    facts
+        .filter_map(|fact| {
+            let project = fact.dimensions.get("project")?;
+            let (concept, phase) = (&fact.concept, super::word(&fact.phase));
+            Some(format!(
+                "{concept} {phase} {project} {}",
+                fact.value?.normalize()
+            ))
+        })
+        .collect()
+}
+
+#[test]
+fn projects_of_the_tables_are_known_in_the_text() {
+    let none: &[&str] = &[];
+    for (sentence, want) in [
+        (
+            "（一）馆舍维修。年初预算8万元，因标准提高，年中调增2万元，调整后预算10万元，资金到位9万元，执行率60%。",
+            &[
+                "project.funds approved 馆舍维修 80000",
+                "project.funds adjustment 馆舍维修 20000",
+                "project.funds adjusted 馆舍维修 100000",
+                "project.received executed 馆舍维修 90000",
+                "project.funds executed 馆舍维修 60",
+            ][..],
+        ),
+        (
+            "送戏下乡年初预算5万元，年中调减1万元；馆舍维修项目全年预算10万元，自评得分97分。",
+            &[
+                "project.funds approved 送戏下乡项目 50000",
+                "project.funds adjustment 送戏下乡项目 -10000",
+                "project.funds adjusted 馆舍维修 100000",
+                "performance.project_score executed 馆舍维修 97",
+            ],
+        ),
+        // What explains a rate stands behind it.
+        (
+            "馆舍维修全年支出6万元，执行率60%，主要原因是材料降价，年中调减1万元。",
+            &[
+                "project.funds executed 馆舍维修 60000",
+                "project.funds executed 馆舍维修 60",
+            ],
+        ),
+        // Other projects, and what the project did.
+        ("（一）古籍修复。年初预算8万元，全年支出7万元。", none),
+        ("馆舍维修面积90平方米，惠及1200人，节约3万元。", none),
+        ("旧馆舍维修另行安排，送戏下乡演出60场。", none),
+    ] {
+        assert_eq!(of_listed(sentence), want, "{sentence}");
+    }
+}
+
 #[test]
 fn a_project_has_one_name_in_text_and_table() {
     let text = "云溪县文化馆2023年度部门决算\n\n（二）绩效自评结果\n\
