@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::document::Cell;
 use crate::grammar::forms::{BudgetColumn, FundSource, Vocabulary, key};
 
 use super::line::{Header, Line, Words, is_number};
@@ -16,6 +17,89 @@ pub(super) enum Budget<'a> {
     Columns(Columns<'a>),
     /// `预算数： | 300 | 执行数： | 280`, then `其中：财政拨款 | 300 | 其中：财政拨款 | 280`.
     Pairs(Pairs<'a>),
+    /// `年度资金总额 | 财政拨款 | 执行率`, then a row a stage: `年初预算数 | 100 | 90`.
+    Sources(Sources<'a>),
+}
+
+/// A layout with the sources side by side and the stages below each other.
+#[derive(Debug)]
+pub(super) struct Sources<'a> {
+    /// How many positions the heading has.
+    length: usize,
+    /// Where the sources stand, the whole among them.
+    sources: Vec<(usize, FundSource, &'a Cell)>,
+    /// Where the rate, the weight and the score of the whole stand.
+    said: Vec<(usize, BudgetColumn)>,
+    /// The row of the first source, once a stage was read.
+    first: Option<usize>,
+}
+
+impl<'a> Sources<'a> {
+    fn read(line: &Line<'a>, vocabulary: &Vocabulary) -> Option<Self> {
+        let (mut sources, mut said) = (Vec::new(), Vec::new());
+        for (position, cell) in line.own() {
+            match vocabulary.budget_column(line.label(position)) {
+                Some((column, _)) if AMOUNTS.contains(&column) => return None,
+                Some((BudgetColumn::Reason, _)) => {}
+                Some((column, _)) => said.push((position, column)),
+                None => sources
+                    .extend(source(&cell.text, vocabulary).map(|source| (position, source, cell))),
+            }
+        }
+        let wholes = |sources: &[(usize, FundSource, &Cell)]| {
+            sources.iter().filter(|s| s.1 == FundSource::Total).count()
+        };
+        // 项目资金 on the left is the name of the block.
+        if wholes(&sources) == 2 && sources[0].1 == FundSource::Total {
+            sources.remove(0);
+        }
+        (wholes(&sources) == 1 && sources.len() > 1).then_some(Self {
+            length: line.len(),
+            sources,
+            said,
+            first: None,
+        })
+    }
+
+    /// The stage that a row is of: what stands on the left of the sources names it.
+    fn stage(&self, line: &Line, vocabulary: &Vocabulary) -> Option<BudgetColumn> {
+        let first = self.sources.first()?.0 as isize + line.shift(self.length);
+        let left = line.own().filter(|&(at, _)| (at as isize) < first);
+        left.filter_map(|(at, _)| vocabulary.budget_column(line.label(at)))
+            .map(|(column, _)| column)
+            .find(|column| AMOUNTS.contains(column))
+    }
+
+    fn row(&mut self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {
+        let Some(stage) = self.stage(line, vocabulary) else {
+            return false;
+        };
+        let first = *self.first.get_or_insert_with(|| {
+            let first = draft.evaluation.budget.len();
+            for (index, &(_, source, cell)) in self.sources.iter().enumerate() {
+                draft.evaluation.budget.push(BudgetRow::of(source.name()));
+                let pointer = format!("/budget/{}/source", first + index);
+                draft.text(&pointer, Some(Words::of(cell)));
+            }
+            first
+        });
+        let shift = line.shift(self.length);
+        let words = |position: usize| {
+            let cell = line.cell(usize::try_from(position as isize + shift).ok()?)?;
+            (!value::is_blank(&cell.text)).then(|| Words::of(cell))
+        };
+        for (index, &(position, source, _)) in self.sources.iter().enumerate() {
+            set(draft, first + index, stage, words(position));
+            if source == FundSource::Total {
+                for &(position, column) in &self.said {
+                    if let Some(words) = words(position) {
+                        set(draft, first + index, column, Some(words));
+                    }
+                }
+            }
+        }
+        true
+    }
 }
 
 /// A layout of columns under a heading.
@@ -65,6 +149,17 @@ impl<'a> Budget<'a> {
     pub fn begin(line: &Line<'a>, before: Option<&Self>, vocabulary: &Vocabulary) -> Option<Self> {
         let header = Header::read(line, |label| vocabulary.budget_column(label));
         let amounts = AMOUNTS.iter().filter(|&&column| header.has(column)).count();
+        if let Some(Self::Sources(sources)) = before
+            && sources.stage(line, vocabulary).is_some()
+        {
+            return None;
+        }
+        if !line.has_number()
+            && before.is_none()
+            && let Some(sources) = Sources::read(line, vocabulary)
+        {
+            return Some(Self::Sources(sources));
+        }
         if !line.has_number() {
             return (amounts >= 2 || (amounts == 1 && header.has(BudgetColumn::Rate))).then_some(
                 Self::Columns(Columns {
@@ -108,6 +203,7 @@ impl<'a> Budget<'a> {
         match self {
             Self::Columns(layout) => layout.row(draft, line, vocabulary),
             Self::Pairs(layout) => pairs_row(&layout.columns, draft, line, vocabulary),
+            Self::Sources(layout) => layout.row(draft, line, vocabulary),
         }
     }
 }

@@ -239,3 +239,35 @@ fn targets_may_be_changed_and_misses_have_a_note() {
         assert_eq!(at(record, pointer), value, "{pointer}");
     }
 }
+
+#[test]
+fn sources_may_stand_side_by_side() {
+    let fields = [
+        "source", "approved", "adjusted", "executed", "rate", "weight", "score",
+    ];
+    let read = |money: &str| -> Vec<[String; 7]> {
+        let record = record(money);
+        let row = |index| fields.map(|field| at(&record, &format!("/budget/{index}/{field}")));
+        (0..record.budget.len()).map(row).collect()
+    };
+    let total = ["total", "90.00", "80.00", "71.36", "89.20", "10", "8.92"];
+    let fiscal = ["fiscal", "70.00", "60.00", "60.00", "null", "null", "null"];
+    let other = ["other", "20.00", "20.00", "11.36", "null", "null", "null"];
+    let money = "
+资金情况（万元） | | 年度资金总额 | 财政拨款 | 其他资金 | 执行率 | 分值 | 得分
+^ | 年初预算数 | 90.00 | 70.00 | 20.00 | | |
+^ | 全年预算数 | 80.00 | 60.00 | 20.00 | | |
+^ | 全年执行数 | 71.36 | 60.00 | 11.36 | 89.20% | 10 | 8.92";
+    assert_eq!(read(money.trim()), [total, fiscal, other]);
+    let money = "
+项目资金（万元） | 资金来源 | 其中：财政拨款 | 其他资金 | 合计 | 执行率 | 分值 | 得分
+^ | 年初预算 | 70.00 | 20.00 | 90.00 | 89.20% | 10 | 8.92
+^ | 调整后预算数 | 60.00 | 20.00 | 80.00 | ^ | ^ | ^
+^ | 实际支出数 | 60.00 | 11.36 | 71.36 | ^ | ^ | ^";
+    assert_eq!(read(money.trim()), [fiscal, other, total]);
+    // Without the whole it is not known what the stages are of.
+    let money = "
+资金来源（万元） | 财政拨款 | 其他资金 | | | |
+经费 | 70.00 | 20.00 | | | |";
+    assert!(read(money.trim()).is_empty());
+}
