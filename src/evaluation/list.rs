@@ -233,9 +233,9 @@ impl<'a> List<'a> {
         for row in &rows {
             *times.entry(row.name.as_str()).or_default() += 1;
         }
-        // Where most names are those of concepts or categories, the rows are of a statement.
+        // Where most names are those of concepts or categories, and none has a score, the rows are of a statement.
         let others = rows.iter().filter(|row| is_item(&row.name, grammar));
-        if 2 * others.count() > rows.len() {
+        if !scored(&self.header.header) && 2 * others.count() > rows.len() {
             return;
         }
         let is_generic = |name: &String| grammar.projects.generic.contains(name);
