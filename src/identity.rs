@@ -115,7 +115,12 @@ pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identit
         .or_else(|| year(&lines, document, grammar));
     let name = title
         .as_deref()
-        .and_then(|title| unit(title, kind, grammar).or_else(|| below(&lines, title, grammar)))
+        .and_then(|title| {
+            let named = unit(title, kind, grammar);
+            let place = named.as_deref().filter(|_| kind.is_government());
+            let signed = place.and_then(|place| below_place(&lines, title, place, grammar));
+            signed.or(named).or_else(|| below(&lines, title, grammar))
+        })
         .or_else(|| named(&lines, document, grammar))
         .or_else(|| property("publisher").map(str::to_owned));
     Identity {
@@ -267,22 +272,43 @@ fn year_of(title: &str, kind: Kind) -> Option<i32> {
 
 /// The unit on the line below a title that names none.
 fn below(lines: &[&str], title: &str, grammar: &Grammar) -> Option<String> {
+    let line = cover_below(lines, title, grammar)?.first()?;
+    is_unit_alone(line, grammar).then(|| (*line).to_owned())
+}
+
+/// The unit of a place that has a line of the cover to itself, below a title that names but the place: who reports on its
+/// budget.
+fn below_place(lines: &[&str], title: &str, place: &str, grammar: &Grammar) -> Option<String> {
+    if !grammar.reports.title.place.is_match(place) {
+        return None;
+    }
+    let is_of_place = |line: &&&str| {
+        line.len() > place.len() && line.starts_with(place) && is_unit_alone(line, grammar)
+    };
+    let line = cover_below(lines, title, grammar)?
+        .iter()
+        .find(is_of_place)?;
+    Some((*line).to_owned())
+}
+
+/// The lines of the cover below the title.
+fn cover_below<'a>(lines: &'a [&'a str], title: &str, grammar: &Grammar) -> Option<&'a [&'a str]> {
     let words = &grammar.reports.title;
     let cover = &lines[..lines.len().min(COVER)];
-    let at = cover
-        .iter()
-        .position(|line| words.is.is_match(line) && title.ends_with(line))?;
-    let line = cover.get(at + 1)?;
-    let is_unit = grammar
-        .reports
-        .publisher
-        .suffix
-        .find_iter(line)
-        .last()
-        .is_some_and(|m| m.end() == line.len());
+    let is_title = |line: &&str| words.is.is_match(line) && title.ends_with(*line);
+    let at = cover.iter().position(is_title)?;
+    cover.get(at + 1..)
+}
+
+/// Whether a line is the name of a unit and nothing else.
+fn is_unit_alone(line: &str, grammar: &Grammar) -> bool {
+    let words = &grammar.reports.title;
+    let named = grammar.reports.publisher.suffix.find_iter(line).last();
     let plain = line.chars().all(char::is_alphanumeric) && line.chars().count() <= LONGEST_UNIT;
-    (is_unit && plain && !words.is.is_match(line) && !words.never.is_match(line))
-        .then(|| (*line).to_owned())
+    named.is_some_and(|m| m.end() == line.len())
+        && plain
+        && !words.is.is_match(line)
+        && !words.never.is_match(line)
 }
 
 /// The longest name of a unit, in characters, on a line of its own.

@@ -149,7 +149,7 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
     let words = document.fold();
     let identity = crate::identity::read(&document, &words, grammar);
     let outline = crate::outline::read(&document, &words, &identity, grammar);
-    let mut stated = crate::fact::statement::read(&document, &identity, grammar);
+    let mut stated = crate::fact::statement::read(&document, &outline, &identity, grammar);
     let evaluated = crate::evaluation::read(&document, &identity, grammar);
     let is_open = |index| stated.names_projects(index);
     let listed = crate::evaluation::lists(&document, &identity, grammar, is_open);

@@ -93,7 +93,10 @@ fn heads(context: &Context<'_>, words: &Year, own: i32) -> Vec<(i32, Span)> {
     let tables = &context.document.tables;
     let heads = tables.iter().filter_map(|table| {
         let title = table.caption.title.as_deref()?;
-        let is_statement = context.grammar.statements.is_titled(title);
+        let is_statement = context
+            .grammar
+            .statements
+            .is_titled(title, context.identity.kind);
         let (year, span) = head(context.document, &table.captions, words)?;
         (is_statement && !words.exempt.is_match(title)).then_some((title, year, span))
     });

@@ -2,7 +2,6 @@
 //! before a number set up, and what the number then says.
 
 mod clause;
-mod part;
 mod place;
 mod reason;
 
@@ -14,11 +13,11 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
-use part::Parts;
+use super::part::Parts;
 use place::{Place, Places};
 
 use super::project;
-use super::scope::Scope;
+use super::scope::{Scope, Thing};
 use super::token::{self, Token};
 use super::{MentionKind, Metric, Statement, Unbound};
 use crate::document::fold::fold_text;
@@ -272,11 +271,11 @@ impl<'a> Reader<'a> {
             span,
             mentions: &local,
             finest: finest_places(&local),
-            parts: government.then(|| Parts::of(words, &self.grammar.reports.government)),
+            parts: government.then(|| Parts::of(words, self.identity, self.grammar)),
             sections: &context.scope.sections,
         };
         for found in found {
-            if !self.is_stated(&found, government) {
+            if !self.is_stated(&found, &context.scope) {
                 continue;
             }
             if let Some(mark) = found.mention.and_then(|i| used.get_mut(first + i)) {
@@ -290,10 +289,14 @@ impl<'a> Reader<'a> {
 
     /// Whether what was found states something: what is several things under one name does not, and a report of a
     /// government speaks of the budget in words of which only some mean the same there.
-    fn is_stated(&self, found: &clause::Found, government: bool) -> bool {
-        let concept = &found.thing.concept;
+    fn is_stated(&self, found: &clause::Found, scope: &Scope) -> bool {
+        let Thing {
+            concept,
+            dimensions,
+        } = &found.thing;
         let words = &self.grammar.reports.government;
-        !concept.starts_with(OTHER) && (!government || words.states(concept, &found.label))
+        let may_state = || words.states(concept, dimensions, &found.label, &scope.sections);
+        !concept.starts_with(OTHER) && (!scope.is_government() || may_state())
     }
 
     /// Adds what a part states, with its place in the source.

@@ -16,11 +16,13 @@ use crate::document::table::Places;
 use crate::document::{Document, Table};
 use crate::grammar::Grammar;
 use crate::grammar::statements::{Family, Form};
-use crate::identity::{Identity, Kind};
+use crate::identity::Identity;
+use crate::outline::Outline;
 
-use super::Statement;
 use smol_str::{SmolStr, format_smolstr};
 
+use super::Statement;
+use super::part::Parts;
 use grid::header_words;
 use reader::{Reader, Reading};
 
@@ -71,7 +73,12 @@ fn table_id(index: usize) -> SmolStr {
 }
 
 /// Reads the statements of a document whose tables have their captions (see [`crate::document::caption::attach`]).
-pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Statements {
+pub fn read(
+    document: &Document,
+    outline: &Outline,
+    identity: &Identity,
+    grammar: &Grammar,
+) -> Statements {
     let usual = usual_unit(document);
     let mut read = Statements::default();
     for (index, table) in document.tables.iter().enumerate() {
@@ -88,17 +95,38 @@ pub fn read(document: &Document, identity: &Identity, grammar: &Grammar) -> Stat
                 index,
                 grammar,
                 family: recognised.family,
-                year: caption.year.or(identity.year),
+                year: caption
+                    .year
+                    .or_else(|| usual_year(recognised.family, identity)),
                 unit: caption.unit.as_ref().or(usual),
             };
-            if let Some((form, statements)) = best(&recognised.forms, &reader) {
+            if let Some((form, mut statements)) = best(&recognised.forms, &reader) {
                 kind.kind = Some(form.kind.clone());
+                if identity.kind.is_government() {
+                    let section = outline.at(table.span.start);
+                    let title = recognised.title.as_deref();
+                    let part = Parts::above(title, section, outline, identity, grammar);
+                    of_government(&mut statements, part.as_deref(), grammar);
+                }
                 read.statements.extend(statements);
             }
         }
         read.kinds.push(kind);
     }
     read
+}
+
+/// Leaves of the statements in a table of a government what such a report states, and says which part of the place they
+/// are of.
+fn of_government(statements: &mut Vec<Statement>, part: Option<&str>, grammar: &Grammar) {
+    let words = &grammar.reports.government;
+    statements
+        .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &[]));
+    for statement in statements {
+        if let Some(part) = part {
+            statement.dimensions.insert("scope", part);
+        }
+    }
 }
 
 /// Of the forms that a table may be, with the ledgers that each may have, the first that understands all its rows, or else
@@ -122,6 +150,13 @@ fn best<'g>(forms: &[&'g Form], reader: &Reader<'_, 'g>) -> Option<(&'g Form, Ve
     best
 }
 
+/// The year of a table that says none: that of the report, unless a government reports on what was carried out beside the
+/// budget to come, which is of another year.
+fn usual_year(family: &Family, identity: &Identity) -> Option<i32> {
+    let is_other = identity.kind.is_government() && family.report != identity.kind;
+    identity.year.filter(|_| !is_other)
+}
+
 /// The unit that all tables of a document declare, for one that declares none.
 fn usual_unit(document: &Document) -> Option<&Unit> {
     let mut units = document
@@ -138,6 +173,8 @@ struct Recognised<'g> {
     forms: Vec<&'g Form>,
     /// The table with its merged cells over their columns, where the source does not tell them.
     straight: Option<Table>,
+    /// The title that tells it.
+    title: Option<String>,
 }
 
 /// What a table may be: by its title, or its sheet's name, or by its number where it has neither.
@@ -146,14 +183,8 @@ fn recognise<'g>(
     identity: &Identity,
     grammar: &'g Grammar,
 ) -> Option<Recognised<'g>> {
-    if matches!(
-        identity.kind,
-        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts
-    ) {
-        return None;
-    }
-    let families = &grammar.statements.families;
-    let forms = || families.iter().flat_map(|family| &family.statements);
+    let families = grammar.statements.of(identity.kind);
+    let forms = || families.clone().flat_map(|family| &family.statements);
     let own = table.caption.title.as_deref();
     // A sheet may hold several statements: its name tells nothing of one that has a title that tells, or that is not one
     // of these though it speaks of the same.
@@ -187,6 +218,7 @@ fn recognise<'g>(
         family,
         forms,
         straight,
+        title: title.map(str::to_owned),
     })
 }
 
@@ -207,17 +239,12 @@ fn family<'g>(
     identity: &Identity,
     grammar: &'g Grammar,
 ) -> Option<&'g Family> {
-    let families = &grammar.statements.families;
-    let said = |words: &str| families.iter().find(|family| family.words.is_match(words));
-    let of = |id: &str| families.iter().find(|family| family.id == id);
+    let families = || grammar.statements.of(identity.kind);
+    let said = |words: &str| families().find(|family| family.words.is_match(words));
     titles
         .iter()
         .find_map(|title| said(title))
-        .or_else(|| match identity.kind {
-            Kind::DepartmentFinalAccounts => of("final_accounts"),
-            Kind::DepartmentBudget => of("budget"),
-            _ => None,
-        })
+        .or_else(|| families().find(|family| family.report == identity.kind))
         .or_else(|| said(&header()))
 }
 

@@ -3,8 +3,11 @@
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
+use smol_str::SmolStr;
 
 use super::Problem;
+use super::concepts::CodeList;
+use crate::fact::Dimensions;
 use crate::identity::Kind;
 
 /// A regular expression that is compiled when the file is read.
@@ -56,24 +59,62 @@ pub struct KindEntry {
 pub struct Government {
     /// The concepts; one that ends with a point stands for all below it.
     pub states: Vec<String>,
+    /// What they state besides in some sections.
+    pub headed: Vec<Headed>,
     /// What names the whole of the place that numbers are of.
     pub whole: Pattern,
     /// What names a part of it, the group `part`.
     pub parts: Vec<Pattern>,
+    /// Among these names, those of a level of the budget, which are of a part in every place.
+    pub level: Pattern,
     /// How the names of totals end that include transfers and what was carried over.
     pub totals: Vec<String>,
+    /// The classes of functions that are no expenditure of its budgets: transfers, debts, social insurance.
+    pub beyond: Vec<String>,
+}
+
+/// What is stated in sections of one frame alone.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Headed {
+    /// The frame.
+    pub frame: String,
+    /// The concepts, as in [`Government::states`].
+    pub states: Vec<String>,
 }
 
 impl Government {
-    /// Whether a concept, by the name that it has in the report, is one that they state; those beyond the vocabulary are.
-    pub fn states(&self, concept: &str, label: &str) -> bool {
+    /// Whether a function is none of what its budgets are spent for.
+    pub fn is_beyond(&self, function: &str) -> bool {
+        self.beyond
+            .iter()
+            .any(|class| function.starts_with(class.as_str()))
+    }
+
+    /// Whether a concept with its dimensions, by the name that it has in the report, is one that they state in sections of
+    /// some frames; those beyond the vocabulary are.
+    pub fn states(
+        &self,
+        concept: &str,
+        dimensions: &Dimensions,
+        label: &str,
+        frames: &[SmolStr],
+    ) -> bool {
+        let function = dimensions.get(CodeList::Functional.dimension());
+        if function.is_some_and(|function| self.is_beyond(function)) {
+            return false;
+        }
         let total = self.totals.iter().any(|end| label.ends_with(end.as_str()));
-        concept.starts_with("x.")
-            || !total
-                && self.states.iter().any(|stated| {
-                    stated == concept
-                        || stated.ends_with('.') && concept.starts_with(stated.as_str())
-                })
+        let headed = self.headed.iter();
+        let headed = headed.filter(|headed| frames.iter().any(|frame| *frame == headed.frame));
+        let mut stated = self
+            .states
+            .iter()
+            .chain(headed.flat_map(|headed| &headed.states));
+        let is_concept = |stated: &String| {
+            stated == concept || stated.ends_with('.') && concept.starts_with(stated.as_str())
+        };
+        concept.starts_with("x.") || !total && stated.any(is_concept)
     }
 }
 

@@ -24,6 +24,14 @@ pub fn schemas() -> Map<String, Value> {
             schemars::schema_for!(statements::FamilyFile),
         ),
         (
+            "tables/government_budget.toml",
+            schemars::schema_for!(statements::FamilyFile),
+        ),
+        (
+            "tables/government_final_accounts.toml",
+            schemars::schema_for!(statements::FamilyFile),
+        ),
+        (
             "tables/ledgers.toml",
             schemars::schema_for!(statements::LedgerFile),
         ),
@@ -55,6 +63,8 @@ mod tests {
             statements::LEDGERS,
             statements::FAMILIES[0],
             statements::FAMILIES[1],
+            statements::FAMILIES[2],
+            statements::FAMILIES[3],
         ] {
             let schema = &schemas()[name];
             let file: serde_json::Value = toml::from_str(text).unwrap();

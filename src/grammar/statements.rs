@@ -14,6 +14,7 @@ use super::template::expand;
 use super::{Problem, overlay};
 use crate::document::caption::{self, Words};
 use crate::fact::Phase;
+use crate::identity::Kind;
 
 /// The embedded files, by the name that a file laid over them bears.
 pub(super) const CAPTIONS: (&str, &str) = (
@@ -24,7 +25,7 @@ pub(super) const LEDGERS: (&str, &str) = (
     "tables/ledgers.toml",
     include_str!("../../grammars/tables/ledgers.toml"),
 );
-pub(super) const FAMILIES: [(&str, &str); 2] = [
+pub(super) const FAMILIES: [(&str, &str); 4] = [
     (
         "tables/final_accounts.toml",
         include_str!("../../grammars/tables/final_accounts.toml"),
@@ -32,6 +33,14 @@ pub(super) const FAMILIES: [(&str, &str); 2] = [
     (
         "tables/budget.toml",
         include_str!("../../grammars/tables/budget.toml"),
+    ),
+    (
+        "tables/government_final_accounts.toml",
+        include_str!("../../grammars/tables/government_final_accounts.toml"),
+    ),
+    (
+        "tables/government_budget.toml",
+        include_str!("../../grammars/tables/government_budget.toml"),
     ),
 ];
 
@@ -50,7 +59,7 @@ pub struct Statements {
     pub captions: Words,
     /// What headers say.
     pub header: Header,
-    /// The families of statements: final accounts, budgets.
+    /// The families of statements: final accounts and budgets, of departments and of governments.
     pub families: Vec<Family>,
     ledgers: BTreeMap<String, Ledger>,
 }
@@ -58,13 +67,15 @@ pub struct Statements {
 /// Statements of one kind of report.
 #[derive(Debug)]
 pub struct Family {
-    /// `final_accounts`, `budget`.
+    /// `final_accounts`, `budget`, and the same of governments.
     pub id: String,
+    /// The kind of report that its statements belong to.
+    pub report: Kind,
     /// The phase of an amount whose column says none.
     pub phase: Phase,
     /// What titles and headers of this family say.
     pub words: Regex,
-    /// What titles say that are of no family, those of a government's statements.
+    /// What titles say that are of no family: of those of departments, what the statements of governments are called.
     pub never: Regex,
     /// The forms, each with its title.
     pub statements: Vec<Form>,
@@ -144,6 +155,8 @@ pub struct Header {
     pub phases: HashMap<String, Phase>,
     /// Words that compare with the year before.
     pub comparison: Comparison,
+    /// Words that set what was carried out against the budget.
+    pub completion: Completion,
 }
 
 /// How headers say that a column compares with the year before, over their words without punctuation.
@@ -158,6 +171,16 @@ pub struct Comparison {
     pub amount: Pattern,
     /// How those over a percentage end that has no percent sign.
     pub rate: Pattern,
+}
+
+/// How headers say that a column is the rate of what was carried out, over their words without punctuation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Completion {
+    /// Words that say so.
+    pub words: Pattern,
+    /// Among them, those that say of the adjusted budget; the others are of the approved one.
+    pub adjusted: Pattern,
 }
 
 /// By what the rows of a ledger are classified.
@@ -183,8 +206,13 @@ pub struct Ledger {
     pub single: bool,
     /// Whether a row means nothing whose name stands in the table twice.
     pub once: bool,
+    /// What names rows that are no part of what it totals, as are those without a code below them: the transfers and
+    /// debts of a government.
+    beyond: Option<Pattern>,
     /// Rows that total it, where not the usual words do.
     totals: HashSet<String>,
+    /// Rows that total what stands above them, or all rows, and with it what is beyond.
+    sums: HashSet<String>,
     columns: HashMap<String, ColumnMeaning>,
     rows: HashMap<String, RowMeaning>,
     closes: bool,
@@ -304,6 +332,7 @@ struct HeaderFile {
     this_year: Vec<String>,
     last_year: Vec<String>,
     comparison: Comparison,
+    completion: Completion,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -315,8 +344,13 @@ struct LedgerEntry {
     single: bool,
     #[serde(default)]
     once: bool,
+    /// What names rows that are no part of what the ledger totals, as are those without a code below them.
+    beyond: Option<Pattern>,
     #[serde(default)]
     totals: Vec<String>,
+    /// Of a ledger with `beyond`: the rows that total it where nothing beyond stands above them.
+    #[serde(default)]
+    sums: Vec<String>,
     columns: Vec<ColumnMeaning>,
     #[serde(default)]
     rows: Vec<RowMeaning>,
@@ -332,6 +366,9 @@ struct LedgerEntry {
 #[serde(deny_unknown_fields)]
 pub(super) struct FamilyFile {
     family: String,
+    /// The kind of report whose statements they are. Those of governments are read in the reports of governments alone, and
+    /// no others there.
+    report: Kind,
     phase: Phase,
     words: Pattern,
     never: Pattern,
@@ -395,6 +432,7 @@ impl Statements {
         }
         self.families.push(Family {
             id: file.family,
+            report: file.report,
             phase: file.phase,
             words: file.words.0,
             never: file.never.0,
@@ -413,9 +451,16 @@ impl Statements {
         Ok(())
     }
 
-    /// Whether words are the title of a statement.
-    pub fn is_titled(&self, title: &str) -> bool {
-        let mut forms = self.families.iter().flat_map(|family| &family.statements);
+    /// The families whose statements stand in a kind of report.
+    pub fn of(&self, report: Kind) -> impl Iterator<Item = &Family> + Clone {
+        let is_of_one =
+            move |family: &&Family| family.report.is_government() == report.is_government();
+        self.families.iter().filter(is_of_one)
+    }
+
+    /// Whether words are the title of a statement in a kind of report.
+    pub fn is_titled(&self, title: &str, report: Kind) -> bool {
+        let mut forms = self.of(report).flat_map(|family| &family.statements);
         forms.any(|form| form.is_titled(title))
     }
 
@@ -456,6 +501,7 @@ impl Header {
             last_year: file.last_year,
             phases: HashMap::new(),
             comparison: file.comparison,
+            completion: file.completion,
         };
         for (phase, names) in phases {
             for name in keys(names)? {
@@ -479,7 +525,9 @@ impl Ledger {
             single: entry.single,
             once: entry.once,
             closes: entry.rows.iter().any(|row| row.closes),
+            beyond: entry.beyond.clone(),
             totals: keys(&entry.totals)?,
+            sums: keys(&entry.sums)?,
             ..Self::default()
         };
         for meaning in &entry.columns {
@@ -522,6 +570,22 @@ impl Ledger {
     /// Whether any of its rows closes a block.
     pub fn closes(&self) -> bool {
         self.closes
+    }
+
+    /// Whether it is one with rows that are no part of what it totals.
+    pub fn has_beyond(&self) -> bool {
+        self.beyond.is_some()
+    }
+
+    /// Whether a row is no part of what it totals, by its words.
+    pub fn is_beyond(&self, words: &str) -> bool {
+        let beyond = self.beyond.as_ref();
+        beyond.is_some_and(|beyond| beyond.is_match(words))
+    }
+
+    /// Whether a row, by its key, totals what stands above it.
+    pub fn sums(&self, key: &str) -> bool {
+        self.sums.contains(key)
     }
 
     /// Whether a row totals the ledger by its key.
@@ -581,9 +645,9 @@ mod tests {
             .map_err(|(file, problem)| format!("{file}: {problem:?}"))
             .unwrap();
         // The nine public statements of each, five that some provinces add, and of a budget the projects and three under
-        // other titles.
+        // other titles; of governments revenue, expenditure and both of three budgets, and the “三公”.
         let forms = statements.families.iter().map(|f| f.statements.len());
-        assert_eq!(forms.collect::<Vec<_>>(), [14, 18]);
+        assert_eq!(forms.collect::<Vec<_>>(), [14, 18, 10, 10]);
     }
 
     #[test]
@@ -600,8 +664,8 @@ mod tests {
             ("tables/captions.toml", "[labels]\nunit = ['币别']\n"),
         ];
         let statements = Statements::load(&overlays).unwrap();
-        let [accounts, budget] = &statements.families[..] else {
-            panic!("two families");
+        let [accounts, budget, ..] = &statements.families[..] else {
+            panic!("two families of departments");
         };
         assert_eq!(
             (accounts.statements.len(), budget.statements.len()),
@@ -721,7 +785,7 @@ mod tests {
             ),
         ] {
             for title in titles {
-                for family in &statements.families {
+                for family in statements.of(Kind::DepartmentBudget) {
                     let kinds: Vec<&str> = family
                         .statements
                         .iter()
@@ -732,8 +796,8 @@ mod tests {
                 }
             }
         }
-        let [_, budget] = &statements.families[..] else {
-            panic!("two families");
+        let [_, budget, ..] = &statements.families[..] else {
+            panic!("two families of departments");
         };
         for (kind, title) in [
             ("05", "一般公共预算支出明细表(按支出功能分类科目)"),
@@ -757,11 +821,49 @@ mod tests {
             "地方政府债务限额表",
             "支出预算经济分类表",
         ] {
-            for family in &statements.families {
+            for family in statements.of(Kind::DepartmentBudget) {
                 assert!(
                     !family.statements.iter().any(|form| form.is_titled(title)),
                     "{title}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn titles_of_governments_are_told_in_their_reports_alone() {
+        let statements = Statements::load(&[]).unwrap();
+        for (kind, title) in [
+            (
+                "general_public_budget_expenditure",
+                "2023年全市一般公共预算支出决算表",
+            ),
+            (
+                "general_public_budget_expenditure",
+                "云溪县一般公共预算支出明细表(按功能分类)",
+            ),
+            (
+                "general_public_budget_revenue",
+                "2023年省级一般公共预算收入表",
+            ),
+            (
+                "general_public_budget_balance",
+                "云溪县一般公共预算收支平衡表",
+            ),
+            (
+                "government_fund_expenditure",
+                "云溪市市本级政府性基金预算支出表",
+            ),
+            ("government_fund_balance", "云溪市政府性基金收支决算表"),
+            ("state_capital_revenue", "国有资本经营收入预算表"),
+            ("three_public", "县级部门“三公”经费预算汇总表"),
+        ] {
+            for family in statements.of(Kind::GovernmentBudget) {
+                let forms = family.statements.iter();
+                let kinds = forms.filter(|form| form.is_titled(title));
+                let kinds: Vec<&str> = kinds.map(|form| form.kind.as_str()).collect();
+                assert_eq!(kinds, [format!("{}.{kind}", family.id)], "{title}");
+                assert!(!family.never.is_match(title), "{title}");
             }
         }
     }

@@ -27,6 +27,19 @@ fn titles_say_kind_year_and_publisher() {
             Some("云溪县文化馆"),
         ),
         (
+            "关于云溪县2023年财政决算（草案）的报告\n——2024年7月1日在云溪县第三届人民代表大会常务委员会第五次会议上\n云溪县财政局\n",
+            "government_final_accounts",
+            Some(2023),
+            Some("云溪县财政局"),
+        ),
+        // The office of another place, and a person, are not who reports.
+        (
+            "关于云溪县2023年财政决算的报告\n枫林县财政局\n云溪县财政局局长 李明\n",
+            "government_final_accounts",
+            Some(2023),
+            Some("云溪县"),
+        ),
+        (
             "云溪县文化馆2023年度部门决算",
             "department_final_accounts",
             Some(2023),

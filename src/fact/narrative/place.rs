@@ -2,9 +2,9 @@
 
 use smol_str::SmolStr;
 
-use super::part::Parts;
 use crate::document::fold::fold_text;
 use crate::document::{Document, Folded};
+use crate::fact::part::Parts;
 use crate::fact::scope::{GOVERNMENT, Scope};
 use crate::fact::{Phase, project};
 use crate::grammar::Grammar;
@@ -95,7 +95,7 @@ impl<'a> Places<'a> {
             year: self.year(section),
             phase: self.default_phase(section),
             department: self.department(section),
-            part: self.part(section),
+            part: Parts::above(None, section, self.outline, self.identity, self.grammar),
         }
     }
 
@@ -143,19 +143,6 @@ impl<'a> Places<'a> {
         let item = number.map(|number| &below[number.text.len()..]);
         let words = &self.grammar.projects.describes;
         item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
-    }
-
-    /// The part of the place that the closest heading which names one is about, in the report of a government.
-    fn part(&self, section: Option<&Section>) -> Option<String> {
-        if !self.identity.kind.is_government() {
-            return None;
-        }
-        let government = &self.grammar.reports.government;
-        let only = |section: &Section| {
-            let parts = Parts::of(&self.heading(section).words, government);
-            parts.only().cloned()
-        };
-        self.outline.ancestors(section?).find_map(only)?
     }
 
     /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::document::caption::{Unit, squeeze, without_number};
 use crate::document::{Cell, Table};
+use crate::fact::Phase;
 use crate::grammar::statements::{ColumnMeaning, Header, Ledger, Statements, key};
 
 use super::label::without_unit;
@@ -102,6 +103,18 @@ impl Side<'_> {
         }
     }
 
+    /// Columns that compare the same in two ways, 比上年预算数增减% beside 比上年执行数增减%, are not told apart and say nothing.
+    fn drop_rivals(&mut self) {
+        let said = |value: &Value| (value.measure, value.when, value.about.clone());
+        let all: Vec<_> = self.values.iter().map(said).collect();
+        for (value, own) in self.values.iter_mut().zip(&all) {
+            let again = all.iter().filter(|other| *other == own).count();
+            if value.measure != Measure::Amount && again > 1 {
+                value.about.push(measure::UNKNOWN.to_owned());
+            }
+        }
+    }
+
     /// The words that its header prints over all its columns of numbers, where there are several.
     pub fn shared(&self) -> Option<&str> {
         let [first, others @ ..] = self.values.as_slice() else {
@@ -140,11 +153,11 @@ enum Role {
 }
 
 impl<'g> Grid<'g> {
-    /// Reads the header of some rows of a table, which is one of a year.
+    /// Reads the header of some rows of a table, which is one of a phase and a year.
     pub fn read(
         table: &Table,
         rows: Range<usize>,
-        year: Option<i32>,
+        (phase, year): (Phase, Option<i32>),
         grammar: &'g Statements,
     ) -> Self {
         let body = header_end(table, rows.clone(), grammar)..rows.end;
@@ -168,7 +181,7 @@ impl<'g> Grid<'g> {
             };
             let opens = matches!(role, Role::Code | Role::Name) && !values.is_empty();
             if opens {
-                grid.close(&mut side, &mut values, year);
+                grid.close(&mut side, &mut values, (phase, year));
             }
             if matches!(role, Role::Code | Role::Name) {
                 side.take_label(column, path, units, &grammar.header);
@@ -190,7 +203,7 @@ impl<'g> Grid<'g> {
             }
         }
         if !values.is_empty() {
-            grid.close(&mut side, &mut values, year);
+            grid.close(&mut side, &mut values, (phase, year));
         }
         let is_first = |side: &Side| !side.classes.items.is_empty() && !side.is_second();
         if grid.ledgers.iter().any(is_first) {
@@ -206,17 +219,23 @@ impl<'g> Grid<'g> {
         &mut self,
         side: &mut Side<'g>,
         values: &mut Vec<(Value<'g>, Compared)>,
-        year: Option<i32>,
+        (phase, year): (Phase, Option<i32>),
     ) {
         let years = values
             .iter()
             .map(|(value, compared)| (&value.when, compared));
         let beside = measure::another_year(years, year);
+        let mut amounts = Vec::new();
         let settled = values.drain(..).map(|(mut value, compared)| {
             value.settle(&compared, beside);
+            match value.measure {
+                Measure::Amount => amounts.push(value.when),
+                _ => value.when = compared.compared(&amounts, phase, year),
+            }
             value
         });
         side.values = settled.collect();
+        side.drop_rivals();
         if !side.is_second() {
             let second = &side.classes.second;
             side.codes.retain(|column| !second.contains(column));
@@ -408,7 +427,7 @@ fn value<'g>(column: usize, path: &[String], grammar: &'g Statements) -> (Value<
         if let Some(unit) = grammar.captions.bracketed_unit(words) {
             value.unit = Some(unit);
         }
-        if compared.take(without_number(words), &header.comparison) {
+        if compared.take(without_number(words), header) {
             continue;
         }
         let words = without_unit(words);
@@ -437,11 +456,7 @@ impl Value<'_> {
     fn settle(&mut self, compared: &Compared, beside: bool) {
         match compared.measure(beside) {
             Some(Measure::Amount) => {}
-            Some(measure) => {
-                self.measure = measure;
-                // The year is that which it is compared with; what is compared is of the report's own.
-                self.when = When::default();
-            }
+            Some(measure) => self.measure = measure,
             // A difference from the budget, or one that is not said to be any.
             None => self.about.push(measure::UNKNOWN.to_owned()),
         }

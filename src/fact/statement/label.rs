@@ -14,6 +14,8 @@ pub(super) struct Label {
     pub key: String,
     /// Its classification code.
     pub code: Option<String>,
+    /// The row.
+    pub row: usize,
     /// Whether it names an economic item within a function.
     pub crossed: bool,
 }
@@ -43,7 +45,10 @@ impl Label {
             }
             parts.push(code.to_owned());
             if !rest.is_empty() {
-                words = rest.to_owned();
+                words = match code.is_empty() {
+                    true => rest.to_owned(),
+                    false => behind_code(rest).to_owned(),
+                };
             }
         }
         // The last name is the innermost: 单位名称, 科目名称.
@@ -70,17 +75,18 @@ impl Label {
         let mut crossed = crossed.map(|&column| table.text(row, column).trim());
         Self {
             crossed: crossed.any(|text| !text.is_empty()),
-            ..Self::new(&words, code, header)
+            ..Self::new(row, &words, code, header)
         }
     }
 
-    /// A label of words.
-    pub fn new(words: &str, code: Option<String>, header: &Header) -> Self {
+    /// The label of a row, of words.
+    pub fn new(row: usize, words: &str, code: Option<String>, header: &Header) -> Self {
         let words = plain_name(words, header).to_owned();
         Self {
             key: key(without_unit(&words)),
             words,
             code,
+            row,
             crossed: false,
         }
     }
@@ -132,9 +138,14 @@ fn leading_digits(text: &str) -> usize {
 /// `2010301行政运行` or `201-一般公共服务支出` in one cell.
 fn code_and_name(words: &str) -> Option<(&str, &str)> {
     let (digits, rest) = words.split_at(leading_digits(words));
-    let name = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let name = behind_code(rest);
     let is_code = matches!(digits.len(), 3 | 5 | 7) && !rest.starts_with(['.', '、']);
     (is_code && !name.is_empty()).then_some((digits, name))
+}
+
+/// A name without the mark that parts it from the code before it: `201—一般公共服务支出`.
+fn behind_code(rest: &str) -> &str {
+    rest.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// A code without what a spreadsheet adds to a number and without marks between its levels: `2080505.0`, `208-05-05`.
@@ -195,7 +206,9 @@ pub(super) fn function_below(name: &str, last: &str) -> Option<String> {
     let classes = codes.class_by_name(name);
     found.extend(classes.filter(|code| Some(*code) != last.get(..3)));
     if found.is_empty() {
-        found.extend(codes.code_of_path(&[name]));
+        // Directly below a 类 stands what is part of it: the same name in another list of codes was another.
+        let is_part = |code: &&str| last.len() != 3 || code.starts_with(last);
+        found.extend(codes.code_of_path(&[name]).filter(is_part));
     }
     match found[..] {
         [only] => Some(only.to_owned()),

@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 
 use super::grid::{Grid, Side, Value, header_end, is_figure, label_columns};
 use super::label::without_unit;
+use super::measure::Measure;
 use super::rows::LedgerReader;
 use crate::document::caption::{Unit, squeeze, without_number};
 use crate::document::{Cell, Document, Table};
@@ -102,8 +103,9 @@ impl<'g> Reader<'_, 'g> {
     pub fn read(&self, ledgers: &[&'g Ledger]) -> Option<Reading> {
         let mut reading = Reading::default();
         let mut known = false;
+        let own = (self.family.phase, self.year);
         for rows in self.stacked(ledgers) {
-            let grid = Grid::read(self.table, rows, self.year, &self.grammar.statements);
+            let grid = Grid::read(self.table, rows, own, &self.grammar.statements);
             known |= self.read_grid(&grid, ledgers, &mut reading);
         }
         place(&mut reading.statements);
@@ -222,7 +224,13 @@ impl<'g> Reader<'_, 'g> {
             |value: &&'v Value<'g>| !ledger.single && value.wordy && meaning(value).is_none();
         // Behind words that the ledger does not know numbers may be those of the words: a ledger of its own.
         let own = side.values.iter().take_while(|value| !unnamed(value));
-        let found: Vec<_> = own.filter_map(meaning).collect();
+        let mut found: Vec<_> = own.filter_map(meaning).collect();
+        // Beside columns that are not understood it is not known what 合计 totals: transfers too, or several places.
+        let unknown =
+            |value: &&'v Value<'g>| value.measure == Measure::Amount && meaning(value).is_none();
+        if ledger.has_beyond() && side.values.iter().any(|value| unknown(&value)) {
+            found.retain(|(value, (_, plain))| !plain || value.about.is_empty());
+        }
         let concepts: HashSet<&str> = found
             .iter()
             .filter_map(|(_, (meaning, _))| meaning.concept.as_deref())

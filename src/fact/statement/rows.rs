@@ -41,6 +41,8 @@ pub(super) struct LedgerReader<'r, 'a, 'g> {
     projects: Option<BTreeSet<usize>>,
     /// The rows that close a block, with the rows of the block.
     closed: Vec<(Range<usize>, &'g RowMeaning)>,
+    /// The rows whose totals hold nothing that is beyond the ledger.
+    before: Range<usize>,
 }
 
 /// What a row says of its numbers that names nothing: `2023年决算数`, `比上年增减`.
@@ -58,6 +60,8 @@ enum Meaning<'g> {
     Item(&'g RowMeaning),
     /// A row of the classification, with its code.
     Classified(String),
+    /// A row that is no part of the ledger, which states nothing: the transfers and debts of a government.
+    Beyond,
 }
 
 /// A row that is understood.
@@ -82,6 +86,8 @@ struct State<'g> {
     code: String,
     /// The codes printed in the columns of 类, 款 and 项.
     columns: Vec<String>,
+    /// Whether the rows above are beyond the ledger, so that what has no code below them is so too.
+    beyond: bool,
 }
 
 impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
@@ -105,6 +111,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             present: HashSet::new(),
             projects: None,
             closed: Vec::new(),
+            before: 0..0,
         }
     }
 
@@ -124,6 +131,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         self.by_nature |= self.has_rows_by_nature(rows);
         self.projects = self.side.units.map(|units| self.below_units(rows, units));
         self.closed = self.closed_blocks(rows);
+        self.before = self.rows_before_beyond(rows);
         let mut unread = 0;
         let mut state = State::default();
         let single = self.single_row(rows);
@@ -226,7 +234,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let said = rows.iter().filter_map(|&row| {
             let label = self.label(row, &mut Vec::new());
             let mut compared = Compared::default();
-            let compares = compared.take(&label.words, &header.comparison);
+            let compares = compared.take(&label.words, header);
             let when = When::of(&label.key, header).filter(|_| !compares);
             (compares || when.is_some()).then(|| (row, when.unwrap_or_default(), compared))
         });
@@ -300,7 +308,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             .flat_map(|left| left.names.iter().chain(&left.codes));
         let mut words = columns.map(|&column| squeeze(table.text(row, column)));
         match words.find(|text| !text.is_empty()) {
-            Some(words) => Label::new(&words, None, header),
+            Some(words) => Label::new(row, &words, None, header),
             None => label,
         }
     }
@@ -364,7 +372,52 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         if let Meaning::Classified(code) = &meaning {
             state.code.clone_from(code);
         }
-        Some(meaning)
+        Some(self.within(meaning, label, state))
+    }
+
+    /// What a row is where the ledger has rows beyond it: what is beyond states nothing, nor does what has no code below
+    /// it, but for a total.
+    fn within(&self, meaning: Meaning<'g>, label: &Label, state: &mut State<'g>) -> Meaning<'g> {
+        if !self.choices[state.ledger].0.has_beyond() {
+            return meaning;
+        }
+        match &meaning {
+            Meaning::Beyond => state.beyond |= !self.choices[state.ledger].0.sums(&label.key),
+            Meaning::Classified(code) if self.is_beyond(code) => state.beyond = true,
+            Meaning::Classified(_) if label.code.is_none() => {}
+            _ => state.beyond = false,
+        }
+        match state.beyond {
+            true => Meaning::Beyond,
+            false => meaning,
+        }
+    }
+
+    /// Whether a function is none of what the budget of a government is spent for.
+    fn is_beyond(&self, code: &str) -> bool {
+        self.reader.grammar.reports.government.is_beyond(code)
+    }
+
+    /// The rows whose totals hold nothing that is beyond the ledger: those before all that is, but for the first.
+    fn rows_before_beyond(&self, rows: &[usize]) -> Range<usize> {
+        let [(ledger, _)] = self.choices[..] else {
+            return 0..0;
+        };
+        let mut filled = rows.iter().copied().filter(|&row| self.has_number(row));
+        let Some(first) = filled.next() else {
+            return 0..0;
+        };
+        let is_beyond = |label: Label| match label.code {
+            Some(code) if ledger.classified.is_some() => self.is_beyond(&code),
+            _ => ledger.is_beyond(&label.words),
+        };
+        let beyond = rows.iter().copied();
+        let mut beyond = beyond.filter(|&row| is_beyond(self.label(row, &mut Vec::new())));
+        match beyond.next() {
+            // The first of all rows totals what stands below it, with what is beyond.
+            Some(at) => first + 1..at,
+            None => first..usize::MAX,
+        }
     }
 
     /// What a row is in one ledger, by its code or its name.
@@ -391,6 +444,17 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         }
         if ledger.is_total(&label.key, self.reader.header()) {
             return Some(Meaning::Total);
+        }
+        if ledger.sums(&label.key) {
+            let is_whole = self.before.contains(&label.row);
+            return Some(if is_whole {
+                Meaning::Total
+            } else {
+                Meaning::Beyond
+            });
+        }
+        if ledger.is_beyond(&label.words) {
+            return Some(Meaning::Beyond);
         }
         if label.key.is_empty() {
             return None;
@@ -483,7 +547,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             (Some(count), Measure::Amount) => Quantity::count(&number, count)?,
             // A difference of counts is no change of the vocabulary.
             (Some(_), _) => return None,
-            (None, Measure::ChangeRate) => Quantity::rate(&number),
+            (None, rate) if rate.is_rate() => Quantity::rate(&number, rate),
             (None, measure) => Quantity {
                 metric: measure.metric(),
                 ..Quantity::amount(&number, self.scale(&row.label, column, &number)?)?
@@ -506,7 +570,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             place: Some(quantity.decimals),
             approximate: false,
             whole: None,
-            base: None,
+            base: measure.base(),
             section: None,
             table: Some(format_smolstr!("t{}", self.reader.index + 1)),
             list: None,
@@ -529,6 +593,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
                 return Some((concept.or(column.concept)?, None));
             }
             Meaning::Item(item) => item,
+            Meaning::Beyond => return None,
         };
         let (concept, fund) = match (item.fund.as_deref(), state.parts) {
             (Some(fund), Some(whole)) => (whole.concept.as_ref()?, Some(fund)),
@@ -604,7 +669,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         let starts = cell.row == row && cell.column == value.column;
         let units = self.reader.grammar.statements.captions.units();
         let text = match measure {
-            Measure::ChangeRate => cell.text.trim_end().trim_end_matches(['%', '％']),
+            rate if rate.is_rate() => cell.text.trim_end().trim_end_matches(['%', '％']),
             _ => cell.text.as_str(),
         };
         let number = starts.then(|| number::read(text, units))??;
@@ -654,6 +719,7 @@ fn dimensions(
         dimensions.insert(SmolStr::new_static(name), value);
     };
     match row {
+        Meaning::Beyond => {}
         Meaning::Total => {
             if let Some(used) = &column.vehicle_use {
                 add("vehicle_use", used);
@@ -699,11 +765,11 @@ impl Quantity {
     }
 
     /// A percentage.
-    fn rate(number: &Number) -> Self {
+    fn rate(number: &Number, measure: Measure) -> Self {
         Self {
             value: number.value,
             decimals: number.value.scale() as i32,
-            metric: Metric::ChangeRate,
+            metric: measure.metric(),
             unit: SmolStr::new_static("%"),
         }
     }

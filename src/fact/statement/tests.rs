@@ -4,11 +4,13 @@ mod added;
 mod budget;
 mod classifications;
 mod final_accounts;
+mod government;
 mod three_public;
 
 use super::*;
 use crate::document::caption::attach;
 use crate::document::{Block, BlockKind, Format, Span};
+use crate::identity::Kind;
 use crate::source::text_table;
 
 /// Lines above a grid, and its rows; `<` continues the cell to the left, `^` the cell above.
@@ -115,19 +117,26 @@ fn identity(kind: Kind) -> Identity {
     }
 }
 
+/// What the tables of a document state in a kind of report.
+fn of(document: &Document, kind: Kind) -> Statements {
+    let (identity, grammar) = (identity(kind), Grammar::embedded());
+    let outline = crate::outline::read(document, &document.fold(), &identity, grammar);
+    read(document, &outline, &identity, grammar)
+}
+
 /// The statements of a document, one a line: concept, metric where it is a change, phase where it is not executed, year where it is not that of the
 /// report, dimensions, value.
 fn facts(mut document: Document, kind: Kind) -> Vec<String> {
     let grammar = Grammar::embedded();
     attach(&mut document, &grammar.statements.captions);
-    let read = read(&document, &identity(kind), grammar);
+    let read = of(&document, kind);
     let mut lines: Vec<String> = read
         .statements
         .iter()
         .map(|s| {
             assert_eq!(document.slice(s.quote.bytes), s.quote.exact);
             let mut line = s.concept.to_string();
-            if matches!(s.metric, Metric::Change | Metric::ChangeRate) {
+            if !matches!(s.metric, Metric::Amount | Metric::Count) {
                 line.push_str(&format!(" {:?}", s.metric).to_lowercase());
             }
             if s.phase != Phase::Executed {
@@ -189,7 +198,7 @@ fn what_is_no_statement_gives_nothing() {
     );
     nothing(
         Kind::GovernmentBudget,
-        &["一般公共预算支出表", "单位：亿元"],
+        &["支出总表", "单位：亿元"],
         &["项目|预算数", "教育支出|3.00", "合计|3.00"],
     );
     nothing(
@@ -216,7 +225,7 @@ fn places_are_those_of_the_whole_table() {
     let mut document = sheet.page();
     let grammar = Grammar::embedded();
     attach(&mut document, &grammar.statements.captions);
-    let read = read(&document, &identity(FINAL), grammar);
+    let read = of(&document, FINAL);
     let places: Vec<_> = read
         .statements
         .iter()
@@ -261,7 +270,7 @@ fn the_name_of_a_sheet_is_that_of_no_statement_with_a_title() {
         let grammar = Grammar::embedded();
         attach(&mut document, &grammar.statements.captions);
         document.tables[0].sheet = Some(name.to_owned());
-        let read = read(&document, &identity(FINAL), grammar);
+        let read = of(&document, FINAL);
         assert_eq!(read.kinds[0].kind.as_deref(), kind, "{title} {name}");
     }
 }
@@ -282,7 +291,7 @@ fn a_row_is_one_list_though_its_code_is_blank() {
     document.tables[0] = Table::new(table.span, cells.cloned().collect());
     let grammar = Grammar::embedded();
     attach(&mut document, &grammar.statements.captions);
-    let read = read(&document, &identity(FINAL), grammar);
+    let read = of(&document, FINAL);
     let lists: Vec<_> = read
         .statements
         .iter()

@@ -260,6 +260,13 @@ fn a_government_speaks_of_parts_of_its_place() {
                 ],
             ),
             (
+                "2023年云溪县一般公共预算支出8亿元，云溪镇一般公共预算支出1亿元。",
+                &[
+                    "general_public_budget.expenditure amount 800000000",
+                    "general_public_budget.expenditure amount scope=云溪镇 100000000",
+                ],
+            ),
+            (
                 "县本级收支平衡情况良好。一般公共预算支出8亿元。",
                 &["general_public_budget.expenditure amount scope=县本级 800000000"],
             ),
@@ -432,6 +439,63 @@ fn the_project_that_the_title_names() {
         &[(
             "实际改造书屋25间，完成率98%，占全县书屋的50%；为村民节约开支12万元。",
             &["? 98%", "? 50%", "? 12万元"],
+        )],
+    );
+}
+
+#[test]
+fn a_government_states_no_transfers_and_procurement_under_its_heading() {
+    check(
+        GOVERNMENT,
+        "（一）一般公共预算收支情况",
+        &[
+            (
+                "全县一般公共预算支出年初预算8亿元，经县人大常委会批准调整为9亿元，决算数8.8亿元，为调整预算的97.8%。",
+                &[
+                    "general_public_budget.expenditure amount 880000000",
+                    "general_public_budget.expenditure amount adjusted 900000000",
+                    "general_public_budget.expenditure amount approved 800000000",
+                    "general_public_budget.expenditure completion_rate 97.8",
+                ],
+            ),
+            (
+                "一般公共预算支出8亿元，其中：教育支出2亿元。加上债务还本支出1亿元，上解支出0.5亿元，安排预算稳定调节基金0.2亿元。",
+                &[
+                    "general_public_budget.expenditure amount 800000000",
+                    "general_public_budget.expenditure amount function=205 200000000",
+                    "? 1亿元",
+                    "? 0.5亿元",
+                    "? 0.2亿元",
+                ],
+            ),
+            (
+                "一般公共预算收入加上转移性收入3亿元，收入总计5亿元。",
+                &["? 3亿元", "? 5亿元"],
+            ),
+            (
+                "预备费预算0.8亿元。2023年末，全县预算稳定调节基金余额1.2亿元。",
+                &[
+                    "general_public_budget.expenditure amount approved function=227 80000000",
+                    "? 1.2亿元",
+                ],
+            ),
+            (
+                "全县政府采购规模3亿元，节约资金0.2亿元。",
+                &["? 3亿元", "? 0.2亿元"],
+            ),
+        ],
+    );
+    check(
+        GOVERNMENT,
+        "（二）政府采购情况",
+        &[(
+            "2023年，全县政府采购规模3亿元，其中货物类1亿元、工程类1.5亿元、服务类0.5亿元。",
+            &[
+                "procurement.goods amount 100000000",
+                "procurement.services amount 50000000",
+                "procurement.total amount 300000000",
+                "procurement.works amount 150000000",
+            ],
         )],
     );
 }
