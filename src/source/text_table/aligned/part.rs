@@ -49,6 +49,23 @@ const FIELDS: usize = 3;
 /// Of how many rows one may have a sentence.
 const SENTENCES: usize = 12;
 
+/// How far two columns of amounts stand apart at most that may be one.
+const NEAR: usize = 3;
+
+/// Whether two neighbouring columns of amounts may be one whose numbers are not all flush, a total in the middle over amounts
+/// at the right: no row has numbers in both, and there is no room between them.
+fn is_torn(rows: &[Vec<Entry>], columns: &[Column]) -> bool {
+    let has = |row: &Vec<Entry>, at: usize| row.iter().any(|entry| entry.columns == (at..at + 1));
+    columns.windows(2).enumerate().any(|(at, pair)| {
+        let near = pair[1].from <= pair[0].to + NEAR;
+        let amounts = pair.iter().all(|column| column.numeric && !column.whole);
+        near && amounts
+            && rows.iter().any(|row| has(row, at))
+            && rows.iter().any(|row| has(row, at + 1))
+            && !rows.iter().any(|row| has(row, at) && has(row, at + 1))
+    })
+}
+
 impl Part {
     /// Reads a region whose rows are those of numbers under a header. `votes` are those of the parts before, and `goes_on`
     /// says that it may be the rest of a table.
@@ -109,13 +126,15 @@ impl Part {
                 .map(|row| body::placed(row, &top.columns, &top.found))
                 .collect()
         };
-        entries.extend(read.unwrap_or_else(plain));
+        let rows_read = read.unwrap_or_else(plain);
+        let torn = is_torn(&rows_read, &top.columns);
+        entries.extend(rows_read);
         Some(Self {
             lines: region.lines(),
             page: region.page,
             ends_page: region.ends_page,
             captions: rows[..captions].to_vec(),
-            clear: readable && (top.header.is_some() || head.is_empty()),
+            clear: readable && !torn && (top.header.is_some() || head.is_empty()),
             said: top.said,
             header: top.header,
             columns: Told::all(&top.columns, &top.found),

@@ -180,3 +180,21 @@ fn no_tables() {
         assert_eq!(tables(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_total_in_the_middle_over_amounts_at_the_right_is_under_no_head_for_certain() {
+    let text = "                   项目
+功能分类科目编                        本年支出合计           基本支出             项目支出            上缴上级支出
+                        科目名称
+   码
+                   栏次            1                2               3                4
+                   合计          1984.31          1427.81          556.5
+208       社会保障和就业支出                  203.77           203.77
+20805     行政事业单位养老支出                 198.10           198.10
+213       农林水支出                   1,564.18         1,020.18           544.00
+21301     农业农村                    1,564.18         1,020.18           544.00
+2130135   农业资源保护修复与利用                324.00                           324.00
+";
+    let rows = tables(text);
+    assert_eq!(rows[0], "unclear", "{rows:?}");
+}
