@@ -286,6 +286,12 @@ fn cell_row(lines: &Lines, start: usize) -> Option<Row> {
             if !goes_on(lines, at) {
                 break;
             }
+        } else if cells
+            .last()
+            .is_some_and(|&cell| is_number(lines.words(cell)))
+        {
+            // A number does not go on: text behind the last cell of a table is none of it.
+            break;
         } else if lines.inside[at] || !lines.is_blank(at - 1) {
             let part = lines.trimmed(lines.spans[at]);
             if let Some(cell) = cells.last_mut() {
@@ -570,6 +576,9 @@ mod tests {
             "1.收入3万元，占1%。\n二、支出情况\n",
             "对比情况如下\n",
         ] {
+            let close = format!("{table}{text}\n{table}");
+            let found: Vec<_> = tables(&close).into_iter().map(|(range, _)| range).collect();
+            assert_eq!(found[0], 0..5, "{text}");
             let found = tables(&format!("{table}\n{text}{table}"));
             let ranges: Vec<Range<usize>> = found.into_iter().map(|(range, _)| range).collect();
             let below = 6 + text.lines().count();
