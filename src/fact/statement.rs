@@ -89,9 +89,9 @@ pub fn read(
             unit: caption.unit.as_ref().map(|unit| unit.name.clone()),
         };
         if let Some(recognised) = recognise(table, identity, grammar) {
-            let reader = Reader {
+            let reader = |table| Reader {
                 document,
-                table: recognised.straight.as_ref().unwrap_or(table),
+                table,
                 index,
                 grammar,
                 family: recognised.family,
@@ -100,7 +100,17 @@ pub fn read(
                     .or_else(|| usual_year(recognised.family, identity)),
                 unit: caption.unit.as_ref().or(usual),
             };
-            if let Some((form, mut statements)) = best(&recognised.forms, &reader) {
+            let best = |table| best(&recognised.forms, &reader(table));
+            let found = match &recognised.straight {
+                Some(readings) => alike(readings.iter().filter_map(best).collect()),
+                None => best(table),
+            };
+            if let Some(Best {
+                form,
+                mut statements,
+                ..
+            }) = found
+            {
                 kind.kind = Some(form.kind.clone());
                 if identity.kind.is_government() {
                     let section = outline.at(table.span.start);
@@ -129,25 +139,54 @@ fn of_government(statements: &mut Vec<Statement>, part: Option<&str>, grammar: &
     }
 }
 
+/// A table as the form that understands most of it.
+struct Best<'g> {
+    form: &'g Form,
+    statements: Vec<Statement>,
+    /// How many rows with numbers are not understood.
+    unread: usize,
+    /// How many statements are of an economic item that is none of those that their column is about.
+    strays: usize,
+}
+
 /// Of the forms that a table may be, with the ledgers that each may have, the first that understands all its rows, or else
 /// the one that gets most of it.
-fn best<'g>(forms: &[&'g Form], reader: &Reader<'_, 'g>) -> Option<(&'g Form, Vec<Statement>)> {
-    let mut best: Option<(&Form, Vec<Statement>)> = None;
+fn best<'g>(forms: &[&'g Form], reader: &Reader<'_, 'g>) -> Option<Best<'g>> {
+    let mut best: Option<Best> = None;
     for form in forms {
         for ledgers in reader.grammar.statements.ledgers(form) {
             let Some(Reading { statements, unread }) = reader.read(&ledgers) else {
                 continue;
             };
-            if unread == 0 {
-                return Some((form, statements));
+            let most = best.as_ref().map(|best| best.statements.len());
+            if unread == 0 || most.is_none_or(|most| statements.len() > most) {
+                let is_stray = |s: &&Statement| {
+                    let item = s.dimensions.get("economic");
+                    item.is_some_and(|item| ledgers.iter().any(|l| !l.may_hold(&s.concept, item)))
+                };
+                best = Some(Best {
+                    form,
+                    strays: statements.iter().filter(is_stray).count(),
+                    statements,
+                    unread,
+                });
             }
-            let most = best.as_ref().map(|(_, statements)| statements.len());
-            if most.is_none_or(|most| statements.len() > most) {
-                best = Some((form, statements));
+            if unread == 0 {
+                return best;
             }
         }
     }
     best
+}
+
+/// Of the readings of a header the one that its rows fit best; `None` where others that fit as well state something else.
+fn alike(mut readings: Vec<Best<'_>>) -> Option<Best<'_>> {
+    let odd = |best: &Best| (best.unread, best.strays);
+    let least = readings.iter().map(odd).min()?;
+    readings.retain(|best| odd(best) == least);
+    let (first, others) = readings.split_first()?;
+    let agrees = |other: &Best| other.statements == first.statements;
+    others.iter().all(agrees).then(|| readings.swap_remove(0))
 }
 
 /// The year of a table that says none: that of the report, unless a government reports on what was carried out beside the
@@ -171,8 +210,8 @@ struct Recognised<'g> {
     family: &'g Family,
     /// The forms that bear the title.
     forms: Vec<&'g Form>,
-    /// The table with its merged cells over their columns, where the source does not tell them.
-    straight: Option<Table>,
+    /// The table with its merged cells over their columns in each way that may be, where the source does not tell them.
+    straight: Option<Vec<Table>>,
     /// The title that tells it.
     title: Option<String>,
 }
@@ -204,10 +243,10 @@ fn recognise<'g>(
     }
     let straight = match table.places {
         Places::Known => None,
-        Places::Ragged => Some(ragged::straighten(table, &grammar.statements)?),
+        Places::Ragged => Some(ragged::readings(table, &grammar.statements)),
         Places::Unclear => return None,
     };
-    let header = || header_words(straight.as_ref().unwrap_or(table), &grammar.statements);
+    let header = || header_words(table, &grammar.statements);
     let family = family(&titles, header, identity, grammar)?;
     if titles.iter().any(|title| family.never.is_match(title)) {
         return None;

@@ -235,6 +235,10 @@ pub struct ColumnMeaning {
     /// Whether it counts what exists, which is so in a budget too.
     #[serde(default)]
     pub exists: bool,
+    /// The classes of the economic items that it is about, where it is about some alone. They tell the readings of a
+    /// header from each other.
+    #[serde(default)]
+    classes: Vec<String>,
     /// A dimension of vehicles.
     pub vehicle_use: Option<String>,
     /// A concept that, where it has a column of its own, changes what this one is.
@@ -581,6 +585,17 @@ impl Ledger {
     pub fn is_beyond(&self, words: &str) -> bool {
         let beyond = self.beyond.as_ref();
         beyond.is_some_and(|beyond| beyond.is_match(words))
+    }
+
+    /// Whether an economic item may stand in the columns of a concept: in all but those that are about others.
+    pub fn may_hold(&self, concept: &str, item: &str) -> bool {
+        let own = self.columns.values();
+        let mut own = own.filter(|column| column.concept.as_deref() == Some(concept));
+        let holds = |column: &ColumnMeaning| {
+            let mut classes = column.classes.iter();
+            column.classes.is_empty() || classes.any(|class| item.starts_with(class.as_str()))
+        };
+        own.all(holds)
     }
 
     /// Whether a row, by its key, totals what stands above it.

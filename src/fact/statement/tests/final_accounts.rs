@@ -419,13 +419,15 @@ fn merged_cells_that_are_printed_once() {
         };
         let mut want = want.to_vec();
         want.sort_unstable();
-        assert_eq!(facts(sheet.tabbed(), FINAL), want, "{title}");
+        for document in [sheet.tabbed(), sheet.tabbed_once()] {
+            assert_eq!(facts(document, FINAL), want, "{title}");
+        }
     };
     // A header of three rows over three columns of codes; a total over all of them.
     check(
         &[
             "项目|<|<|<|本年收入合计|事业收入|<|其他收入",
-            "功能分类科目编码|<|<|科目名称|^|小计|其中：教育收费|^",
+            "功能分类科目编码|<|<|科目名称|^|小计|其中：教育事业收入|^",
             "类|款|项|栏次|1|2|3|4",
             "合计|<|<|<|9.00|8.00|2.00|1.00",
             "2050201|<|<|学前教育|9.00|8.00|2.00|1.00",
@@ -461,7 +463,26 @@ fn merged_cells_that_are_printed_once() {
             "three_public.vehicles.operation approved = 2.00",
         ],
     );
-    // Which of three blocks the two headings cover cannot be known.
+    // Which columns some rows divide, the words say.
+    check(
+        &[
+            "项目|<|年初结转和结余|本年收入|本年支出|<|<|年末结转和结余",
+            "科目编码|科目名称|^|^|小计|基本支出|项目支出|^",
+            "栏次|<|1|2|3|4|5|6",
+            "合计|<||7.00|7.00||7.00|",
+            "21208|国有土地使用权出让收入安排的支出||7.00|7.00||7.00|",
+        ],
+        "政府性基金预算财政拨款收入支出决算表",
+        &[
+            "government_fund.expenditure = 7.00",
+            "government_fund.expenditure 21208 = 7.00",
+            "government_fund.revenue = 7.00",
+            "government_fund.revenue 21208 = 7.00",
+            "x.government_fund.project = 7.00",
+            "x.government_fund.project 21208 = 7.00",
+        ],
+    );
+    // Which of three blocks the two headings cover, the items say.
     check(
         &[
             "人员经费|<|<|公用经费|<|<|<|<|<",
@@ -470,8 +491,36 @@ fn merged_cells_that_are_printed_once() {
             "人员经费合计|<|4.00|公用经费合计|<|<|<|<|10.00",
         ],
         "一般公共预算财政拨款基本支出决算表",
-        &[],
+        &[
+            "general_public_budget.basic.operating 302 = 9.00",
+            "general_public_budget.basic.operating 310 = 1.00",
+            "general_public_budget.basic.personnel 301 = 4.00",
+        ],
     );
+    check(
+        &[
+            "人员经费|<|<|<|<|<|公用经费|<|<",
+            "科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数",
+            "301|工资福利支出|4.00|303|对个人和家庭的补助|1.50|302|商品和服务支出|9.00",
+        ],
+        "一般公共预算财政拨款基本支出决算表",
+        &[
+            "general_public_budget.basic.operating 302 = 9.00",
+            "general_public_budget.basic.personnel 301 = 4.00",
+            "general_public_budget.basic.personnel 303 = 1.50",
+        ],
+    );
+    // Nothing says what the two words of the second row divide, unless empty cells do.
+    let sheet = Sheet {
+        above: &["收入决算表", "单位：元"],
+        rows: &[
+            "科目编码|科目名称|本年收入合计|财政拨款收入|<|事业收入|其他收入",
+            "^|^|^|甲类|乙类|^|^",
+            "205|教育支出|9.00|4.00|2.00|2.00|1.00",
+        ],
+    };
+    assert_eq!(facts(sheet.tabbed(), FINAL).len(), 3);
+    assert_eq!(facts(sheet.tabbed_once(), FINAL), [""; 0]);
 }
 
 #[test]
