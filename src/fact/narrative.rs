@@ -241,6 +241,9 @@ impl<'a> Reader<'a> {
         let reviews = review.is_some();
         let review = review.filter(|_| !part.heading);
         let review = review.map(|name| project::as_printed(&name, self.document.slice(span)));
+        let announced = project::announced(words, &self.grammar.projects);
+        let announced = announced.map(|name| project::as_printed(&name, self.document.slice(span)));
+        self.memory.announce(announced, &mut scope);
         let outer = self.memory.review(review, &mut scope);
         let context = clause::Context {
             grammar: self.grammar,
@@ -368,6 +371,9 @@ impl<'a> Reader<'a> {
         for section in self.outline.ancestors(section) {
             if let Some(name) = self.places.known(section) {
                 return Some(name.to_string());
+            }
+            if let Some(name) = self.places.announced(section) {
+                return Some(name);
             }
             if let Some(name) = project::in_folded(&self.places.heading(section).words, words) {
                 return Some(project::as_printed(&name, &section.title));

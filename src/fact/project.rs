@@ -131,6 +131,17 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     in_folded(opening, grammar)
 }
 
+/// The name that a line announces for those below it: 项目名称：馆藏文物修复. The words are folded.
+pub fn announced(words: &str, grammar: &Projects) -> Option<String> {
+    let number = crate::document::numbering::number(words).map_or(0, |n| n.text.len());
+    let words = &words[number..];
+    let behind = |word: &String| words.strip_prefix(word.as_str())?.strip_prefix('：');
+    let name = grammar.announces.iter().find_map(behind)?;
+    let end = name.find(['；', '。']).unwrap_or(name.len());
+    let name = tidy(&name[..end]);
+    (name.chars().filter(|c| c.is_alphabetic()).count() > 2).then_some(name)
+}
+
 /// The words in the first quotation marks of a text that begins with them, and the rest behind.
 pub fn quoted(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('“')?;

@@ -11,6 +11,8 @@ pub struct Projects {
     pub subjects: Vec<String>,
     /// How the first item below a heading begins that is the name of a project: 1.山塘加固 over （1）项目概述.
     pub describes: Vec<String>,
+    /// What a line begins with that announces the name of a project: 项目名称：….
+    pub announces: Vec<String>,
     /// What stands behind a name in quotation marks: “…”项目.
     pub behind_quotes: Vec<String>,
     /// How a heading, or the opening of a paragraph, announces the review of one project.

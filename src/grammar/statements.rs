@@ -213,9 +213,52 @@ pub struct Ledger {
     totals: HashSet<String>,
     /// Rows that total what stands above them, or all rows, and with it what is beyond.
     sums: HashSet<String>,
+    /// What a row without a name of its own is that totals the rows above it.
+    pub subtotal: Option<Subtotal>,
     columns: HashMap<String, ColumnMeaning>,
     rows: HashMap<String, RowMeaning>,
     closes: bool,
+}
+
+/// A row that says but that it is a total: 小计 above 上年结转 and 收入总计.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Subtotal {
+    names: Vec<String>,
+    /// The name of the row that it is.
+    means: String,
+    /// The concepts of the rows that may stand below it, down to the last of them, which must.
+    above: Vec<String>,
+}
+
+impl Subtotal {
+    fn compile(&self) -> Result<Self, Problem> {
+        Ok(Self {
+            names: keys(&self.names)?.into_iter().collect(),
+            means: key(&self.means),
+            above: self.above.clone(),
+        })
+    }
+
+    /// Whether a row says no more, by its key.
+    pub fn is_named(&self, key: &str) -> bool {
+        self.names.iter().any(|name| name == key)
+    }
+
+    /// The key of the row that it is, if the concepts of the rows below it, from the next one on, are those that may
+    /// stand there.
+    pub fn means<'c>(&self, mut below: impl Iterator<Item = Option<&'c str>>) -> Option<&str> {
+        let last = self.above.last()?;
+        let may_stand = |concept: Option<&str>| {
+            let concept = concept.filter(|&concept| self.above.iter().any(|may| may == concept));
+            concept.map(|concept| concept == last)
+        };
+        let ends = below.find_map(|concept| match may_stand(concept) {
+            Some(false) => None,
+            end => Some(end.is_some()),
+        });
+        (ends == Some(true)).then_some(self.means.as_str())
+    }
 }
 
 /// What a column means.
@@ -355,6 +398,7 @@ struct LedgerEntry {
     /// Of a ledger with `beyond`: the rows that total it where nothing beyond stands above them.
     #[serde(default)]
     sums: Vec<String>,
+    subtotal: Option<Subtotal>,
     columns: Vec<ColumnMeaning>,
     #[serde(default)]
     rows: Vec<RowMeaning>,
@@ -532,6 +576,10 @@ impl Ledger {
             beyond: entry.beyond.clone(),
             totals: keys(&entry.totals)?,
             sums: keys(&entry.sums)?,
+            subtotal: match &entry.subtotal {
+                Some(subtotal) => Some(subtotal.compile()?),
+                None => None,
+            },
             ..Self::default()
         };
         for meaning in &entry.columns {
@@ -828,7 +876,6 @@ mod tests {
         for title in [
             "一般公共预算支出明细表(按政府支出经济分类科目)",
             "项目支出绩效自评表",
-            "一般公共预算项目支出表",
             "部门整体支出绩效目标表",
             "政府购买服务预算表",
             "政府采购目录表",

@@ -71,6 +71,8 @@ pub struct Memory {
     heads: Vec<Head>,
     category: String,
     project: Option<String>,
+    /// Whether a line of the section has announced it for those below: 项目名称：….
+    announced: bool,
     /// The year that a line has announced for those below it: 截至2024年12月，基本情况如下：.
     year: Option<i32>,
 }
@@ -83,7 +85,17 @@ impl Memory {
         self.item = None;
         self.heads.clear();
         self.project = project;
+        self.announced = false;
         self.year = None;
+    }
+
+    /// Takes the project that a line announces, if it does: the line and those below it speak of that alone.
+    pub fn announce(&mut self, project: Option<String>, scope: &mut Scope) {
+        self.announced |= project.is_some();
+        self.project = project.or(self.project.take());
+        if self.announced {
+            scope.open("project");
+        }
     }
 
     /// A paragraph that reviews one project speaks of it alone; gives what the section is about otherwise.
@@ -541,7 +553,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             let head = |thing| Head::new(thing, id, self.context.grammar);
             self.memory.heads = things.into_iter().take(1).map(head).collect();
         }
-        if open {
+        // 截至2024年底，资产总体情况为 over a list.
+        let unfinished = self.found.is_empty() && !self.context.words.ends_with(['。', '；', '，']);
+        if open || unfinished {
             self.memory.year = self.paragraph_year;
         }
         let alone = self.found.is_empty();

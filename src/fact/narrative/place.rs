@@ -131,14 +131,28 @@ impl<'a> Places<'a> {
             })
     }
 
+    /// The project that a heading announces: （一）项目名称：山塘加固.
+    pub fn announced(&self, section: &Section) -> Option<String> {
+        // The name may be taken for text behind a heading that runs on.
+        let at = self.block(section);
+        let name = project::announced(&self.words.get(at)?.text, &self.grammar.projects)?;
+        let line = self.document.blocks.get(at)?.span;
+        Some(project::as_printed(&name, self.document.slice(line)))
+    }
+
+    /// The block that a heading stands in.
+    fn block(&self, section: &Section) -> usize {
+        let blocks = &self.document.blocks;
+        blocks.partition_point(|b| b.span.end <= section.heading.start)
+    }
+
     /// Whether a heading is the name of a project that the lines below describe: 1.山塘加固 over （1）项目概述.
     pub fn is_described(&self, section: &Section) -> bool {
         if section.kind.is_some() || section.number.is_none() {
             return false;
         }
-        let blocks = &self.document.blocks;
-        let at = blocks.partition_point(|b| b.span.end <= section.heading.start);
-        let below = self.words.get(at + 1).map_or("", |words| &words.text);
+        let below = self.words.get(self.block(section) + 1);
+        let below = below.map_or("", |words| &words.text);
         let number = crate::document::numbering::number(below);
         let item = number.map(|number| &below[number.text.len()..]);
         let words = &self.grammar.projects.describes;
@@ -168,6 +182,7 @@ impl<'a> Places<'a> {
             .filter(|s| {
                 self.is_described(s)
                     || self.known(s).is_some()
+                    || self.announced(s).is_some()
                     || project::in_review(&self.heading(s).words, &self.grammar.projects).is_some()
             })
             .map(|_| "project");

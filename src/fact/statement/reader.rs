@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 use super::grid::{Grid, Side, Value, header_end, is_figure, label_columns};
 use super::label::without_unit;
 use super::measure::Measure;
+use super::number;
 use super::rows::LedgerReader;
 use crate::document::caption::{Unit, squeeze, without_number};
 use crate::document::{Cell, Document, Table};
@@ -167,7 +168,7 @@ impl<'g> Reader<'_, 'g> {
                 .get(choice)
                 .into_iter()
                 .flatten()
-                .map(|ledger| (*ledger, self.columns(side, ledger)))
+                .map(|ledger| (*ledger, self.columns(side, ledger, &rows)))
                 .collect();
             let reads = |ledger: &Ledger| {
                 ledger.classified != Some(Classified::Project) || side.project.is_some()
@@ -215,8 +216,13 @@ impl<'g> Reader<'_, 'g> {
         }
     }
 
-    /// The columns of a side that mean something in a ledger.
-    fn columns<'v>(&self, side: &'v Side<'g>, ledger: &'g Ledger) -> Vec<Column<'v, 'g>> {
+    /// The columns of a side that mean something in a ledger, of which `rows` hold the numbers.
+    fn columns<'v>(
+        &self,
+        side: &'v Side<'g>,
+        ledger: &'g Ledger,
+        rows: &[usize],
+    ) -> Vec<Column<'v, 'g>> {
         let shared = side.shared();
         let meaning =
             |value: &'v Value<'g>| Some((value, value.meaning(shared, ledger, self.header())?));
@@ -231,16 +237,22 @@ impl<'g> Reader<'_, 'g> {
         if ledger.has_beyond() && side.values.iter().any(|value| unknown(&value)) {
             found.retain(|(value, (_, plain))| !plain || value.about.is_empty());
         }
-        let concepts: HashSet<&str> = found
-            .iter()
-            .filter_map(|(_, (meaning, _))| meaning.concept.as_deref())
-            .collect();
+        // A column of nothing adds nothing to a total.
+        let is_filled = |column: usize| {
+            let mut cells = rows.iter().map(|&row| self.table.text(row, column));
+            cells.any(|text| number::read(text, &[]).is_some_and(|n| !n.value.is_zero()))
+        };
+        let has = |concept: &str, is_total: bool| {
+            let of = |(_, (meaning, _)): &&(_, (&ColumnMeaning, _))| {
+                meaning.concept.as_deref() == Some(concept)
+            };
+            let mut others = found.iter().filter(of);
+            others.any(|(value, _): &(&Value, _)| !is_total || is_filled(value.column))
+        };
         let total = ledger.column("").and_then(|total| total.concept.as_ref());
         let column = |&(value, (meaning, plain)): &(_, (&'g ColumnMeaning, bool))| {
-            let beside = meaning
-                .beside
-                .as_deref()
-                .is_some_and(|other| concepts.contains(other));
+            let beside = meaning.beside.as_deref();
+            let beside = beside.is_some_and(|other| has(other, plain));
             let concept = if beside {
                 &meaning.otherwise
             } else {
@@ -260,7 +272,9 @@ impl<'g> Reader<'_, 'g> {
     /// Whether a row only numbers the columns.
     fn is_ruler(&self, row: usize) -> bool {
         let cells = self.table.row(row).map(|cell| squeeze(&cell.text));
-        let cells: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+        // Columns of codes and names are numbered `**`.
+        let says = |text: &String| text.contains(char::is_alphanumeric);
+        let cells: Vec<String> = cells.filter(says).collect();
         if cells
             .first()
             .is_some_and(|first| self.header().rulers.contains(&key(first)))

@@ -43,6 +43,8 @@ pub(super) struct LedgerReader<'r, 'a, 'g> {
     closed: Vec<(Range<usize>, &'g RowMeaning)>,
     /// The rows whose totals hold nothing that is beyond the ledger.
     before: Range<usize>,
+    /// The rows with numbers, by their keys, where a ledger has one that says but that it is a total.
+    filled: Vec<(usize, String)>,
 }
 
 /// What a row says of its numbers that names nothing: `2023年决算数`, `比上年增减`.
@@ -112,6 +114,7 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             projects: None,
             closed: Vec::new(),
             before: 0..0,
+            filled: Vec::new(),
         }
     }
 
@@ -127,6 +130,13 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         }
         if self.choices.iter().any(|(ledger, _)| ledger.single) {
             self.survey(rows);
+        }
+        if self
+            .choices
+            .iter()
+            .any(|(ledger, _)| ledger.subtotal.is_some())
+        {
+            self.filled = self.filled(rows);
         }
         self.by_nature |= self.has_rows_by_nature(rows);
         self.projects = self.side.units.map(|units| self.below_units(rows, units));
@@ -186,11 +196,29 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     /// Looks over the labels of all rows, for what a row means may depend on the others.
     fn survey(&mut self, rows: &[usize]) {
         self.dated = self.dated_rows(rows);
-        let rows = rows.iter().filter(|&&row| self.has_number(row));
-        let keys = rows.map(|&row| self.label(row, &mut Vec::new()).key);
-        let keys: Vec<String> = keys.collect();
+        let keys: Vec<String> = self.filled(rows).into_iter().map(|(_, key)| key).collect();
         self.present = self.present(&keys);
         self.repeated = repeated(keys);
+    }
+
+    /// The rows that have numbers, by their keys.
+    fn filled(&self, rows: &[usize]) -> Vec<(usize, String)> {
+        let rows = rows.iter().filter(|&&row| self.has_number(row));
+        let keyed = rows.map(|&row| (row, self.label(row, &mut Vec::new()).key));
+        keyed.collect()
+    }
+
+    /// The key of the row that one is which says but that it is a total.
+    fn subtotal<'l>(&self, ledger: &'l Ledger, label: &Label) -> Option<&'l str> {
+        let subtotal = ledger
+            .subtotal
+            .as_ref()
+            .filter(|s| s.is_named(&label.key))?;
+        let mut named = self.filled.iter().filter(|(_, key)| subtotal.is_named(key));
+        let is_only = named.all(|&(row, _)| row == label.row);
+        let below = self.filled.iter().filter(|&&(row, _)| row > label.row);
+        let below = below.map(|(_, key)| ledger.row(key)?.concept.as_deref());
+        subtotal.means(below).filter(|_| is_only)
     }
 
     /// Of a ledger whose numbers need no label: the only row that has numbers, or the row of their phase, or the total.
@@ -423,7 +451,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     /// What a row is in one ledger, by its code or its name.
     fn meaning_in(&self, at: usize, label: &Label, last: &str) -> Option<Meaning<'g>> {
         let (ledger, _) = self.choices.get(at)?;
-        let repeated = ledger.once && self.repeated.contains(&label.key);
+        let own = self.subtotal(ledger, label).unwrap_or(&label.key);
+        let repeated = ledger.once && self.repeated.contains(own);
         if repeated || ledger.classified == Some(Classified::Project) {
             return None;
         }
@@ -439,13 +468,13 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
             let is_unit = || self.is_of_unit(code, &label.words, classified);
             return (is_code && !is_unit()).then(|| Meaning::Classified(code.clone()));
         }
-        if let Some(item) = ledger.row(&label.key) {
+        if let Some(item) = ledger.row(own) {
             return Some(Meaning::Item(item));
         }
-        if ledger.is_total(&label.key, self.reader.header()) {
+        if ledger.is_total(own, self.reader.header()) {
             return Some(Meaning::Total);
         }
-        if ledger.sums(&label.key) {
+        if ledger.sums(own) {
             let is_whole = self.before.contains(&label.row);
             return Some(if is_whole {
                 Meaning::Total

@@ -296,3 +296,72 @@ fn assets_and_plans_4() {
         ],
     );
 }
+
+#[test]
+fn a_day_said_over_a_list() {
+    check(
+        BUDGET,
+        "（三）国有资产占用使用情况",
+        &[
+            (
+                "截至2023年底，本单位占用使用国有资产总体情况为\n1.房屋1860平方米，价值412.35万元。\n2.车辆4辆，其中：应急保障用车1辆。\n单价50万元以上设备1台（套）。",
+                &[
+                    "assets.equipment_over_500k count executed 2023 1",
+                    "assets.vehicles count executed 2023 4",
+                    "assets.vehicles count executed 2023 vehicle_use=emergency 1",
+                    "? 412.35万元",
+                    "? 50万元",
+                ],
+            ),
+            (
+                "截至2023年底，资产情况如下：\n车辆4辆。\n2024年拟购置车辆1辆。",
+                &["assets.vehicles count executed 2023 4", "? 1辆"],
+            ),
+            (
+                "2023年购置的设备均已入账。\n车辆4辆。",
+                &["assets.vehicles count executed 4"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn projects_announced_by_name() {
+    check(
+        BUDGET,
+        "七、一般公共预算项目支出情况说明",
+        &[
+            (
+                "（一）项目名称：馆藏文物修复项目\n政策依据：《文物保护条例》\n预算安排规模：120.00万元\n资金分配情况：修复劳务支出96.00万元，材料购置24.00万元\n（二）项目名称：流动图书车\n预算安排规模：48.50万元，较上年增加3.50万元",
+                &[
+                    "project.funds amount project=流动图书车 485000",
+                    "project.funds amount project=馆藏文物修复项目 1200000",
+                    "project.funds change project=流动图书车 35000",
+                    "? 96.00万元",
+                    "? 24.00万元",
+                ],
+            ),
+            (
+                "项目名称：戏曲进乡村（二期）；预算安排规模：12万元；实施单位：云溪县文化馆。",
+                &["project.funds amount project=戏曲进乡村（二期） 120000"],
+            ),
+            // No name is none.
+            (
+                "项目名称：无\n预算安排规模：0万元",
+                &["general_public_budget.project amount 0"],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "十、预算绩效情况说明",
+        &[(
+            "项目名称：馆藏文物修复。全年预算数12.00万元，执行数11.40万元，完成预算的95%。",
+            &[
+                "project.funds amount adjusted project=馆藏文物修复 120000",
+                "project.funds amount project=馆藏文物修复 114000",
+                "project.funds completion_rate project=馆藏文物修复 95",
+            ],
+        )],
+    );
+}

@@ -533,3 +533,128 @@ fn expenditure_by_three_classifications() {
         ],
     );
 }
+
+#[test]
+fn a_total_without_a_name_of_its_own() {
+    let sheet = |rows| Sheet {
+        above: &["部门收支总体情况表", "单位：元"],
+        rows,
+    };
+    // 小计 above what is carried over and the grand total is the year's.
+    check(
+        BUDGET,
+        &sheet(&[
+            "收入|<|支出|<",
+            "项目|预算数|功能分类|预算数",
+            "财政拨款（补助）|90.00|205 教育支出|70.00",
+            "  一般公共预算|90.00|208 社会保障和就业支出|24.00",
+            "其他收入|4.00||",
+            "小  计|94.00|小  计|94.00",
+            "上年结转|6.00|年末结转结余|6.00",
+            "收 入 总 计|100.00|支 出 总 计|100.00",
+        ]),
+        &[
+            "revenue.appropriation approved = 90.00",
+            "revenue.general_public_budget approved = 90.00",
+            "revenue.other approved = 4.00",
+            "revenue.total approved = 94.00",
+            "carryover.opening approved = 6.00",
+            "revenue.grand_total approved = 100.00",
+            "expenditure.total approved 205 = 70.00",
+            "expenditure.total approved 208 = 24.00",
+            "expenditure.total approved = 94.00",
+            "carryover.closing approved = 6.00",
+            "expenditure.grand_total approved = 100.00",
+        ],
+    );
+    // One of a group, one of several, and one that nothing stands below are not.
+    check(
+        BUDGET,
+        &sheet(&[
+            "收入|<|支出|<",
+            "项目|预算数|功能分类|预算数",
+            "财政拨款|90.00|205 教育支出|60.00",
+            "小计|90.00|小计|60.00",
+            "事业收入|3.00|208 社会保障和就业支出|34.00",
+            "其他收入|1.00|小计|94.00",
+            "合计|94.00|支出总计|94.00",
+        ]),
+        &[
+            "revenue.appropriation approved = 90.00",
+            "revenue.institutional approved = 3.00",
+            "revenue.other approved = 1.00",
+            "expenditure.total approved 205 = 60.00",
+            "expenditure.total approved 208 = 34.00",
+            "expenditure.grand_total approved = 94.00",
+        ],
+    );
+}
+
+#[test]
+fn a_column_of_what_was_left_that_holds_nothing() {
+    let sheet = |rows| Sheet {
+        above: &["部门收入总体情况表", "单位：元"],
+        rows,
+    };
+    check(
+        BUDGET,
+        &sheet(&[
+            "功能分类科目编码|<|<|功能分类科目名称|总计|财政拨款（补助）|<|上年结转",
+            "类|款|项|^|^|一般公共预算|政府性基金预算|^",
+            "**|**|**|**|1|2|3|4",
+            "205|||教育支出|7.00|7.00||",
+            "|||合计|7.00|7.00||",
+        ]),
+        &[
+            "revenue.total approved 205 = 7.00",
+            "revenue.total approved = 7.00",
+            "revenue.general_public_budget approved 205 = 7.00",
+            "revenue.general_public_budget approved = 7.00",
+        ],
+    );
+    check(
+        BUDGET,
+        &sheet(&[
+            "科目编码|科目名称|总计|财政拨款|上年结转",
+            "205|教育支出|7.00|6.00|1.00",
+        ]),
+        &[
+            "revenue.grand_total approved 205 = 7.00",
+            "revenue.appropriation approved 205 = 6.00",
+            "carryover.opening approved 205 = 1.00",
+        ],
+    );
+}
+
+#[test]
+fn projects_by_function_in_a_table_of_one_fund() {
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["一般公共预算项目支出情况表", "单位：元"],
+            rows: &[
+                "功能分类科目编码|<|<|功能分类科目名称|项目名称|项目支出合计",
+                "类|款|项|^|^|^",
+                "207|01|09|群众文化|戏曲进乡村|5.00",
+                "207|02|05|博物馆|馆藏文物修复|2.00",
+                "||||合计|7.00",
+            ],
+        },
+        &[
+            "project.funds approved 戏曲进乡村 = 5.00",
+            "project.funds approved 馆藏文物修复 = 2.00",
+        ],
+    );
+    // Without names there are no projects.
+    check(
+        BUDGET,
+        &Sheet {
+            above: &["一般公共预算项目支出情况表", "单位：元"],
+            rows: &[
+                "科目编码|科目名称|项目支出合计",
+                "207|文化旅游体育与传媒支出|7.00",
+            ],
+        },
+        &[],
+    );
+}
