@@ -192,6 +192,8 @@ struct Style {
     in_columns: bool,
     keeps_words: bool,
     hangs_marks: bool,
+    /// Whether an opening bracket stays with what it opens.
+    keeps_brackets: bool,
     page_number: fn(usize) -> String,
     /// Blank lines after every line.
     spaced: bool,
@@ -215,6 +217,7 @@ impl Style {
                 Some(word) if self.hangs_marks && "，。；：、）”".contains(c) => {
                     word.push(c)
                 }
+                Some(word) if self.keeps_brackets && word.ends_with(['（', '“']) => word.push(c),
                 _ => words.push(c.to_string()),
             }
         }
@@ -277,6 +280,7 @@ fn a_report_wrapped_at_any_width_reads_the_same() {
                 in_columns: index % 2 == 0,
                 keeps_words: width % 3 == 0,
                 hangs_marks: width % 6 == 0,
+                keeps_brackets: width % 4 == 0,
                 page_number,
                 spaced: index == 2,
                 indent: if index == 1 { "　　" } else { "" },

@@ -115,9 +115,12 @@ impl Wrap {
     fn first_word(&self, line: &Line) -> usize {
         let words = line.words;
         let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
-        let mut end = words.chars().next().map_or(0, char::len_utf8);
-        if !self.breaks_words && words.starts_with(latin) {
-            end = words.find(|c| !latin(c)).unwrap_or(words.len());
+        // An opening bracket stays with what it opens.
+        let opened = words.len() - words.trim_start_matches(OPENING).len();
+        let mut end = opened + words[opened..].chars().next().map_or(0, char::len_utf8);
+        if !self.breaks_words && words[opened..].starts_with(latin) {
+            let word = words[opened..].find(|c| !latin(c));
+            end = word.map_or(words.len(), |word| opened + word);
         }
         if !self.marks_begin_lines {
             end += words[end..]
@@ -132,6 +135,9 @@ impl Wrap {
         }
     }
 }
+
+/// The marks that end no line where words are wrapped by the rules of Chinese typesetting.
+const OPENING: [char; 9] = ['（', '(', '“', '《', '〔', '「', '『', '【', '['];
 
 impl Measure {
     /// The width of a line without the mark at its end, which may hang over.
