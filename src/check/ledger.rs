@@ -10,12 +10,12 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::Context;
+use super::account::Accounts;
 use super::interval::Interval;
 use super::prose::{self, Paragraph};
 use crate::document::{Quote, Span};
 use crate::evaluation::{Evaluation, Scalar};
 use crate::fact::{Fact, Metric, Witness};
-use crate::identity::Kind;
 
 pub use crate::fact::key::Key;
 
@@ -24,15 +24,6 @@ pub type Id = usize;
 
 /// How many values of one fact are tried where the report contradicts itself; what has more is several things.
 const ALTERNATIVES: usize = 8;
-
-/// Whether a report speaks of one place in its words. A government's report speaks in turn of the whole county, of its
-/// own level and of its parts, often under one heading and in tables of one title, so that nothing in it is compared.
-fn speaks_of_one_place(context: &Context<'_>) -> bool {
-    !matches!(
-        context.identity.kind,
-        Kind::GovernmentBudget | Kind::GovernmentFinalAccounts
-    )
-}
 
 /// A number of the report.
 #[derive(Debug, Clone)]
@@ -118,12 +109,12 @@ impl<'a> Ledger<'a> {
             cells: HashMap::new(),
             printed: Vec::new(),
         };
-        let is_compared = speaks_of_one_place(context);
+        let accounts = Accounts::of(context);
         let mut tables: HashMap<&str, usize> = HashMap::new();
         for (index, fact) in context.facts.iter().enumerate() {
             let statements = fact.statements.iter().map(|s| (index, s));
             ledger.stated.extend(statements);
-            let number = Some(fact).filter(|_| is_compared).and_then(of_fact);
+            let number = of_fact(fact).filter(|_| accounts.compares(index));
             let Some(number) = number.filter(|_| ledger.is_definite(fact)) else {
                 ledger.facts.push(None);
                 continue;

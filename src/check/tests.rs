@@ -1,6 +1,7 @@
 //! Every rule on a report that breaks it and on one that does not, as a reader would meet them.
 
 mod consistent;
+mod government;
 
 use std::collections::BTreeMap;
 

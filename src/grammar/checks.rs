@@ -57,6 +57,14 @@ pub struct Codes {
     pub levels: Vec<usize>,
 }
 
+/// What is other in the report of a government.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Government {
+    /// The rules that do not hold there.
+    pub except: Vec<String>,
+}
+
 /// How lists are looked at.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -249,6 +257,8 @@ pub struct Checks {
     pub types: Vec<Types>,
     /// Sums over codes.
     pub codes: Vec<Codes>,
+    /// What does not hold in the report of a government.
+    pub government: Government,
     /// How lists are looked at.
     pub list: List,
     /// What sets numbers of one name apart.

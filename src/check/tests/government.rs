@@ -1,0 +1,68 @@
+//! Reports of governments: what is one account is compared, what may be another level of the place is not.
+
+use super::*;
+
+/// What a report of a county gives, whose text says some functions and whose table another; both in 万元.
+fn report(text: &[(&str, &str)], title: &str, table: &[[&str; 4]]) -> Vec<String> {
+    let mut words =
+        String::from("云溪县2023年财政决算报告\n一、2023年财政决算情况\n（一）一般公共预算支出\n");
+    for (name, amount) in text {
+        words.push_str(&format!("{name}支出{amount}亿元；"));
+    }
+    words.push_str(&format!(
+        "\n附表1\n{title}\n单位：万元\n预算科目\t调整预算数\t决算数\t决算数为调整预算数的%\n"
+    ));
+    for row in table {
+        words.push_str(&format!("{}\n", row.join("\t")));
+    }
+    let findings = findings(&words);
+    rules_of(&findings).into_iter().map(str::to_owned).collect()
+}
+
+const TABLE: &[[&str; 4]] = &[
+    ["一般公共服务支出", "31,000", "30,200", "97.4"],
+    ["公共安全支出", "15,200", "14,800", "97.4"],
+    ["教育支出", "62,500", "61,300", "98.1"],
+    ["卫生健康支出", "28,100", "27,600", "98.2"],
+    ["农林水支出", "40,900", "38,200", "93.4"],
+    ["住房保障支出", "9,800", "9,600", "98.0"],
+];
+const TITLE: &str = "云溪县2023年一般公共预算支出决算表";
+
+const TEXT: &[(&str, &str)] = &[
+    ("一般公共服务", "3.02"),
+    ("公共安全", "1.48"),
+    ("教育", "6.13"),
+    ("卫生健康", "2.76"),
+    ("农林水", "3.82"),
+];
+
+#[test]
+fn rows_are_compared_in_themselves() {
+    assert_eq!(report(&[], TITLE, TABLE), [""; 0]);
+    let mut table = TABLE.to_vec();
+    table[2][3] = "91.8";
+    assert_eq!(report(&[], TITLE, &table), ["completion-rate-mismatch"]);
+    // Rows are no parts of a total that holds what no row says.
+    table[2][3] = "98.1";
+    table.push(["一般公共预算支出合计", "300,000", "290,000", "96.7"]);
+    assert_eq!(report(&[], TITLE, &table), [""; 0]);
+}
+
+#[test]
+fn text_and_table_are_compared_where_they_agree_for_the_rest() {
+    let with = |last: (&'static str, &'static str)| [TEXT, &[last]].concat();
+    assert_eq!(report(&with(("住房保障", "0.96")), TITLE, TABLE), [""; 0]);
+    let turned = with(("住房保障", "0.69"));
+    assert_eq!(report(&turned, TITLE, TABLE), ["contradictory-values"]);
+    // Of another level most numbers are others.
+    let own_level: Vec<(&str, &str)> = turned
+        .iter()
+        .enumerate()
+        .map(|(at, &(name, amount))| (name, if at < 3 { "0.52" } else { amount }))
+        .collect();
+    assert_eq!(report(&own_level, TITLE, TABLE), [""; 0]);
+    // A few numbers alone do not tell that both are of the same.
+    let few = [&TEXT[..3], &turned[5..]].concat();
+    assert_eq!(report(&few, TITLE, TABLE), [""; 0]);
+}
