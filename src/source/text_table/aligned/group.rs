@@ -18,20 +18,29 @@ const CROSSED: usize = 200;
 const AGAIN: usize = 60;
 /// How odd it is that the height of a leaf says something else of it than the groups do.
 const HEIGHT: usize = 40;
+/// How odd it is that a group stands over names and numbers, but for that of a ledger beside others.
+const MIXED: usize = 100;
+/// How odd it is that a subtotal is not the first of what a group stands over.
+const INNER: usize = 150;
+/// What a subtotal of a group is called.
+pub(super) const SUBTOTAL: &str = "小计";
 /// How much odder it is that words begin where what they stand over begins than that they stand over its middle.
 const FLUSH: usize = 20;
 
-/// How much farther from its middle, doubled, other leaves may lie that a group may as well stand over.
-const SYMMETRIC: usize = 2;
+/// How much farther from its middle, doubled, other leaves may lie that a group may as well stand over: it is not known
+/// how much room their columns have.
+const SYMMETRIC: usize = 12;
 
 /// The leaves that each group stands over: those under its middle, or else those from where it begins; `None` where it may
 /// as well be others.
 ///
-/// `wide` are the places that the leaves and their columns take, and `texts` what the leaves say.
+/// `wide` are the places that the leaves and their columns take, `texts` what the leaves say, and `labels` whether they
+/// stand over names and codes.
 pub(super) fn ranges(
     leaves: &[Cell],
     wide: &[Extent],
     texts: &[String],
+    labels: &[bool],
     groups: &[Cell],
     measure: Measure,
 ) -> Option<Vec<Range<usize>>> {
@@ -39,6 +48,7 @@ pub(super) fn ranges(
         leaves,
         wide,
         texts,
+        labels,
         groups,
         measure,
         flush,
@@ -66,6 +76,7 @@ struct Groups<'c> {
     leaves: &'c [Cell],
     wide: &'c [Extent],
     texts: &'c [String],
+    labels: &'c [bool],
     groups: &'c [Cell],
     measure: Measure,
     /// Whether words begin where what they stand over begins.
@@ -81,6 +92,8 @@ struct Tier {
     next: Option<usize>,
     /// Where groups above begin and end.
     ends: Vec<usize>,
+    /// Whether no groups stand below it.
+    lowest: bool,
 }
 
 impl Groups<'_> {
@@ -102,6 +115,7 @@ impl Groups<'_> {
             let above = (0..self.groups.len()).filter(|&at| self.groups[at].top < top);
             let tier = Tier {
                 top,
+                lowest: self.groups.iter().all(|group| group.top <= top),
                 next: next.filter(|_| !level),
                 ends: above
                     .flat_map(|at| [ranges[at].start, ranges[at].end])
@@ -112,9 +126,10 @@ impl Groups<'_> {
                 (true, Measure::Columns) if !self.flush => 1,
                 _ => HEIGHT,
             };
-            let left_out = |leaf: usize| match tier.is_below(&self.leaves[leaf]) {
-                true => missing,
-                false => 0,
+            let left_out = |leaf: usize| {
+                let subtotal = tier.lowest && self.is_subtotal(leaf);
+                usize::from(tier.is_below(&self.leaves[leaf])) * missing
+                    + usize::from(subtotal) * INNER
             };
             let cost = |at: usize, range: Range<usize>| {
                 self.cost(&tier, &self.groups[tier.groups[at]], range)
@@ -147,6 +162,16 @@ impl Groups<'_> {
                 .collect()
         };
         (starts.len() > 1 && starts.len() == tier.groups.len() && below).then(ranges)
+    }
+
+    /// Whether some leaves are names and numbers.
+    fn is_mixed(&self, range: &Range<usize>) -> bool {
+        let labels = &self.labels[range.clone()];
+        labels.contains(&true) && labels.contains(&false)
+    }
+
+    fn is_subtotal(&self, leaf: usize) -> bool {
+        self.texts[leaf] == SUBTOTAL
     }
 
     /// Whether all leaves begin or end on one line, so that their heights say nothing.
@@ -193,7 +218,12 @@ impl Groups<'_> {
                 .filter(|&at| free(at) && free(range.end));
             let more = more.map(|start| start..range.end + 1);
             let less = (range.len() > 3).then(|| range.start + 1..range.end - 1);
-            let as_well = |other: Range<usize>| askew(group, other) <= best + SYMMETRIC;
+            let as_well = |other: Range<usize>| {
+                let subtotal = (range.start..range.end).chain(other.clone());
+                let mut subtotals = subtotal.filter(|&leaf| self.is_subtotal(leaf));
+                let fits = subtotals.all(|leaf| leaf == other.start) && !self.is_mixed(&other);
+                fits && askew(group, other) <= best + SYMMETRIC
+            };
             !more.into_iter().chain(less).any(as_well)
         })
     }
@@ -238,6 +268,9 @@ impl Groups<'_> {
         // Where the first leaf comes again, a group of the first line begins with it.
         let again = texts.iter().skip(1).any(|text| *text == texts[0]);
         let restarts = texts[range.start] == texts[0] || !again || !tier.ends.is_empty();
+        let inner = range.clone().skip(1).filter(|&leaf| self.is_subtotal(leaf));
+        let inner = inner.count() * usize::from(tier.lowest);
+        let mixed = !again && self.is_mixed(&range);
         let crossed = tier
             .ends
             .iter()
@@ -249,6 +282,8 @@ impl Groups<'_> {
             + high.count() * AS_HIGH
             + unlike.count() * HEIGHT
             + usize::from(!restarts) * AGAIN
+            + usize::from(mixed) * MIXED
+            + inner * INNER
             + crossed.count() * CROSSED
     }
 }

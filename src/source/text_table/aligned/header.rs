@@ -8,6 +8,7 @@ use super::column::Column;
 use super::fit::{BARE, Body, Extent, Lean, Over, fit};
 use super::group;
 use super::region::Row;
+use crate::document::caption::squeeze;
 
 /// A cell of a header, over several lines perhaps.
 #[derive(Debug, Clone)]
@@ -71,7 +72,7 @@ impl Heads {
         if pieces.len() > MOST || rows.len() > HIGHEST {
             return None;
         }
-        let (leaves, groups) = leaves(wrapped(lines, pieces, measure), columns, measure);
+        let (leaves, groups) = leaves(lines, wrapped(lines, pieces, measure), columns, measure);
         Some(Self { leaves, groups })
     }
 
@@ -121,7 +122,12 @@ impl Heads {
                 _ => head,
             })
             .collect();
-        let ranges = group::ranges(&self.leaves, &wide, &texts, &self.groups, measure)?;
+        let is_label = |over: &Over| match over {
+            Over::Columns(range) => columns[range.clone()].iter().all(|column| !column.numeric),
+            Over::Nothing(_) => false,
+        };
+        let labels: Vec<bool> = overs.iter().map(is_label).collect();
+        let ranges = group::ranges(&self.leaves, &wide, &texts, &labels, &self.groups, measure)?;
         Some(Header::new(
             &self.leaves,
             &self.groups,
@@ -328,16 +334,29 @@ pub(super) fn is_under(cell: &Cell, above: &Cell) -> bool {
 
 /// The cells right over columns and those over several of them, both from left to right. Words may also stand over the
 /// gap between two columns; where there are as many columns as cells without anything below, none do.
-fn leaves(mut cells: Vec<Cell>, columns: &[Column], measure: Measure) -> (Vec<Cell>, Vec<Cell>) {
+fn leaves(
+    lines: &Lines,
+    mut cells: Vec<Cell>,
+    columns: &[Column],
+    measure: Measure,
+) -> (Vec<Cell>, Vec<Cell>) {
     cells.sort_by_key(|cell| (cell.extent.middle(), cell.top));
     let has_under = |cell: &Cell| cells.iter().any(|other| is_under(other, cell));
     let mut groups: Vec<bool> = cells.iter().map(has_under).collect();
     let mut count = groups.iter().filter(|group| !**group).count();
     let top = cells.iter().map(|cell| cell.top).min();
+    // A subtotal has a group above it, which may be none but that beside it.
+    let is_subtotal = |at: usize| squeeze(&text(lines, &cells[at].words)) == group::SUBTOTAL;
+    let totalled = |at: usize| {
+        let lower = |beside: usize| cells[beside].top > cells[at].bottom;
+        [at - 1, at + 1]
+            .into_iter()
+            .any(|beside| is_subtotal(beside) && lower(beside))
+    };
     // What is typed stands over its own column.
     let owned = |at: usize| match measure {
-        Measure::Columns => own(&cells, &groups, columns, at),
-        Measure::Characters => None,
+        Measure::Columns if !totalled(at) => own(&cells, &groups, columns, at),
+        _ => None,
     };
     let mut between: Vec<(Option<bool>, usize)> = (1..cells.len().saturating_sub(1))
         .map(|at| (owned(at), at))

@@ -245,7 +245,11 @@ impl Finder<'_, '_> {
         if without_number(&line).len() < line.len() {
             return row.from() > left && below.iter().take(3).any(begins);
         }
-        let captioned = |words: &str| words.contains([':', '：']);
+        // But 其中：教育收费 is a head.
+        let captioned = |words: &str| {
+            let mut colons = words.match_indices([':', '：']);
+            colons.any(|(at, _)| !words[..at].ends_with("其中"))
+        };
         line.len() <= LONGEST_HEAD
             && row.from() >= left + INDENT
             && !captioned(&line)

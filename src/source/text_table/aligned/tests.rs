@@ -1,6 +1,8 @@
 //! Statements of invented departments as pages print them that are turned into text: the rows of their grids, cells
 //! joined by `¦`, what a cell goes on over by `<`.
 
+mod printed;
+
 use super::super::Lines;
 use crate::document::Span;
 use crate::document::table::Places;
@@ -197,4 +199,60 @@ fn a_total_in_the_middle_over_amounts_at_the_right_is_under_no_head_for_certain(
 ";
     let rows = tables(text);
     assert_eq!(rows[0], "unclear", "{rows:?}");
+}
+
+#[test]
+fn groups_above_columns() {
+    for (text, expected) in [
+        // A group of all that stands below its middle, not of the names beside them.
+        (
+            "                                               预算数
+            科目名称                合计    人员经费    公用经费     年初结转和结余  上缴上级支出  财政拨款收入
+农林水支出                        100.00
+水利                              117.07
+机关事业单位基本养老保险缴费支出  151.21                             1084.60
+",
+            &[
+                "known",
+                "科目名称¦预算数¦<¦<¦年初结转和结余¦上缴上级支出¦财政拨款收入",
+                "<¦合计¦人员经费¦公用经费¦<¦<¦<",
+            ][..],
+        ),
+        // The only words above a head with a colon.
+        (
+            "                    事业收入
+ 科目名称     小计    其中：教育收费  其他收入
+农林水支出  100.00
+水利        117.07
+行政运行    134.14
+",
+            &[
+                "known",
+                "科目名称¦事业收入¦<¦其他收入",
+                "<¦小计¦其中：教育收费¦<",
+            ],
+        ),
+        // It is not told whose the numbers are; and whether the group is of three columns or of all five.
+        (
+            "                            事业收入
+ 科目名称           小计            其中：教育收费     对附属单位补助支出
+农林水支出               100.00
+水利                     117.07
+行政运行                 134.14
+",
+            &["unclear"],
+        ),
+        (
+            "                                                          预算数
+ 科目名称      本年收入合计            合计              人员经费            公用经费       对附属单位补助支出
+农林水支出              100.00
+水利                    117.07
+行政运行                134.14                                                     1067.53
+",
+            &["unclear"],
+        ),
+    ] {
+        let rows = tables(text);
+        assert_eq!(rows[..expected.len()], *expected, "{text}");
+    }
 }
