@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::page::Measure;
+use super::column::Column;
 use super::fit::Extent;
 use super::header::{Cell, is_under};
 
@@ -34,13 +35,13 @@ const SYMMETRIC: usize = 12;
 /// The leaves that each group stands over: those under its middle, or else those from where it begins; `None` where it may
 /// as well be others.
 ///
-/// `wide` are the places that the leaves and their columns take, `texts` what the leaves say, and `labels` whether they
-/// stand over names and codes.
+/// `wide` are the places that the leaves and their columns take, `texts` what the leaves say, and `holds` what is
+/// in the columns that they stand over.
 pub(super) fn ranges(
     leaves: &[Cell],
     wide: &[Extent],
     texts: &[String],
-    labels: &[bool],
+    holds: &[Holds],
     groups: &[Cell],
     measure: Measure,
 ) -> Option<Vec<Range<usize>>> {
@@ -48,7 +49,7 @@ pub(super) fn ranges(
         leaves,
         wide,
         texts,
-        labels,
+        holds,
         groups,
         measure,
         flush,
@@ -72,11 +73,31 @@ pub(super) fn ranges(
     }
 }
 
+/// What is in the columns below a leaf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    Words,
+    Amounts,
+    /// Codes, whole numbers, or nothing.
+    Unknown,
+}
+
+impl Holds {
+    /// What some columns hold.
+    pub fn of(columns: &[Column]) -> Self {
+        match columns {
+            _ if columns.iter().all(|column| !column.numeric) => Self::Words,
+            _ if columns.iter().any(|column| column.decimal) => Self::Amounts,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 struct Groups<'c> {
     leaves: &'c [Cell],
     wide: &'c [Extent],
     texts: &'c [String],
-    labels: &'c [bool],
+    holds: &'c [Holds],
     groups: &'c [Cell],
     measure: Measure,
     /// Whether words begin where what they stand over begins.
@@ -164,10 +185,10 @@ impl Groups<'_> {
         (starts.len() > 1 && starts.len() == tier.groups.len() && below).then(ranges)
     }
 
-    /// Whether some leaves are names and numbers.
+    /// Whether some leaves are of names and of numbers.
     fn is_mixed(&self, range: &Range<usize>) -> bool {
-        let labels = &self.labels[range.clone()];
-        labels.contains(&true) && labels.contains(&false)
+        let holds = &self.holds[range.clone()];
+        holds.contains(&Holds::Words) && holds.contains(&Holds::Amounts)
     }
 
     fn is_subtotal(&self, leaf: usize) -> bool {

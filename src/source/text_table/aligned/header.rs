@@ -6,7 +6,7 @@ use super::super::Lines;
 use super::super::page::{Measure, Piece, is_wide, width};
 use super::column::Column;
 use super::fit::{BARE, Body, Extent, Lean, Over, fit};
-use super::group;
+use super::group::{self, Holds};
 use super::region::Row;
 use crate::document::caption::squeeze;
 
@@ -122,12 +122,12 @@ impl Heads {
                 _ => head,
             })
             .collect();
-        let is_label = |over: &Over| match over {
-            Over::Columns(range) => columns[range.clone()].iter().all(|column| !column.numeric),
-            Over::Nothing(_) => false,
+        let holds = |over: &Over| match over {
+            Over::Columns(range) => Holds::of(&columns[range.clone()]),
+            Over::Nothing(_) => Holds::Unknown,
         };
-        let labels: Vec<bool> = overs.iter().map(is_label).collect();
-        let ranges = group::ranges(&self.leaves, &wide, &texts, &labels, &self.groups, measure)?;
+        let holds: Vec<Holds> = overs.iter().map(holds).collect();
+        let ranges = group::ranges(&self.leaves, &wide, &texts, &holds, &self.groups, measure)?;
         Some(Header::new(
             &self.leaves,
             &self.groups,
