@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::page::{Measure, Piece};
-use super::super::{Lines, is_contents, is_number};
+use super::super::separated::is_contents;
+use super::super::{Lines, is_number};
 use super::body::{self, Entry};
 use super::column::{self, Column, Votes};
 use super::fit::{BARE, Body, Extent, Lean, Over, fit};

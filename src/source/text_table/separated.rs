@@ -1,0 +1,130 @@
+//! A row a line, its cells separated by a mark.
+
+use super::{Attempt, Lines, MARKS, WIDE_SPACE, is_number};
+use crate::document::Span;
+
+/// Reads rows whose cells are separated by `|` or by tabs, one a line, all or none of them followed by a blank line.
+pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
+    let parts =
+        |&mark: &char| separates(lines.line(start), mark) || opens_frame(lines, start, mark);
+    let mark = MARKS.into_iter().find(parts)?;
+    let mut rows = Vec::new();
+    let mut end = start;
+    let mut spaced = None;
+    loop {
+        if !is_rule(lines.line(end)) {
+            rows.push(split(lines, end, mark));
+        }
+        end += 1;
+        let gap = lines.is_blank(end) && end < lines.len();
+        let next = end + usize::from(gap);
+        if next >= lines.len() || !belongs(lines, next, mark) || *spaced.get_or_insert(gap) != gap {
+            break;
+        }
+        end = next;
+    }
+    if mark != '\t' {
+        unframe(&mut rows);
+    }
+    let least = if mark == WIDE_SPACE { 3 } else { 2 };
+    let is_table = rows.len() >= least && !is_contents(lines, &rows);
+    let range = start..end;
+    let table = is_table.then(|| lines.table(range.clone(), &rows));
+    Some(Attempt { range, table })
+}
+
+/// Whether a line is three or more short cells with one wide space between them.
+fn is_spaced(line: &str) -> bool {
+    let cells = line.trim_end().split(WIDE_SPACE);
+    cells.clone().count() > 2
+        && cells
+            .clone()
+            .all(|cell| !cell.is_empty() && cell.trim() == cell)
+        && !line.contains(['。', '；', '：'])
+}
+
+/// Whether a mark stands between two cells of a line; at its end it separates nothing.
+fn separates(line: &str, mark: char) -> bool {
+    if mark == WIDE_SPACE {
+        return is_spaced(line);
+    }
+    let inner = line.trim_matches(|c: char| c.is_whitespace() || c == mark);
+    inner.contains(mark) || is_rule(line) && line.contains(mark)
+}
+
+/// Whether a line is the only cell of the first row of a table whose rows are framed: |公开01表|.
+fn opens_frame(lines: &Lines, at: usize, mark: char) -> bool {
+    let bar = matches!(mark, '|' | '｜');
+    let framed = |line: &str| line.starts_with(mark) && line.ends_with(mark) && line.len() > 2;
+    let frames = |line: &str| bar && framed(line.trim());
+    frames(lines.line(at)) && frames(lines.line(at + 1)) && separates(lines.line(at + 1), mark)
+}
+
+/// Whether a line goes on with the rows above it: there a mark may also stand before or behind the only cell, but one
+/// tab alone is the indent of a paragraph.
+fn belongs(lines: &Lines, at: usize, mark: char) -> bool {
+    let marks = lines.line(at).matches(mark).count();
+    match mark {
+        WIDE_SPACE => is_spaced(lines.line(at)),
+        '\t' if marks == 1 && lines.is_tabbed(at) && !lines.is_sentence(at) => {
+            // A row whose empty last cells are not printed, if rows follow.
+            lines.line(at + 1).matches(mark).count() > 1
+        }
+        '\t' => !lines.is_blank(at) && (marks > 1 || separates(lines.line(at), mark)),
+        _ => marks > 0,
+    }
+}
+
+/// A line that only draws: `|---|:--:|`, `+----+`.
+fn is_rule(line: &str) -> bool {
+    let drawn = line.trim();
+    drawn.contains("--")
+        && drawn.contains(['|', '+'])
+        && drawn.chars().all(|c| "|+-:= ".contains(c))
+}
+
+/// The cells of a line.
+fn split(lines: &Lines, at: usize, mark: char) -> Vec<Span> {
+    let mut from = lines.spans[at].start;
+    let mut cells = Vec::new();
+    for part in lines.line(at).split(mark) {
+        cells.push(lines.trimmed(Span::new(from, from + part.len())));
+        from += part.len() + mark.len_utf8();
+    }
+    cells
+}
+
+/// Takes the empty first and last cells of rows that all begin and end with a `|`: these are the frame of the table.
+fn unframe(rows: &mut [Vec<Span>]) {
+    let framed = |row: &Vec<Span>| matches!(row[..], [first, _, .., last] if first.is_empty() && last.is_empty());
+    if rows.iter().all(framed) {
+        for row in rows {
+            row.pop();
+            row.remove(0);
+        }
+    }
+}
+
+/// Whether rows are a table of contents: names, and pages that only grow.
+pub(super) fn is_contents(lines: &Lines, rows: &[Vec<Span>]) -> bool {
+    let mut page = 0;
+    rows.iter().all(|row| {
+        let cells: Vec<&str> = row
+            .iter()
+            .map(|&cell| lines.words(cell))
+            .filter(|words| !words.is_empty())
+            .collect();
+        match cells[..] {
+            [name] => !is_number(name),
+            [name, number] => {
+                let next = number
+                    .parse::<u32>()
+                    .ok()
+                    .filter(|&n| n >= page && n < 1000);
+                page = next.unwrap_or(page);
+                next.is_some() && !is_number(name)
+            }
+            _ => false,
+        }
+    }) && page > 0
+}
