@@ -88,6 +88,9 @@ pub struct Identity {
 /// How many of the first blocks may be the title.
 const COVER: usize = 12;
 
+/// The longest rest of a title on a line of its own, in bytes.
+const LONGEST_REST: usize = 60;
+
 /// Reads what the report says of itself; `words` are the folded words of its blocks.
 pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identity {
     let lines: Vec<&str> = document
@@ -142,15 +145,28 @@ fn fold(text: &str) -> String {
 /// The title: the first line of the cover that reads as one, with the line above it where that is only the unit.
 fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
     let words = &grammar.reports.title;
-    let cover = &lines[..lines.len().min(COVER)];
-    let at = cover.iter().position(|line| {
+    // The menus of a page that is printed are lists.
+    let cover = lines.iter().filter(|line| !line.starts_with('•'));
+    let cover: Vec<&str> = cover.take(COVER).copied().collect();
+    let is_whole = |line: &str| {
         (6..=150).contains(&line.len())
             && words.is.is_match(line)
             && !words.never.is_match(line)
             && (year_in(line).is_some() || unit_end(line, grammar))
-    })?;
+    };
+    let at = cover.iter().position(|line| is_whole(line));
+    // A long title is broken into lines anywhere: …2023年度部 over 门决算公开.
+    let broken = cover.windows(2).position(|pair| {
+        let begins = year_in(pair[0]).is_some() && unit_end(pair[0], grammar);
+        let whole = |pair: &[&str]| is_whole(&pair.concat()) && !words.never.is_match(pair[1]);
+        begins && !words.never.is_match(pair[0]) && pair[1].len() < LONGEST_REST && whole(pair)
+    });
+    if let Some(first) = broken.filter(|&first| at.is_none_or(|at| first < at)) {
+        return Some(cover[first..first + 2].concat());
+    }
+    let at = at?;
     let line = &cover[at];
-    let above = at.checked_sub(1).map(|i| &cover[i]).filter(|above| {
+    let above = at.checked_sub(1).map(|i| cover[i]).filter(|above| {
         unit(line, Kind::Unknown, grammar).is_none()
             && above.len() < 90
             && !words.never.is_match(above)
@@ -363,6 +379,7 @@ fn unit(title: &str, kind: Kind, grammar: &Grammar) -> Option<String> {
     let rest = &title[start..];
     let end = words.after.find(rest).map_or(rest.len(), |m| m.start());
     let name = rest[..end].trim_matches(|c: char| !c.is_alphanumeric());
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_unit = grammar
         .reports
         .publisher

@@ -423,9 +423,41 @@ fn lines_that_only_look_like_titles_are_none() {
         "第二部分 2023年度部门决算表",
         "索引号：部门决算2023-001",
         "本部门2023年度部门决算已经批复。",
+        "您现在的位置：首页 > 政务公开 > 财政资金 > 云溪县部门预决算",
+        "当前位置：云溪县文化馆2023年部门预算",
+        "部门预算",
+        "• 云溪县文化馆2023年部门预算",
     ] {
         let title = read(line).title;
         assert_eq!(title, None, "{line}");
+    }
+}
+
+#[test]
+fn titles_of_printed_pages() {
+    for (text, want) in [
+        // Broken anywhere, with menus above.
+        (
+            "• 首页\n• 政务公开\n您的位置：首页 > 财政预决算\n\n云溪县城市管理和综合执法局 2023 年度部\n门整体支出绩效自评报告\n来源：本网\n",
+            "云溪县城市管理和综合执法局2023年度部门整体支出绩效自评报告",
+        ),
+        (
+            "云溪县林业局 2023 年部门预算及“三公”经费预算公\n开\n发布时间：2023-02-27\n",
+            "云溪县林业局2023年部门预算及“三公”经费预算公",
+        ),
+        (
+            "云溪县林业局\n2023年部门预算\n目录\n",
+            "云溪县林业局2023年部门预算",
+        ),
+    ] {
+        let identity = of(text.as_bytes());
+        assert_eq!(identity.title.as_deref(), Some(want), "{text}");
+        assert_eq!(identity.year, Some(2023), "{text}");
+        let publisher = identity.publisher.map(|publisher| publisher.name);
+        assert!(
+            publisher.is_some_and(|name| want.starts_with(&name)),
+            "{text}"
+        );
     }
 }
 

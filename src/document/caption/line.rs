@@ -14,12 +14,12 @@ impl Words {
         };
         let cells: Vec<String> = cells.into_iter().map(plain).collect();
         // A label and its value may stand in cells of their own, so the row is read as one line.
-        let whole = self.unit_apart(cells.join(" "));
+        let whole = self.unit_apart(without_blanks(&cells.join(" ")));
         if self.label.is_match(&whole) {
             line.labelled(&whole)?;
         } else {
             for cell in &cells {
-                line.free(cell);
+                line.free(&without_blanks(cell));
                 // A row of a table: two titles are none.
                 if line.titles > 1 {
                     return None;
@@ -28,6 +28,21 @@ impl Words {
         }
         line.finish()
     }
+}
+
+/// Words without the blanks that programs print beside the digits of a page: `2022 年度`, `公开 01 表`.
+fn without_blanks(words: &str) -> String {
+    let mut tight = String::with_capacity(words.len());
+    for (at, c) in words.char_indices() {
+        let next = words[at + c.len_utf8()..].chars().next();
+        let behind_digit = tight.ends_with(|c: char| c.is_ascii_digit());
+        let inside = behind_digit && matches!(next, Some('年' | '表'))
+            || tight.ends_with("公开") && next.is_some_and(|next| next.is_ascii_digit());
+        if c != ' ' || !inside {
+            tight.push(c);
+        }
+    }
+    tight
 }
 
 impl Words {
@@ -246,6 +261,8 @@ mod tests {
                         .as_str(),
                     "编制单位：云溪县水务局 （2022年度） 公开01表 （单位：万元）",
                     "部 门：云溪县水务局 2022年度 公开01表 单 位：萬元",
+                    // As programs print pages: blanks beside digits, and before 年.
+                    "部门：云溪县水务局   2022 年度   公开 01 表   单位：万元",
                 ][..],
             ),
             (
