@@ -364,7 +364,7 @@ fn role(
 ) -> Role {
     let last = path.last().map(|words| key(words)).unwrap_or_default();
     let bare = without_rank(&last);
-    let figures = figures(table, body, column);
+    let figures = figures(table, body.clone(), column);
     if header.codes.contains(bare) || header.coded.is_match(bare) {
         return Role::Code;
     }
@@ -378,7 +378,7 @@ fn role(
     if header.unit_codes.contains(bare) {
         return Role::UnitCode;
     }
-    if header.ignored.contains(bare) {
+    if header.ignored.contains(bare) || counts(table, body, column) {
         return Role::Ignored;
     }
     match figures {
@@ -409,6 +409,28 @@ fn figures(table: &Table, body: Range<usize>, column: usize) -> Option<bool> {
         }
     }
     (numbers + words > 0).then_some(numbers > words)
+}
+
+/// From how many rows on a column may be one that counts them.
+const COUNTED: usize = 5;
+
+/// Whether a column counts the rows, whatever is printed above it: each number in it is the next to the one above.
+fn counts(table: &Table, body: Range<usize>, column: usize) -> bool {
+    let begins = |cell: &&Cell| cell.column == column && !cell.text.trim().is_empty();
+    let cells = body.filter_map(|row| table.get(row, column)).filter(begins);
+    let mut last = None;
+    let mut counted = 0;
+    for cell in cells {
+        let Ok(number) = cell.text.trim().parse::<u32>() else {
+            return false;
+        };
+        if last.is_some_and(|last: u32| last.checked_add(1) != Some(number)) {
+            return false;
+        }
+        last = Some(number);
+        counted += 1;
+    }
+    counted >= COUNTED
 }
 
 /// Reads the header of a column of numbers.

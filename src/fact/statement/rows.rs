@@ -687,7 +687,8 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
         Some(unit.scale)
     }
 
-    /// The number at a row and column, where a cell begins there.
+    /// The number at a row and column, where a cell begins there and has it in one piece: one that is broken over lines
+    /// which other cells stand between cannot be quoted.
     fn number(
         &self,
         row: usize,
@@ -696,13 +697,14 @@ impl<'r, 'a, 'g> LedgerReader<'r, 'a, 'g> {
     ) -> Option<(&'a Cell, Number<'g>)> {
         let cell = self.reader.table.get(row, value.column)?;
         let starts = cell.row == row && cell.column == value.column;
+        let printed = || self.reader.document.slice(cell.span).len() >= cell.text.len();
         let units = self.reader.grammar.statements.captions.units();
         let text = match measure {
             rate if rate.is_rate() => cell.text.trim_end().trim_end_matches(['%', '％']),
             _ => cell.text.as_str(),
         };
         let number = starts.then(|| number::read(text, units))??;
-        Some((cell, number))
+        printed().then_some((cell, number))
     }
 
     /// The byte where the ledger's part of a row begins.
