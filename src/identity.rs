@@ -172,7 +172,15 @@ fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
             && !words.never.is_match(above)
             && unit_end(above, grammar)
     });
-    Some(format!("{}{line}", above.unwrap_or(&"")))
+    // 2024年部门预算 over 及“三公”经费预算公开说明.
+    let behind = cover.get(at + 1).filter(|behind| {
+        behind.starts_with(['及', '和', '暨'])
+            && behind.len() < 90
+            && words.is.is_match(behind)
+            && !words.never.is_match(behind)
+    });
+    let (above, behind) = (above.unwrap_or(""), behind.copied().unwrap_or(""));
+    Some(format!("{above}{line}{behind}"))
 }
 
 /// The title of a report that is nothing but tables: a line above one of them that names the unit, and is not the title

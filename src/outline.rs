@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
         }
         let stands = match (number, kind) {
             (Some(_), Some(_)) => true,
-            (Some(_), None) => line.is_short_title(),
+            (Some(number), None) => line.is_short_title() || self.counts_on(&line, number.text),
             (None, Some(kind)) => start == 0 && self.is_named_section(&line, kind),
             (None, None) => false,
         };
@@ -366,6 +366,17 @@ impl<'a> Reader<'a> {
             level: level.or_else(|| kind.map(|k| k.level)).unwrap_or(3),
             kind,
         })
+    }
+
+    /// Whether a longer title that runs into its paragraph has the next number after that of a section of no kind.
+    fn counts_on(&self, line: &Candidate, number: &str) -> bool {
+        let level = line.number.filter(|&level| level <= 4);
+        let open = self.open.iter().map(|&at| &self.sections[at]);
+        let last = open.rev().find(|section| Some(section.level) == level);
+        let before = last.filter(|section| section.kind.is_none());
+        let before = before.and_then(|section| numbering::ordinal(section.number.as_deref()?));
+        let next = before.is_some_and(|before| numbering::ordinal(number) == Some(before + 1));
+        next && !line.alone && !line.title.contains(['，', '、'])
     }
 
     /// Whether a line is an item of a list under a heading: those of duties speak of duties, others of what the heading

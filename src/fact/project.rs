@@ -162,6 +162,17 @@ pub fn quoted(text: &str) -> Option<(&str, &str)> {
 /// The name that stands before a phrase such as 绩效自评得分: the words of its clause, or of the clause before where the
 /// name stands alone (人才发展资金，绩效自评得分为95分).
 pub fn before(words: &str, grammar: &Projects) -> Option<String> {
+    let ends = |name: &str| {
+        grammar
+            .nouns
+            .iter()
+            .any(|noun| name.ends_with(noun.as_str()))
+    };
+    name_before(words, grammar, ends)
+}
+
+/// The same, of names in no quotation marks those alone that are `told`.
+fn name_before(words: &str, grammar: &Projects, told: impl Fn(&str) -> bool) -> Option<String> {
     let sentence = words.rsplit(['。', '；', '：', '\n']).next()?;
     let mut name = clauses(sentence)
         .into_iter()
@@ -186,11 +197,7 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
         name = name.strip_suffix(end.as_str()).unwrap_or(name);
     }
     let length = name.chars().count();
-    if !grammar
-        .nouns
-        .iter()
-        .any(|noun| name.ends_with(noun.as_str()))
-    {
+    if !told(name) {
         return None;
     }
     let generic = grammar.generic.iter().any(|w| w == name)
@@ -204,6 +211,8 @@ pub fn before(words: &str, grammar: &Projects) -> Option<String> {
 /// use gongkai::{fact::project::several, grammar::Grammar};
 /// let words = &Grammar::embedded().projects;
 /// assert_eq!(several("“芦荡清淤”和河道保洁费", words), ["芦荡清淤", "河道保洁费"]);
+/// assert_eq!(several("芦荡清淤、堤防加固2个项目", words), ["芦荡清淤", "堤防加固"]);
+/// assert!(several("芦荡清淤、堤防加固3个项目", words).is_empty());
 /// assert!(several("河道保洁费", words).is_empty());
 /// ```
 pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
@@ -214,15 +223,33 @@ pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
     else {
         return Vec::new();
     };
+    let (clause, count) = without_count(clause, grammar);
     let parts = enumerated(clause);
+    // Whose number is said are names, whatever they end with.
+    let counted = count.is_some_and(|count| count == parts.len());
+    if count.is_some() && !counted {
+        return Vec::new();
+    }
     let names: Option<Vec<String>> = parts
         .iter()
         .map(|part| match quoted(part) {
             Some((inner, _)) => Some(tidy(inner)),
+            None if counted => name_before(part, grammar, |_| true),
             None => before(part, grammar),
         })
         .collect();
     names.filter(|names| names.len() > 1).unwrap_or_default()
+}
+
+/// An enumeration without the number of its parts behind it, and that number: 甲、乙等2个项目.
+fn without_count<'w>(clause: &'w str, grammar: &Projects) -> (&'w str, Option<usize>) {
+    let counted = grammar.subjects.iter().find_map(|subject| {
+        let rest = clause.strip_suffix(subject.as_str())?.strip_suffix('个')?;
+        let digits = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+        let count = rest[digits.len()..].parse().ok()?;
+        Some((digits.strip_suffix('等').unwrap_or(digits), Some(count)))
+    });
+    counted.unwrap_or((clause, None))
 }
 
 /// The parts of an enumeration; what stands in quotation marks or brackets is not parted.

@@ -449,6 +449,10 @@ fn titles_of_printed_pages() {
             "云溪县林业局\n2023年部门预算\n目录\n",
             "云溪县林业局2023年部门预算",
         ),
+        (
+            "云溪县林业局2023年部门预算\n及“三公”经费预算公开说明\n目录\n",
+            "云溪县林业局2023年部门预算及“三公”经费预算公开说明",
+        ),
     ] {
         let identity = of(text.as_bytes());
         assert_eq!(identity.title.as_deref(), Some(want), "{text}");

@@ -766,3 +766,77 @@ fn classes_of_what_was_counted() {
         ],
     );
 }
+
+#[test]
+fn projects_that_are_counted_or_stand_out() {
+    check(
+        FINAL_ACCOUNTS,
+        "九、预算绩效情况说明",
+        &[
+            (
+                "经自评，校舍维修改造、教学设备购置、场地器材补短板3个项目自评得分分别为96.78分、97.60分和99.11分，等级均为“优”。",
+                &[
+                    "performance.project_score score project=场地器材补短板 99.11",
+                    "performance.project_score score project=教学设备购置 97.6",
+                    "performance.project_score score project=校舍维修改造 96.78",
+                    "? 3个",
+                ],
+            ),
+            // Of more projects than are named it is not said whose they are.
+            (
+                "经自评，校舍维修改造、教学设备购置等3个项目自评得分分别为96.78分、97.60分。",
+                &["? 3个"],
+            ),
+        ],
+    );
+    check(
+        BUDGET,
+        "（四）预算绩效目标情况说明",
+        &[(
+            "2024年纳入绩效目标编制范围的项目12个，涉及资金1408.50万元。重点项目为“公益林补偿”项目，2024年预算安排824.60万元；“储备林建设”项目，2024年预算安排180.00万元。",
+            &[
+                "performance.targeted_projects amount 14085000",
+                "performance.targeted_projects count 12",
+                "project.funds amount project=储备林建设 1800000",
+                "project.funds amount project=公益林补偿 8246000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn items_named_by_projects_of_tables_speak_of_their_own() {
+    let form = |name: &str| {
+        format!(
+            "项目支出绩效自评表\n（2023年度）\n单位：万元\n项目名称\t{name}\t\t\n项目资金\t\t年初预算数\t全年预算数\t全年执行数\n\t年度资金总额\t5.00\t5.00\t5.00\n\n"
+        )
+    };
+    let text = format!(
+        "云溪县教育局2023年度项目支出绩效自评报告\n一、项目基本情况\n（一）校舍维修改造。年初预算420.00万元，全年执行392.74万元。\n（二）农村义务教育学生营养改善计划补助资金。年初预算1200.00万元。\n（三）设备购置。年初预算90.00万元。\n{}{}{}",
+        form("校舍维修改造"),
+        form("农村义务教育学生营养改善计划补助资金"),
+        form("设备购置"),
+    );
+    let report = crate::extract(text.as_bytes(), &crate::report::Options::default())
+        .expect("a text is read");
+    let told = report.facts.iter().filter(|fact| fact.table.is_none());
+    let told: Vec<String> = told
+        .filter(|fact| fact.concept == "project.funds")
+        .map(|fact| {
+            format!(
+                "{} {}",
+                fact.dimensions.get("project").map_or("", |name| name),
+                fact.value.unwrap_or_default()
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "校舍维修改造 4200000",
+            "校舍维修改造 3927400",
+            "农村义务教育学生营养改善计划补助资金 12000000",
+            "设备购置 900000",
+        ]
+    );
+}
