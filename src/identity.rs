@@ -88,6 +88,9 @@ pub struct Identity {
 /// How many of the first blocks may be the title.
 const COVER: usize = 12;
 
+/// The longest entry of a menu that reads as a title, in characters.
+const LONGEST_ENTRY: usize = 6;
+
 /// The longest rest of a title on a line of its own, in bytes.
 const LONGEST_REST: usize = 60;
 
@@ -154,7 +157,24 @@ fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
             && !words.never.is_match(line)
             && (year_in(line).is_some() || unit_end(line, grammar))
     };
-    let at = cover.iter().position(|line| is_whole(line));
+    // The line above that is only the unit.
+    let unit_above = |at: usize| {
+        at.checked_sub(1).map(|i| cover[i]).filter(|above| {
+            unit(cover[at], Kind::Unknown, grammar).is_none()
+                && above.len() < 90
+                && !words.never.is_match(above)
+                && unit_end(above, grammar)
+        })
+    };
+    // 部门预算 alone is an entry of a menu.
+    let says_whose = |at: usize| {
+        let line = cover[at];
+        line.chars().count() > LONGEST_ENTRY
+            || year_in(line).is_some()
+            || unit(line, Kind::Unknown, grammar).is_some()
+            || unit_above(at).is_some()
+    };
+    let at = (0..cover.len()).find(|&at| is_whole(cover[at]) && says_whose(at));
     // A long title is broken into lines anywhere: …2023年度部 over 门决算公开.
     let broken = cover.windows(2).position(|pair| {
         let begins = year_in(pair[0]).is_some() && unit_end(pair[0], grammar);
@@ -165,13 +185,7 @@ fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
         return Some(cover[first..first + 2].concat());
     }
     let at = at?;
-    let line = &cover[at];
-    let above = at.checked_sub(1).map(|i| cover[i]).filter(|above| {
-        unit(line, Kind::Unknown, grammar).is_none()
-            && above.len() < 90
-            && !words.never.is_match(above)
-            && unit_end(above, grammar)
-    });
+    let (line, above) = (cover[at], unit_above(at).unwrap_or(""));
     // 2024年部门预算 over 及“三公”经费预算公开说明.
     let behind = cover.get(at + 1).filter(|behind| {
         behind.starts_with(['及', '和', '暨'])
@@ -179,7 +193,7 @@ fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
             && words.is.is_match(behind)
             && !words.never.is_match(behind)
     });
-    let (above, behind) = (above.unwrap_or(""), behind.copied().unwrap_or(""));
+    let behind = behind.copied().unwrap_or("");
     Some(format!("{above}{line}{behind}"))
 }
 
