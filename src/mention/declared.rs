@@ -1,4 +1,5 @@
-//! A unit of money that is said once, for the numbers behind it: 支出情况（单位：万元）：教育支出60.5，占12%.
+//! Numbers whose unit of money is said elsewhere: once for all behind it (支出情况（单位：万元）：教育支出60.5，占12%), or by the
+//! others of their list where one lacks it by mistake.
 
 use std::ops::Range;
 
@@ -68,10 +69,46 @@ pub(super) fn apply(text: &str, outer: Option<u32>, mentions: &mut [Mention]) {
         let stretch = first.from..end;
         for mention in mentions.iter_mut() {
             if stretch.contains(&mention.range.start) && is_amount(text, mention) {
-                mention.kind = Kind::Amount { unit: first.unit };
-                mention.value *= Decimal::from(first.unit);
-                mention.decimals -= i32::try_from(first.unit.ilog10()).unwrap_or_default();
+                give(mention, first.unit);
             }
+        }
+    }
+    complete(text, mentions);
+}
+
+/// Makes a number an amount.
+fn give(mention: &mut Mention, unit: u32) {
+    mention.kind = Kind::Amount { unit };
+    mention.value *= Decimal::from(unit);
+    mention.decimals -= i32::try_from(unit.ilog10()).unwrap_or_default();
+}
+
+/// Gives a number of a list that lacks its unit by mistake that of the amounts on both sides of it, which are printed to
+/// the same place: 奖金1,864.30元、绩效工资930.15、职业年金412.00元.
+fn complete(text: &str, mentions: &mut [Mention]) {
+    let place = |mention: &Mention| match mention.kind {
+        Kind::Amount { unit } => {
+            let digits = i32::try_from(unit.ilog10()).unwrap_or_default();
+            Some((unit, mention.decimals + digits))
+        }
+        _ => None,
+    };
+    for at in 1..mentions.len().saturating_sub(1) {
+        let [before, bare, after] = &mentions[at - 1..=at + 1] else {
+            continue;
+        };
+        let listed = |from: usize, to: usize| text[from..to].starts_with('、');
+        let (Some(one), Some(other)) = (place(before), place(after)) else {
+            continue;
+        };
+        let fits = one == other
+            && bare.decimals > 0
+            && bare.decimals == one.1
+            && listed(before.range.end, bare.range.start)
+            && listed(bare.range.end, after.range.start)
+            && is_amount(text, bare);
+        if fits {
+            give(&mut mentions[at], one.0);
         }
     }
 }
@@ -141,6 +178,36 @@ mod tests {
             ),
         ] {
             assert_eq!(amounts(text, outer), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_that_one_of_a_list_lacks() {
+        for (text, want) in [
+            (
+                "奖金1,864.30元、绩效工资930.15、职业年金412.00元。",
+                &["1864.3 2", "930.15 2", "412 2"][..],
+            ),
+            (
+                "奖金18.30万元、绩效工资9.15、职业年金4.00万元。",
+                &["183000 -2", "91500 -2", "40000 -2"],
+            ),
+            // Printed to another place, of two units, at the end, or no list: these are not told.
+            (
+                "奖金1,864.30元、绩效工资930、职业年金412.00元。",
+                &["1864.3 2", "412 2"],
+            ),
+            (
+                "奖金1,864.30元、绩效工资9.15、职业年金412.00万元。",
+                &["1864.3 2", "4120000 -2"],
+            ),
+            ("奖金1,864.30元、绩效工资930.15。", &["1864.3 2"]),
+            (
+                "支出1,864.30元，比上年增加930.15，项目支出412.00元。",
+                &["1864.3 2", "412 2"],
+            ),
+        ] {
+            assert_eq!(amounts(text, None), want, "{text}");
         }
     }
 
