@@ -112,7 +112,9 @@ struct Named<'a> {
 
 /// The codes and names of a row: one function, or economic items side by side.
 fn codes_and_names(cells: &[SmolStr]) -> Vec<Named<'_>> {
-    let first = code_and_name(cells, 0);
+    // A column that counts the rows may stand before the codes.
+    let counted = || cells.first().is_some_and(|cell| is_digits(cell.trim()));
+    let first = code_and_name(cells, 0).or_else(|| counted().then(|| code_and_name(cells, 1))?);
     let mut end = match &first {
         Some(named) if matches!(named.list, List::Economic) => named.column + 1,
         _ => cells.len(),

@@ -278,6 +278,25 @@ fn codes_and_names_of_a_statement_belong_together() {
 }
 
 #[test]
+fn rows_may_be_counted_before_their_codes() {
+    for (name, rules) in [
+        ("机关事业单位基本养老保险缴费支出", &[][..]),
+        ("行政单位离退休", &["code-name-mismatch"]),
+    ] {
+        let table = [
+            row(&["序号", "科目编码", "科目名称", "合计"]),
+            row(&["12", "2080505", name, "5.00"]),
+            row(&["13", "", "合计", "5.00"]),
+        ];
+        let page = format!(
+            "<html><head><meta charset=\"utf-8\"><title>禾丰县档案馆2023年度部门决算</title></head><body><p>支出决算表</p><p>单位：元</p><table>{}</table></body></html>",
+            table.concat()
+        );
+        assert_eq!(rules_of(&findings(&page)), rules, "{name}");
+    }
+}
+
+#[test]
 fn a_code_may_stand_beside_its_parts() {
     for (name, rules) in [
         ("行政单位医疗", &[][..]),
