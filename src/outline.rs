@@ -444,8 +444,8 @@ impl<'a> Reader<'a> {
     /// The kind of a heading of some level at this place.
     fn kind(&self, title: &str, level: usize) -> Option<&'a SectionKind> {
         let root = match self.identity.kind {
-            Kind::ProjectSelfAssessment => Some("project_evaluation"),
-            Kind::DepartmentSelfAssessment => Some("self_assessment"),
+            Kind::ProjectSelfAssessment => Some(PROJECT_REPORT),
+            Kind::DepartmentSelfAssessment => Some(DEPARTMENT_REPORT),
             _ => None,
         };
         let mut above: Vec<Option<&str>> = self
@@ -456,7 +456,9 @@ impl<'a> Reader<'a> {
             .filter(|s| s.level < level)
             .map(|s| s.kind.as_deref())
             .collect();
-        above.extend(root.map(Some));
+        // What the report as a whole is about says nothing of a report within it.
+        let within = above.iter().flatten().any(|kind| REPORTS.contains(kind));
+        above.extend(root.filter(|_| !within).map(Some));
         self.grammar.sections.kind_of(title, &above, level == PART)
     }
 
@@ -601,6 +603,10 @@ impl<'a> Reader<'a> {
 /// The kinds that stand for a place rather than for words.
 const TABLE: &str = "self_assessment.table";
 const ANNEX: &str = "annex";
+const PROJECT_REPORT: &str = "project_evaluation";
+const DEPARTMENT_REPORT: &str = "self_assessment";
+/// The kinds that are reports of their own, alone or in another.
+const REPORTS: [&str; 2] = [PROJECT_REPORT, DEPARTMENT_REPORT];
 const DUTIES: &str = "overview.duties";
 
 #[cfg(test)]
