@@ -388,7 +388,12 @@ fn read_target<'a>(
         Some((Operator::Qualitative, _)) => Target::words(words.text()),
         _ => target::read(words.text(), vocabulary),
     };
+    // A form that offers signs alone has one beside words, too: `＝ | 有效改善` compares nothing.
+    let is_words =
+        || read.operator == Some(Operator::Qualitative) && !words.text().contains(char::is_numeric);
     let (operator, printed) = match sign {
+        Some((Operator::Qualitative, words)) => (Some(Operator::Qualitative), Some(words)),
+        Some(_) if is_words() => (read.operator, None),
         Some((operator, words)) => (Some(operator), Some(words)),
         None => (read.operator, read.sign.map(|range| words.part(range))),
     };

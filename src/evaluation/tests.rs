@@ -324,7 +324,10 @@ fn rows_whose_last_empty_cells_are_not_printed_begin_together() {
  | | 时效指标 | 完成时间 | 定性 | 12月底前 | | 12月底前 | 10 | 10
  | 效益指标 | 社会效益指标 | 投诉件数 | ≤ | 3 | 件 | 5 | 20 | 18 | 汛期扰民
  | | | 管护机制 | 定性 | 健全
-合计 | | | | | | | | 60 | 58
+ | | 生态效益指标 | 河岸植被 | = | 有所恢复 | | 有所恢复 | 5 | 5
+ | | | 水质等级 | ≥ | 3 | 类 | 3 | 5 | 5
+ | | 可持续影响指标 | 设备检修 | ≤ | 3场/季度，2场/月 | | 3场 | 5 | 5
+合计 | | | | | | | | 75 | 73
 ",
         )
         .read(Format::Text);
@@ -343,9 +346,14 @@ fn rows_whose_last_empty_cells_are_not_printed_begin_together() {
             ("/indicators/2/reason", "汛期扰民"),
             ("/indicators/3/level3", "管护机制"),
             ("/indicators/3/target", "健全"),
+            // A sign beside words compares nothing; one beside what has a number does.
+            ("/indicators/4/operator", "qualitative"),
+            ("/indicators/4/target", "有所恢复"),
+            ("/indicators/5/operator", ">="),
+            ("/indicators/6/operator", "<="),
             ("/indicators/3/weight", "null"),
-            ("/total_weight", "60"),
-            ("/total_score", "58"),
+            ("/total_weight", "75"),
+            ("/total_score", "73"),
         ],
     );
 }
