@@ -40,6 +40,9 @@ enum Side {
     Right,
 }
 
+/// A number that is printed, the name of its row, and its heads.
+type Number = (String, &'static str, Vec<&'static str>);
+
 /// A grid and how it is printed.
 #[derive(Debug, Clone)]
 struct Printed {
@@ -113,7 +116,7 @@ impl Printed {
     }
 
     /// The text as it is printed, and the numbers with the name of their row and their heads.
-    fn text(&self) -> (String, Vec<(String, &'static str, Vec<&'static str>)>) {
+    fn text(&self) -> (String, Vec<Number>) {
         let heads = self.heads();
         let inner = |head: &[&str]| width(head.last().copied().unwrap_or_default());
         let names = NAMES[..self.rows()]
