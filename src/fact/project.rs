@@ -205,6 +205,14 @@ fn name_before(words: &str, grammar: &Projects, told: impl Fn(&str) -> bool) -> 
     ((3..=40).contains(&length) && !generic).then(|| tidy(name))
 }
 
+/// Whether folded words are those of any project, not the name of one: 项目支出绩效自评情况.
+pub fn is_generic(words: &str, grammar: &Projects) -> bool {
+    let ends = grammar.name_ends.iter();
+    let stems = ends.filter_map(|end| words.strip_suffix(end.as_str()));
+    let mut stems = stems.chain([words]);
+    stems.any(|stem| grammar.generic.iter().any(|generic| generic == stem))
+}
+
 /// The names of several projects before a phrase such as 自评得分分别为: 甲项目、乙项目和丙费. None where one part is no name.
 ///
 /// ```

@@ -155,8 +155,10 @@ impl<'a> Places<'a> {
         let below = below.map_or("", |words| &words.text);
         let number = crate::document::numbering::number(below);
         let item = number.map(|number| &below[number.text.len()..]);
-        let words = &self.grammar.projects.describes;
-        item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
+        let projects = &self.grammar.projects;
+        let words = &projects.describes;
+        !project::is_generic(&self.heading(section).words, projects)
+            && item.is_some_and(|item| words.iter().any(|word| item.starts_with(word.as_str())))
     }
 
     /// Glossaries, and what stands there under other headings, state no facts; nor do tables of contents.

@@ -805,6 +805,18 @@ fn projects_that_are_counted_or_stand_out() {
 }
 
 #[test]
+fn a_heading_of_all_projects_names_none() {
+    let text = "云溪县教育局2023年度项目支出绩效自评报告\n二、项目支出绩效自评情况\n（一）项目概况\n年初预算5.00万元，全年执行4.00万元。\n三、山塘加固\n（一）项目概述\n年初预算7.00万元，全年执行6.00万元。\n";
+    let report = crate::extract(text.as_bytes(), &crate::report::Options::default())
+        .expect("a text is read");
+    let facts = report.facts.iter();
+    let names: Vec<&str> = facts
+        .filter_map(|fact| Some(fact.dimensions.get("project")?.as_str()))
+        .collect();
+    assert_eq!(names, ["山塘加固", "山塘加固"]);
+}
+
+#[test]
 fn items_named_by_projects_of_tables_speak_of_their_own() {
     let form = |name: &str| {
         format!(
