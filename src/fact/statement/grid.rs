@@ -378,7 +378,7 @@ fn role(
     if header.unit_codes.contains(bare) {
         return Role::UnitCode;
     }
-    if header.ignored.contains(bare) || counts(table, body, column) {
+    if header.ignored.contains(bare) || counts(table, body, column, header) {
         return Role::Ignored;
     }
     match figures {
@@ -414,23 +414,40 @@ fn figures(table: &Table, body: Range<usize>, column: usize) -> Option<bool> {
 /// From how many rows on a column may be one that counts them.
 const COUNTED: usize = 5;
 
-/// Whether a column counts the rows, whatever is printed above it: each number in it is the next to the one above.
-fn counts(table: &Table, body: Range<usize>, column: usize) -> bool {
+/// Of how many rows that a column counts the number of one may be lost.
+const LOST: usize = 5;
+
+/// Whether a column counts the rows, whatever is printed above it: each number in it is greater than the one above, few
+/// are left out, and none has decimals.
+fn counts(table: &Table, body: Range<usize>, column: usize, header: &Header) -> bool {
     let begins = |cell: &&Cell| cell.column == column && !cell.text.trim().is_empty();
-    let cells = body.filter_map(|row| table.get(row, column)).filter(begins);
-    let mut last = None;
-    let mut counted = 0;
-    for cell in cells {
-        let Ok(number) = cell.text.trim().parse::<u32>() else {
+    // The row that numbers the columns is none of these.
+    let is_ruler = |row: usize| {
+        let mut cells = table.row(row).map(|cell| key(&cell.text));
+        let first = cells.find(|words| !words.is_empty());
+        first.is_some_and(|first| header.rulers.contains(&first))
+    };
+    let mut numbers: Vec<usize> = Vec::new();
+    for row in body {
+        let Some(cell) = table.get(row, column).filter(begins) else {
+            continue;
+        };
+        let Ok(number) = cell.text.trim().parse() else {
             return false;
         };
-        if last.is_some_and(|last: u32| last.checked_add(1) != Some(number)) {
+        if is_ruler(row) {
+            continue;
+        }
+        if numbers.last().is_some_and(|&last| last >= number) {
             return false;
         }
-        last = Some(number);
-        counted += 1;
+        numbers.push(number);
     }
-    counted >= COUNTED
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
+        return false;
+    };
+    let counted = numbers.len();
+    counted >= COUNTED && last - first < counted + counted / LOST
 }
 
 /// Reads the header of a column of numbers.

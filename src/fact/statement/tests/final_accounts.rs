@@ -663,3 +663,36 @@ fn figures_of_the_report_in_two_halves() {
         ],
     );
 }
+
+#[test]
+fn a_column_that_counts_the_rows_is_none_of_amounts() {
+    let table = |numbers: [&str; 6]| {
+        let names = [
+            "教育支出",
+            "国防支出",
+            "外交支出",
+            "公共安全支出",
+            "卫生健康支出",
+            "农林水支出",
+        ];
+        let rows = names.iter().zip(numbers);
+        let rows: Vec<String> = rows
+            .map(|(name, number)| format!("{name}|{number}|"))
+            .collect();
+        let rows: Vec<&str> = ["项目|金额|备注"]
+            .into_iter()
+            .chain(rows.iter().map(String::as_str))
+            .collect();
+        let sheet = Sheet {
+            above: &["支出决算表", "单位：万元"],
+            rows: &rows,
+        };
+        facts(sheet.page(), FINAL).len()
+    };
+    assert_eq!(table(["31", "32", "33", "34", "35", "36"]), 0);
+    // The number of one row may be lost, but amounts rise by more, and fall.
+    assert_eq!(table(["31", "32", "", "34", "35", "36"]), 0);
+    assert_eq!(table(["31", "32", "33", "44", "55", "66"]), 6);
+    assert_eq!(table(["31", "32", "33", "34", "35", "30"]), 6);
+    assert_eq!(table(["31", "32", "33", "34", "35.00", "36"]), 6);
+}
