@@ -5,6 +5,7 @@
 //! ([`header`], [`fit`], [`group`]). What goes on on the next page is joined ([`rest`]).
 
 mod body;
+mod caption;
 mod column;
 mod fit;
 mod group;
@@ -52,9 +53,12 @@ fn table(lines: &Lines, part: Part) -> (Range<usize>, Table) {
     let mut cells = Vec::new();
     let mut row = 0;
     for caption in &part.captions {
-        let pieces = Measure::Columns.pieces(lines, caption.line);
-        for (column, piece) in pieces.iter().enumerate() {
-            cells.push(lines.cell(piece.span, row, column));
+        for (column, words) in caption.iter().enumerate() {
+            cells.push(Cell {
+                row,
+                column,
+                ..page::cell(lines, words)
+            });
         }
         row += 1;
     }

@@ -200,8 +200,14 @@ fn is_one(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
 }
 
 /// Joins so many pairs of columns that seem to be one as there are too many; whether that could be done.
-pub(super) fn join_most(rows: &[Row], columns: &mut Vec<Column>, too_many: usize) -> bool {
+pub(super) fn join_most(
+    lines: &Lines,
+    rows: &[Row],
+    columns: &mut Vec<Column>,
+    too_many: usize,
+) -> bool {
     let rows: Vec<&Row> = rows.iter().filter(|row| row.words.len() > 1).collect();
+    let whole = columns.clone();
     for _ in 0..too_many {
         let pairs: Vec<usize> = (1..columns.len())
             .filter(|&at| are_apart(&rows, columns, at))
@@ -218,9 +224,31 @@ pub(super) fn join_most(rows: &[Row], columns: &mut Vec<Column>, too_many: usize
         {
             return false;
         }
+        let both = [&columns[at - 1], &columns[at]];
+        let amounts = both.iter().all(|column| column.numeric && !column.whole);
         join(columns, at);
+        if amounts && !is_dense(lines, &rows, columns, at - 1) {
+            *columns = whole;
+            return false;
+        }
     }
     true
+}
+
+/// Whether all rows that have a number in one of the columns of amounts side by side have one in each of them, so that
+/// their order tells the columns wherever the numbers stand.
+fn is_dense(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
+    let is_amount = |column: &&Column| column.numeric && !column.whole;
+    let before = columns[..at].iter().rev().take_while(is_amount).count();
+    let after = columns[at..].iter().take_while(is_amount).count();
+    let band = &columns[at - before..at + after];
+    rows.iter().all(|row| {
+        let count = band
+            .iter()
+            .filter(|column| number(lines, row, column).is_some())
+            .count();
+        count == 0 || count == band.len()
+    })
 }
 
 /// How often numbers of different lengths, one below the other, begin together, end together, or have one middle.

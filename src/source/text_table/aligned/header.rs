@@ -284,6 +284,9 @@ fn wrapped(lines: &Lines, pieces: Vec<Cell>, measure: Measure) -> Vec<Cell> {
         let full = size(above) + SHORT >= size(below);
         let aligned = full && (a.from == b.from || a.to == b.to || middle);
         let is_level = beside.contains(&Some(true)) && !beside.contains(&Some(false));
+        if repeats(lines, &pieces, above, below) && !is_broken(lines, &pieces, above, below) {
+            return false;
+        }
         aligned && (!heads || is_broken(lines, &pieces, above, below)) || full && inside && is_level
     };
     let mut cells: Vec<Option<Cell>> = pieces.iter().cloned().map(Some).collect();
@@ -302,6 +305,23 @@ fn wrapped(lines: &Lines, pieces: Vec<Cell>, measure: Measure) -> Vec<Cell> {
         }
     }
     cells.into_iter().flatten().collect()
+}
+
+/// Whether what begins a line of a header comes again on it below other words, so that those are groups of as many columns
+/// each: `预算数` and `决算数`, each over 合计 and others.
+fn repeats(lines: &Lines, pieces: &[Cell], above: usize, below: usize) -> bool {
+    let said = |at: usize| text(lines, &pieces[at].words);
+    let on_line = |at: &usize| pieces[*at].top == pieces[below].top;
+    let first = (0..pieces.len()).find(on_line) == Some(below);
+    let left = || (0..pieces.len()).all(|at| pieces[at].extent.from >= pieces[below].extent.from);
+    let again = || {
+        let mut others = (below + 1..pieces.len()).filter(on_line);
+        others.any(|at| said(at) == said(below))
+    };
+    let same_above = (0..pieces.len())
+        .filter(|&at| at != above && said(at) == said(above))
+        .count();
+    first && same_above == 0 && left() && again()
 }
 
 fn text(lines: &Lines, words: &[Piece]) -> String {

@@ -20,8 +20,8 @@ pub(super) struct Part {
     pub lines: Range<usize>,
     pub page: usize,
     pub ends_page: bool,
-    /// Rows above the header: title, department, unit.
-    pub captions: Vec<Row>,
+    /// Rows above the header with the words of their cells: title, department, unit.
+    pub captions: Vec<Vec<Vec<Piece>>>,
     /// The header; `None` where the part has none.
     pub header: Option<Header>,
     /// What the cells of its header say that stand right over columns.
@@ -67,6 +67,43 @@ fn is_torn(rows: &[Vec<Entry>], columns: &[Column]) -> bool {
     })
 }
 
+/// Whether numbers of one column of amounts stand beside each other, where not all rows have as many as there are columns,
+/// so that their order does not tell them either: the page prints rows with more numbers closer.
+fn is_scattered(lines: &Lines, rows: &[Vec<Entry>], columns: &[Column]) -> bool {
+    let number = |row: &Vec<Entry>, at: usize| -> Option<Extent> {
+        let entry = row.iter().find(|entry| entry.columns == (at..at + 1))?;
+        let mut words = entry.words.iter();
+        let word = words.find(|word| is_number(lines.words(word.span)))?;
+        Some(Extent {
+            from: word.from,
+            to: word.to,
+        })
+    };
+    let beside = |at: usize| {
+        let extents = || rows.iter().filter_map(|row| number(row, at));
+        let (from, to) = (
+            extents().map(|e| e.from).max(),
+            extents().map(|e| e.to).min(),
+        );
+        from.zip(to).is_some_and(|(from, to)| from >= to)
+    };
+    let mut start = 0;
+    columns.chunk_by(|a, b| a.decimal && b.decimal).any(|band| {
+        let range = start..start + band.len();
+        start = range.end;
+        let sparse = || {
+            rows.iter().any(|row| {
+                let count = range
+                    .clone()
+                    .filter(|&at| number(row, at).is_some())
+                    .count();
+                count > 0 && count < range.len()
+            })
+        };
+        band[0].decimal && range.clone().any(beside) && sparse()
+    })
+}
+
 impl Part {
     /// Reads a region whose rows are those of numbers under a header. `votes` are those of the parts before, and `goes_on`
     /// says that it may be the rest of a table.
@@ -78,13 +115,21 @@ impl Part {
         goes_on: bool,
     ) -> Option<Self> {
         let rows = &region.rows;
-        let numbers = rows.iter().position(|row| begins_body(lines, row))?;
+        let said = rows
+            .iter()
+            .take_while(|row| is_said(lines, row, measure))
+            .count();
+        let below = rows[said..].iter();
+        let numbers = said + below.take_while(|row| !begins_body(lines, row)).count();
+        if numbers == rows.len() {
+            return None;
+        }
         let first = numbers - above_name(lines, &rows[..numbers], &rows[numbers]);
-        let captions = rows[..first]
+        let last_caption = rows[..first]
             .iter()
             .rposition(|row| is_caption(lines, row))
             .map_or(0, |last| last + 1);
-        let (head, body) = (&rows[captions..first], &rows[first..]);
+        let (head, body) = (&rows[last_caption..first], &rows[first..]);
         let all: Vec<Vec<Span>> = body.iter().map(entry).collect();
         let has_ruler = !head.is_empty()
             && ruler(lines, &body[0]).is_some_and(|numbers| numbers.len() >= RULED);
@@ -128,14 +173,23 @@ impl Part {
                 .collect()
         };
         let rows_read = read.unwrap_or_else(plain);
-        let torn = is_torn(&rows_read, &top.columns);
+        let torn =
+            is_torn(&rows_read, &top.columns) || is_scattered(lines, &rows_read, &top.columns);
         entries.extend(rows_read);
+        let cells = |row: &Row| {
+            let pieces = Measure::Columns.pieces(lines, row.line);
+            pieces.into_iter().map(|piece| vec![piece]).collect()
+        };
+        let captioned = last_caption > 0 || !region.captions.is_empty();
+        let captions = region.captions.iter().cloned();
+        let captions = captions.chain(rows[..last_caption].iter().map(cells));
         Some(Self {
             lines: region.lines(),
             page: region.page,
             ends_page: region.ends_page,
-            captions: rows[..captions].to_vec(),
-            clear: readable && !torn && (top.header.is_some() || head.is_empty()),
+            captions: captions.collect(),
+            // What has captions of its own is no rest of a table.
+            clear: readable && !torn && (top.header.is_some() || head.is_empty() && !captioned),
             said: top.said,
             header: top.header,
             columns: Told::all(&top.columns, &top.found),
@@ -280,6 +334,7 @@ impl Above<'_, '_> {
         if let Some(ruler) = &self.ruler {
             let amounts = columns.iter().filter(|column| column.decimal).count();
             column::join_most(
+                self.lines,
                 self.data,
                 &mut columns,
                 amounts.saturating_sub(ruler.at.len()),
@@ -291,7 +346,7 @@ impl Above<'_, '_> {
         };
         if let Some(heads) = &heads {
             let too_many = columns.len().saturating_sub(heads.len());
-            column::join_most(self.data, &mut columns, too_many);
+            column::join_most(self.lines, self.data, &mut columns, too_many);
         }
         let ruler = self.ruler.as_ref();
         let ruled = ruler.and_then(|ruler| ruled_columns(&ruler.extents(), &columns, self.lean));
@@ -444,6 +499,20 @@ fn is_caption(lines: &Lines, row: &Row) -> bool {
     let parts = words().count();
     let said = words().filter(|words| labelled(words)).count();
     is_title(line) || said * 2 >= parts || words().next_back().is_some_and(is_table_number)
+}
+
+/// Whether the first row of a table says whose it is and of what year: `部门：甲局  2023 年度  单位：元`.
+fn is_said(lines: &Lines, row: &Row, measure: Measure) -> bool {
+    let pieces = measure.pieces(lines, row.line);
+    let labelled = pieces
+        .first()
+        .is_some_and(|first| lines.words(first.span).contains(['：', ':']));
+    labelled
+        && is_caption(lines, row)
+        && !row
+            .words
+            .iter()
+            .any(|word| decimals(lines.words(word.span)))
 }
 
 /// `公开05表`, `附表3`.

@@ -4,12 +4,17 @@ use std::ops::Range;
 
 use super::super::Lines;
 use super::super::page::{Measure, Piece, is_parted};
+use super::caption::{self, Torn};
 use crate::document::caption::{is_title, squeeze, without_number};
 use crate::document::numbering::ordinal;
 
 /// Lines of one page that may be rows of one table.
 #[derive(Debug)]
 pub(super) struct Region {
+    /// Rows above it that say something of the table, with the words of their cells.
+    pub captions: Vec<Vec<Vec<Piece>>>,
+    /// The first line of these, if there are any.
+    captions_at: Option<usize>,
     pub rows: Vec<Row>,
     /// Whether nothing stands above it on its page.
     pub opens_page: bool,
@@ -23,7 +28,7 @@ impl Region {
     /// The lines that it takes.
     pub fn lines(&self) -> Range<usize> {
         match (self.rows.first(), self.rows.last()) {
-            (Some(first), Some(last)) => first.line..last.line + 1,
+            (Some(first), Some(last)) => self.captions_at.unwrap_or(first.line)..last.line + 1,
             _ => 0..0,
         }
     }
@@ -83,6 +88,7 @@ pub(super) fn find(lines: &Lines, taken: &[bool], page: &[bool], measure: Measur
         measure,
         regions: Vec::new(),
         page: 0,
+        above: None,
     };
     let is_page = |at: usize| page.get(at) == Some(&true);
     let mut on_page: Vec<usize> = Vec::new();
@@ -104,6 +110,8 @@ struct Finder<'a, 'l> {
     measure: Measure,
     regions: Vec<Region>,
     page: usize,
+    /// The torn lines above, with the number of the first.
+    above: Option<(usize, Torn)>,
 }
 
 impl Finder<'_, '_> {
@@ -116,7 +124,7 @@ impl Finder<'_, '_> {
         }
         for region in &mut self.regions[first..] {
             region.page = self.page;
-            region.opens_page = region.rows.first().map(|row| row.line) == page.first().copied();
+            region.opens_page = Some(region.lines().start) == page.first().copied();
             region.ends_page =
                 whole && region.rows.last().map(|row| row.line) == page.last().copied();
         }
@@ -161,7 +169,22 @@ impl Finder<'_, '_> {
         let mut rows: Vec<Row> = Vec::new();
         let mut lead: Vec<usize> = Vec::new();
         let mut last = None;
-        for (&at, &look) in page.iter().zip(looks) {
+        let mut torn = caption::torn(self.lines, page, self.measure)
+            .into_iter()
+            .peekable();
+        self.above = None;
+        for (number, (&at, &look)) in page.iter().zip(looks).enumerate() {
+            if let Some(next) = torn.next_if(|torn| torn.lines.start == number) {
+                self.close(&mut rows);
+                lead.clear();
+                self.above = Some((at, next));
+            }
+            if let Some((_, torn)) = &self.above
+                && torn.lines.contains(&number)
+            {
+                last = Some(at);
+                continue;
+            }
             let near = last.is_some_and(|last: usize| at - last <= most + 1);
             last = Some(at);
             if !near {
@@ -181,6 +204,7 @@ impl Finder<'_, '_> {
                 Look::Prose | Look::Title => {
                     self.close(&mut rows);
                     lead.clear();
+                    self.above = None;
                 }
             }
         }
@@ -229,7 +253,10 @@ impl Finder<'_, '_> {
             })
             .count();
         rows.truncate(end + 1 + tail);
+        let above = self.above.take();
         self.regions.push(Region {
+            captions_at: above.as_ref().map(|(line, _)| *line),
+            captions: above.into_iter().map(|(_, torn)| torn.cells).collect(),
             rows,
             opens_page: false,
             ends_page: false,

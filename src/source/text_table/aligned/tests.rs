@@ -256,3 +256,97 @@ fn groups_above_columns() {
         assert_eq!(rows[..expected.len()], *expected, "{text}");
     }
 }
+
+#[test]
+fn captions_in_narrow_cells() {
+    let table = "
+          项目                             本年支出
+科目编码      科目名称                     合计        基本支出        项目支出
+合计                                 1,580.00     925.55      654.45
+213       农林水支出                     980.00     925.55       54.45
+21303     水利                        600.00       0.00      600.00
+";
+    let rows = [
+        "项目¦<¦本年支出¦<¦<",
+        "科目编码¦科目名称¦合计¦基本支出¦项目支出",
+        "合计¦<¦1,580.00¦925.55¦654.45",
+        "213¦农林水支出¦980.00¦925.55¦54.45",
+        "21303¦水利¦600.00¦0.00¦600.00",
+    ];
+    for (above, caption) in [
+        (
+            "                                          公开 05 表 单位：万
+部门：青垭县水务局
+                                                     元
+",
+            Some("部门：青垭县水务局¦公开 05 表 单位：万元"),
+        ),
+        (
+            "                                          公开 05 表 单
+部门：青垭县水务局
+                                            位：万元
+",
+            Some("部门：青垭县水务局¦公开 05 表 单位：万元"),
+        ),
+        (
+            "部门：青垭县
+                                         金额单位：万
+水务局               2023 年度
+                                             元
+",
+            Some("部门：青垭县水务局¦2023 年度¦金额单位：万元"),
+        ),
+        (
+            "部门：青垭县水务局      2023 年度      金额单位：元
+",
+            Some("部门：青垭县水务局¦2023 年度¦金额单位：元"),
+        ),
+        // Nothing completes it.
+        (
+            "                                          公开 05 表 单位：万
+部门：青垭县水务局
+",
+            None,
+        ),
+    ] {
+        let text = format!("{above}{table}");
+        let shown = tables(&text);
+        let captions: Vec<&str> = caption.into_iter().collect();
+        let expected: Vec<&str> = ["known"].into_iter().chain(captions).chain(rows).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+}
+
+#[test]
+fn columns_that_rows_do_not_tell_are_unclear() {
+    // Rows with all amounts are printed closer than those with one of two, which stand beside each other.
+    let text = "项目                               本年支出
+科目编码   科目名称                    小计           基本支出   项目支出
+合计                               5,126.80 1,971.34 3,155.46
+208       社会保障和就业支出                  430.07       430.07
+20805     行政事业单位养老支出                 430.07       430.07
+211       节能环保支出                     376.40                 376.40
+21105     森林保护修复                     376.40                 376.40
+213       农林水支出                  4,119.31 1,340.25 2,779.06
+";
+    assert_eq!(tables(text)[0], "unclear", "{text}");
+}
+
+#[test]
+fn budgets_and_accounts_side_by_side() {
+    let text = "全年预算数                                      决算数
+合计       因公出国（境）费     公务接待费      合计       因公出国（境）费     公务接待费
+1        2            3          4        5            6
+18.00    0.00         5.00       14.32    0.00         3.46
+";
+    assert_eq!(
+        tables(text),
+        [
+            "known",
+            "全年预算数¦<¦<¦决算数¦<¦<",
+            "合计¦因公出国（境）费¦公务接待费¦合计¦因公出国（境）费¦公务接待费",
+            "1¦2¦3¦4¦5¦6",
+            "18.00¦0.00¦5.00¦14.32¦0.00¦3.46",
+        ]
+    );
+}

@@ -32,6 +32,12 @@ const NAMES: &[&str] = &[
     "行政事业单位医疗",
 ];
 
+/// A number with the name of its row and its heads.
+type Printing = (String, &'static str, Vec<&'static str>);
+
+/// What stands above a table.
+const CAPTION: &str = "部门：青垭县水务局      2023 年度      金额单位：元";
+
 /// How a number stands in its column.
 #[derive(Debug, Clone, Copy)]
 enum Side {
@@ -39,9 +45,6 @@ enum Side {
     Middle,
     Right,
 }
-
-/// A number that is printed, the name of its row, and its heads.
-type Number = (String, &'static str, Vec<&'static str>);
 
 /// A grid and how it is printed.
 #[derive(Debug, Clone)]
@@ -54,6 +57,10 @@ struct Printed {
     side: Side,
     gap: usize,
     width: usize,
+    /// How many blank lines stand between its rows.
+    blank: usize,
+    /// Whether a line above says whose it is, of what year and in what unit.
+    captioned: bool,
 }
 
 fn printed() -> impl Strategy<Value = Printed> {
@@ -69,9 +76,10 @@ fn printed() -> impl Strategy<Value = Printed> {
         2usize..5,
         8usize..20,
         0u8..3,
+        (0usize..3, any::<bool>()),
     )
         .prop_map(
-            |(groups, codes, filled, side, gap, width, sparse)| Printed {
+            |(groups, codes, filled, side, gap, width, sparse, (blank, captioned))| Printed {
                 groups,
                 codes,
                 // A row without numbers may be the first line of the name below it.
@@ -85,6 +93,8 @@ fn printed() -> impl Strategy<Value = Printed> {
                 side,
                 gap,
                 width,
+                blank,
+                captioned,
             },
         )
 }
@@ -116,7 +126,7 @@ impl Printed {
     }
 
     /// The text as it is printed, and the numbers with the name of their row and their heads.
-    fn text(&self) -> (String, Vec<Number>) {
+    fn text(&self) -> (String, Vec<Printing>) {
         let heads = self.heads();
         let inner = |head: &[&str]| width(head.last().copied().unwrap_or_default());
         let names = NAMES[..self.rows()]
@@ -179,11 +189,14 @@ impl Printed {
             }
             lines.push(line);
         }
-        let text = lines
-            .iter()
-            .map(|line| format!("{}\n", line.text))
-            .collect();
-        (text, numbers)
+        if self.captioned {
+            let mut caption = Line::default();
+            caption.put(0, CAPTION);
+            lines.insert(0, caption);
+        }
+        let end = "\n".repeat(self.blank + 1);
+        let text = lines.iter().map(|line| format!("{}{end}", line.text));
+        (text.collect(), numbers)
     }
 }
 
@@ -230,7 +243,9 @@ proptest! {
                 };
                 let above = (0..cell.row).map(|row| table.text(row, cell.column));
                 let mut above: Vec<&str> = above
-                    .filter(|words| !words.is_empty() && !words.contains('.'))
+                    .filter(|words| {
+                        !words.is_empty() && !words.contains('.') && !CAPTION.contains(*words)
+                    })
                     .collect();
                 above.dedup();
                 prop_assert_eq!(&above, heads, "{}\n{}", cell.text, text);
