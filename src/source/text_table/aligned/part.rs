@@ -73,7 +73,7 @@ fn is_scattered(lines: &Lines, rows: &[Vec<Entry>], columns: &[Column]) -> bool 
     let number = |row: &Vec<Entry>, at: usize| -> Option<Extent> {
         let entry = row.iter().find(|entry| entry.columns == (at..at + 1))?;
         let mut words = entry.words.iter();
-        let word = words.find(|word| is_number(lines.words(word.span)))?;
+        let word = words.find(|word| decimals(lines.words(word.span)))?;
         Some(Extent {
             from: word.from,
             to: word.to,
@@ -100,7 +100,13 @@ fn is_scattered(lines: &Lines, rows: &[Vec<Entry>], columns: &[Column]) -> bool 
                 count > 0 && count < range.len()
             })
         };
-        band[0].decimal && range.clone().any(beside) && sparse()
+        // The same places are those of two columns.
+        let contested = || {
+            let all = |at: usize| rows.iter().filter_map(move |row| number(row, at));
+            let mut pairs = range.clone().skip(1).map(|at| (at - 1, at));
+            pairs.any(|(left, right)| all(left).any(|a| all(right).any(|b| a.distance(b) == 0)))
+        };
+        band[0].decimal && range.clone().any(beside) && sparse() && contested()
     })
 }
 
