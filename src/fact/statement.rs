@@ -15,7 +15,7 @@ use crate::document::caption::{Unit, is_title, squeeze};
 use crate::document::table::Places;
 use crate::document::{Document, Table};
 use crate::grammar::Grammar;
-use crate::grammar::statements::{Family, Form};
+use crate::grammar::statements::{Family, Form, Ledger};
 use crate::identity::Identity;
 use crate::outline::Outline;
 
@@ -142,11 +142,24 @@ fn of_government(statements: &mut Vec<Statement>, part: Option<&str>, grammar: &
 /// A table as the form that understands most of it.
 struct Best<'g> {
     form: &'g Form,
+    ledgers: Vec<&'g Ledger>,
     statements: Vec<Statement>,
     /// How many rows with numbers are not understood.
     unread: usize,
+}
+
+impl Best<'_> {
     /// How many statements are of an economic item that is none of those that their column is about.
-    strays: usize,
+    fn strays(&self) -> usize {
+        let is_stray = |s: &&Statement| {
+            let item = s.dimensions.get("economic");
+            item.is_some_and(|item| {
+                let mut ledgers = self.ledgers.iter();
+                ledgers.any(|ledger| !ledger.may_hold(&s.concept, item))
+            })
+        };
+        self.statements.iter().filter(is_stray).count()
+    }
 }
 
 /// Of the forms that a table may be, with the ledgers that each may have, the first that understands all its rows, or else
@@ -160,13 +173,9 @@ fn best<'g>(forms: &[&'g Form], reader: &Reader<'_, 'g>) -> Option<Best<'g>> {
             };
             let most = best.as_ref().map(|best| best.statements.len());
             if unread == 0 || most.is_none_or(|most| statements.len() > most) {
-                let is_stray = |s: &&Statement| {
-                    let item = s.dimensions.get("economic");
-                    item.is_some_and(|item| ledgers.iter().any(|l| !l.may_hold(&s.concept, item)))
-                };
                 best = Some(Best {
                     form,
-                    strays: statements.iter().filter(is_stray).count(),
+                    ledgers,
                     statements,
                     unread,
                 });
@@ -181,9 +190,11 @@ fn best<'g>(forms: &[&'g Form], reader: &Reader<'_, 'g>) -> Option<Best<'g>> {
 
 /// Of the readings of a header the one that its rows fit best; `None` where others that fit as well state something else.
 fn alike(mut readings: Vec<Best<'_>>) -> Option<Best<'_>> {
-    let odd = |best: &Best| (best.unread, best.strays);
-    let least = readings.iter().map(odd).min()?;
-    readings.retain(|best| odd(best) == least);
+    if readings.len() > 1 {
+        let odd = |best: &Best| (best.unread, best.strays());
+        let least = readings.iter().map(odd).min()?;
+        readings.retain(|best| odd(best) == least);
+    }
     let (first, others) = readings.split_first()?;
     let agrees = |other: &Best| other.statements == first.statements;
     others.iter().all(agrees).then(|| readings.swap_remove(0))

@@ -90,22 +90,17 @@ pub fn read<'g>(words: &str, mentions: &[Mention], grammar: &'g Grammar) -> Vec<
 /// Drops words that are printed twice by mistake, the second time with more behind them: 支出支出决算为.
 fn drop_doubled(words: &str, tokens: &mut Vec<Token>) {
     let is_word = |token: &Token| matches!(token.kind, TokenKind::Label(_) | TokenKind::Word(_));
-    let doubled = |pair: &[Token]| {
-        let said = &words[pair[0].range.clone()];
-        pair.iter().all(is_word)
-            && pair[0].range.end == pair[1].range.start
-            && words[pair[1].range.clone()].starts_with(said)
-            && said.chars().nth(1).is_some()
-    };
-    if !tokens.windows(2).any(doubled) {
-        return;
-    }
-    let last = tokens.len() - 1;
-    let kept: Vec<bool> = tokens.windows(2).map(|pair| !doubled(pair)).collect();
-    let mut at = 0;
-    tokens.retain(|_| {
-        at += 1;
-        at > last || kept[at - 1]
+    tokens.dedup_by(|next, before| {
+        let said = &words[before.range.clone()];
+        let doubled = is_word(before)
+            && is_word(next)
+            && before.range.end == next.range.start
+            && words[next.range.clone()].starts_with(said)
+            && said.chars().nth(1).is_some();
+        if doubled {
+            std::mem::swap(before, next);
+        }
+        doubled
     });
 }
 

@@ -247,17 +247,18 @@ impl Subtotal {
 
     /// The key of the row that it is, if the concepts of the rows below it, from the next one on, are those that may
     /// stand there.
-    pub fn means<'c>(&self, mut below: impl Iterator<Item = Option<&'c str>>) -> Option<&str> {
+    pub fn means<'c>(&self, below: impl Iterator<Item = Option<&'c str>>) -> Option<&str> {
         let last = self.above.last()?;
-        let may_stand = |concept: Option<&str>| {
-            let concept = concept.filter(|&concept| self.above.iter().any(|may| may == concept));
-            concept.map(|concept| concept == last)
-        };
-        let ends = below.find_map(|concept| match may_stand(concept) {
-            Some(false) => None,
-            end => Some(end.is_some()),
-        });
-        (ends == Some(true)).then_some(self.means.as_str())
+        for concept in below {
+            let concept = concept?;
+            if concept == last {
+                return Some(&self.means);
+            }
+            if !self.above.iter().any(|may| may == concept) {
+                return None;
+            }
+        }
+        None
     }
 }
 
@@ -576,10 +577,7 @@ impl Ledger {
             beyond: entry.beyond.clone(),
             totals: keys(&entry.totals)?,
             sums: keys(&entry.sums)?,
-            subtotal: match &entry.subtotal {
-                Some(subtotal) => Some(subtotal.compile()?),
-                None => None,
-            },
+            subtotal: entry.subtotal.as_ref().map(Subtotal::compile).transpose()?,
             ..Self::default()
         };
         for meaning in &entry.columns {

@@ -41,7 +41,8 @@ pub(super) fn readings(table: &Table, grammar: &Statements) -> Vec<Table> {
             .collect()
     };
     let rows: Vec<Vec<Head>> = heading.iter().map(heads).collect();
-    let ways = header::ways(&rows, &columns(&contents));
+    let columns: Vec<Head> = contents.iter().copied().map(Head::column).collect();
+    let ways = header::ways(&rows, &columns);
     let mut body = Vec::new();
     for row in (0..table.height()).filter(|row| !heading.contains(row)) {
         let printed: Vec<&Cell> = table.row(row).collect();
@@ -107,16 +108,6 @@ fn contents(table: &Table, rows: Range<usize>, units: &[Unit]) -> Option<Vec<Con
         _ => Content::Words,
     };
     Some(votes.into_iter().map(content).collect())
-}
-
-/// The columns as they stand below the header.
-fn columns(contents: &[Content]) -> Vec<Head> {
-    let column = |content: &Content| match content {
-        Content::Words => Head::column(Some(true)),
-        Content::Figures => Head::column(Some(false)),
-        Content::Nothing => Head::column(None),
-    };
-    contents.iter().map(column).collect()
 }
 
 /// Whether a number has the look of a classification code: `208`, `2080505`, `05`.

@@ -6,6 +6,7 @@
 use crate::document::Cell;
 use crate::grammar::statements::{Statements, key};
 
+use super::Content;
 use super::share::{Shares, shares};
 
 /// How many ways to read a header are followed at once.
@@ -21,12 +22,9 @@ pub(super) struct Head {
     words: String,
     /// Whether it heads codes or names.
     label: bool,
-    /// Of a column: what is known of what it holds.
-    column: Option<Holds>,
+    /// Of a column: what it holds.
+    column: Option<Content>,
 }
-
-/// Whether a column holds codes or names, if it holds anything.
-type Holds = Option<bool>;
 
 /// Where a cell of a header stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,11 +46,11 @@ impl Head {
     }
 
     /// A column.
-    pub fn column(holds: Holds) -> Self {
+    pub fn column(content: Content) -> Self {
         Self {
             words: String::new(),
             label: false,
-            column: Some(holds),
+            column: Some(content),
         }
     }
 
@@ -113,32 +111,6 @@ struct Leaf {
     /// The cells that stand over each other, by row and place in it; the last is the leaf.
     path: Vec<(usize, usize)>,
     columns: usize,
-}
-
-impl Way {
-    /// The places of all cells.
-    fn places(&self, rows: &[Vec<Head>]) -> Vec<Vec<Place>> {
-        let none = Place {
-            column: 0,
-            columns: 0,
-            rows: 1,
-        };
-        let mut places: Vec<Vec<Place>> = rows.iter().map(|row| vec![none; row.len()]).collect();
-        let mut column = 0;
-        for leaf in &self.leaves {
-            let next = leaf.path.iter().skip(1).map(|&(row, _)| row);
-            for (&(row, cell), below) in leaf.path.iter().zip(next.chain([rows.len()])) {
-                let place = &mut places[row][cell];
-                if place.columns == 0 {
-                    place.column = column;
-                }
-                place.columns += leaf.columns;
-                place.rows = below - row;
-            }
-            column += leaf.columns;
-        }
-        places
-    }
 }
 
 /// The least odd ways to read a header; none where there are too many.
@@ -240,6 +212,30 @@ impl Way {
         }
         way
     }
+
+    /// The places of all cells.
+    fn places(&self, rows: &[Vec<Head>]) -> Vec<Vec<Place>> {
+        let none = Place {
+            column: 0,
+            columns: 0,
+            rows: 1,
+        };
+        let mut places: Vec<Vec<Place>> = rows.iter().map(|row| vec![none; row.len()]).collect();
+        let mut column = 0;
+        for leaf in &self.leaves {
+            let next = leaf.path.iter().skip(1).map(|&(row, _)| row);
+            for (&(row, cell), below) in leaf.path.iter().zip(next.chain([rows.len()])) {
+                let place = &mut places[row][cell];
+                if place.columns == 0 {
+                    place.column = column;
+                }
+                place.columns += leaf.columns;
+                place.rows = below - row;
+            }
+            column += leaf.columns;
+        }
+        places
+    }
 }
 
 /// How many of the cells below each cell takes, `idle` of them at most none.
@@ -267,12 +263,16 @@ fn cost(cell: &Head, below: &[Head], labels: usize) -> usize {
 }
 
 /// A cell over columns, which should be the codes and names that it heads; the first such cell takes them.
-fn columns_cost(cell: &Head, first: Holds, columns: &[Head], labels: usize) -> usize {
+fn columns_cost(cell: &Head, first: Content, columns: &[Head], labels: usize) -> usize {
     let further = columns.len() - 1;
-    let may_be_labels = |column: &Head| column.column.is_some_and(|holds| holds != Some(false));
+    let may_be_labels = |column: &Head| column.column.is_some_and(|c| c != Content::Figures);
+    let other = match cell.label {
+        true => Content::Figures,
+        false => Content::Words,
+    };
     match further {
         0 if cell.is_empty() => 0,
-        0 => 8 * usize::from(first.is_some_and(|label| label != cell.label)),
+        0 => 8 * usize::from(first == other),
         _ if cell.is_empty() => 8 * columns.len(),
         _ if cell.label && columns.iter().all(may_be_labels) => labels * further,
         _ => 8 * further,
