@@ -66,3 +66,11 @@ fn text_and_table_are_compared_where_they_agree_for_the_rest() {
     let few = [&TEXT[..3], &turned[5..]].concat();
     assert_eq!(report(&few, TITLE, TABLE), [""; 0]);
 }
+
+#[test]
+fn what_does_not_hold_there_are_rules() {
+    let except = &crate::grammar::Grammar::embedded().checks.government.except;
+    for name in except {
+        assert!(rules::find(name).is_some(), "{name}");
+    }
+}
