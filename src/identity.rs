@@ -91,6 +91,9 @@ const COVER: usize = 12;
 /// The longest entry of a menu that reads as a title, in characters.
 const LONGEST_ENTRY: usize = 6;
 
+/// The longest line above or below a title that is a part of it, in bytes.
+const LONGEST_LINE: usize = 90;
+
 /// The longest rest of a title on a line of its own, in bytes.
 const LONGEST_REST: usize = 60;
 
@@ -145,56 +148,99 @@ fn fold(text: &str) -> String {
     crate::document::fold::fold_text(text)
 }
 
-/// The title: the first line of the cover that reads as one, with the line above it where that is only the unit.
+/// The title: the first line of the cover that reads as one, with what stands above or below it of the same.
 fn title(lines: &[&str], grammar: &Grammar) -> Option<String> {
-    let words = &grammar.reports.title;
-    // The menus of a page that is printed are lists.
-    let cover = lines.iter().filter(|line| !line.starts_with('•'));
-    let cover: Vec<&str> = cover.take(COVER).copied().collect();
-    let is_whole = |line: &str| {
+    let cover = Cover::of(lines, grammar);
+    let whole = cover.whole();
+    // Of two titles the first is that of the report.
+    let upto = whole.map_or(cover.lines.len(), |at| at + 1);
+    let broken = cover.lines[..upto]
+        .windows(2)
+        .find(|pair| cover.is_broken(pair[0], pair[1]));
+    if let Some(pair) = broken {
+        return Some(pair.concat());
+    }
+    let at = whole?;
+    let above = cover.unit_above(at).unwrap_or_default();
+    let below = cover.rest_below(at).unwrap_or_default();
+    Some(format!("{above}{}{below}", cover.lines[at]))
+}
+
+/// The lines that a title may be among.
+struct Cover<'a> {
+    lines: Vec<&'a str>,
+    grammar: &'a Grammar,
+}
+
+impl<'a> Cover<'a> {
+    fn of(lines: &[&'a str], grammar: &'a Grammar) -> Self {
+        // The menus of a page that is printed are lists.
+        let lines = lines.iter().filter(|line| !line.starts_with('•'));
+        Self {
+            lines: lines.take(COVER).copied().collect(),
+            grammar,
+        }
+    }
+
+    /// The first line that reads as a title.
+    fn whole(&self) -> Option<usize> {
+        (0..self.lines.len()).find(|&at| self.is_title(self.lines[at]) && self.says_whose(at))
+    }
+
+    fn is_title(&self, line: &str) -> bool {
         (6..=150).contains(&line.len())
-            && words.is.is_match(line)
-            && !words.never.is_match(line)
-            && (year_in(line).is_some() || unit_end(line, grammar))
-    };
-    // The line above that is only the unit.
-    let unit_above = |at: usize| {
-        at.checked_sub(1).map(|i| cover[i]).filter(|above| {
-            unit(cover[at], Kind::Unknown, grammar).is_none()
-                && above.len() < 90
-                && !words.never.is_match(above)
-                && unit_end(above, grammar)
-        })
-    };
-    // 部门预算 alone is an entry of a menu.
-    let says_whose = |at: usize| {
-        let line = cover[at];
+            && self.grammar.reports.title.is.is_match(line)
+            && self.may_be_title(line)
+            && (year_in(line).is_some() || unit_end(line, self.grammar))
+    }
+
+    /// Whether a line is not one of those that are none of a title.
+    fn may_be_title(&self, line: &str) -> bool {
+        !self.grammar.reports.title.never.is_match(line)
+    }
+
+    fn names_unit(&self, line: &str) -> bool {
+        unit(line, Kind::Unknown, self.grammar).is_some()
+    }
+
+    /// Whether a title is more than an entry of a menu: 部门预算 alone is one.
+    fn says_whose(&self, at: usize) -> bool {
+        let line = self.lines[at];
         line.chars().count() > LONGEST_ENTRY
             || year_in(line).is_some()
-            || unit(line, Kind::Unknown, grammar).is_some()
-            || unit_above(at).is_some()
-    };
-    let at = (0..cover.len()).find(|&at| is_whole(cover[at]) && says_whose(at));
-    // A long title is broken into lines anywhere: …2023年度部 over 门决算公开.
-    let broken = cover.windows(2).position(|pair| {
-        let begins = year_in(pair[0]).is_some() && unit_end(pair[0], grammar);
-        let whole = |pair: &[&str]| is_whole(&pair.concat()) && !words.never.is_match(pair[1]);
-        begins && !words.never.is_match(pair[0]) && pair[1].len() < LONGEST_REST && whole(pair)
-    });
-    if let Some(first) = broken.filter(|&first| at.is_none_or(|at| first < at)) {
-        return Some(cover[first..first + 2].concat());
+            || self.names_unit(line)
+            || self.unit_above(at).is_some()
     }
-    let at = at?;
-    let (line, above) = (cover[at], unit_above(at).unwrap_or(""));
-    // 2024年部门预算 over 及“三公”经费预算公开说明.
-    let behind = cover.get(at + 1).filter(|behind| {
-        behind.starts_with(['及', '和', '暨'])
-            && behind.len() < 90
-            && words.is.is_match(behind)
-            && !words.never.is_match(behind)
-    });
-    let behind = behind.copied().unwrap_or("");
-    Some(format!("{above}{line}{behind}"))
+
+    /// The line above a title, where that is the unit which the title does not name.
+    fn unit_above(&self, at: usize) -> Option<&'a str> {
+        let above = self.lines[at.checked_sub(1)?];
+        let is_unit = !self.names_unit(self.lines[at])
+            && above.len() < LONGEST_LINE
+            && self.may_be_title(above)
+            && unit_end(above, self.grammar);
+        is_unit.then_some(above)
+    }
+
+    /// The line below a title that goes on with it: 及“三公”经费预算公开说明.
+    fn rest_below(&self, at: usize) -> Option<&'a str> {
+        let below = *self.lines.get(at + 1)?;
+        let goes_on = below.starts_with(['及', '和', '暨'])
+            && below.len() < LONGEST_LINE
+            && self.grammar.reports.title.is.is_match(below)
+            && self.may_be_title(below);
+        goes_on.then_some(below)
+    }
+
+    /// Whether two lines are one title, broken anywhere: …2023年度部 over 门决算公开.
+    fn is_broken(&self, first: &str, rest: &str) -> bool {
+        year_in(first).is_some()
+            && unit_end(first, self.grammar)
+            && self.may_be_title(first)
+            && rest.len() < LONGEST_REST
+            && self.may_be_title(rest)
+            && self.is_title(&[first, rest].concat())
+    }
 }
 
 /// The title of a report that is nothing but tables: a line above one of them that names the unit, and is not the title

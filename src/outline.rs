@@ -197,12 +197,9 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
     let behind = head + 2..document.blocks.len().min(head + 200);
     let find = |is: &dyn Fn(&str) -> bool| behind.clone().find(|&i| line(i).is_some_and(is));
     // The body may leave out the numbers of the contents, or call its first part otherwise.
-    fn unnumbered(text: &str) -> &str {
-        &text[numbering::number(text).map_or(0, |n| n.text.len())..]
-    }
     let number = numbering::number(first);
-    let title = unnumbered(bare(first));
-    let again = find(&|line| unnumbered(bare(line)) == title)
+    let title = numbering::behind(bare(first));
+    let again = find(&|line| numbering::behind(bare(line)) == title)
         .into_iter()
         .chain(number.and_then(|_| find(&|line| numbering::number(line) == number)))
         .min();

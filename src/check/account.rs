@@ -5,15 +5,13 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::Context;
-use super::ledger::Key;
+use super::ledger::{ALTERNATIVES, Key};
 use crate::fact::{Fact, Metric};
 
 /// On how many amounts two must agree to be of the same.
 const AGREED: usize = 4;
 /// On how many amounts they must agree for each on which they do not.
 const AGREED_TO_ONE: usize = 5;
-/// How many values of one fact are looked at; what has more is several things.
-const MOST: usize = 8;
 
 /// The facts of a report that are of an account known to be one.
 pub(super) struct Accounts {
@@ -46,7 +44,9 @@ impl Accounts {
         let is_compared = |(index, fact): (usize, &Fact)| {
             let own = class(index);
             let values = &same[&Key::of(fact)];
-            own.is_some() && values.len() <= MOST && values.iter().all(|&other| class(other) == own)
+            own.is_some()
+                && values.len() <= ALTERNATIVES
+                && values.iter().all(|&other| class(other) == own)
         };
         Self {
             compared: facts.iter().enumerate().map(is_compared).collect(),
@@ -110,7 +110,7 @@ impl<'a> Known<'a> {
         same: &HashMap<Key<'_>, Vec<usize>>,
     ) -> Vec<Option<usize>> {
         let mut pairs: HashMap<(usize, usize), Agreement> = HashMap::new();
-        for values in same.values().filter(|values| values.len() <= MOST) {
+        for values in same.values().filter(|values| values.len() <= ALTERNATIVES) {
             let amounts = values.iter().filter(|&&index| {
                 let fact = &facts[index];
                 fact.metric == Metric::Amount && fact.value.is_some_and(|value| !value.is_zero())

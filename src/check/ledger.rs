@@ -23,7 +23,7 @@ pub use crate::fact::key::Key;
 pub type Id = usize;
 
 /// How many values of one fact are tried where the report contradicts itself; what has more is several things.
-const ALTERNATIVES: usize = 8;
+pub(super) const ALTERNATIVES: usize = 8;
 
 /// A number of the report.
 #[derive(Debug, Clone)]

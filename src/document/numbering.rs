@@ -52,6 +52,17 @@ pub fn number(line: &str) -> Option<Number<'_>> {
     Some(Number { text, level })
 }
 
+/// What stands behind the number that a folded line begins with: the whole line where it has none.
+///
+/// ```
+/// use gongkai::document::numbering::behind;
+/// assert_eq!(behind("(一)收入情况"), "收入情况");
+/// assert_eq!(behind("收入情况"), "收入情况");
+/// ```
+pub fn behind(line: &str) -> &str {
+    number(line).map_or(line, |number| &line[number.text.len()..])
+}
+
 /// Whether a number can begin with a character.
 pub(crate) fn may_begin(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '第' | '(' | '（') || is_numeral(c) || CIRCLED.contains(&c)

@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 
 use super::Statement;
 use crate::document::fold::fold_text;
+use crate::document::numbering;
 use crate::grammar::projects::Projects;
 
 /// A name without a year in brackets at its end, and without the quotation marks around the whole.
@@ -123,8 +124,7 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     if !reviews(opening) {
         return None;
     }
-    let number = crate::document::numbering::number(opening).map_or(0, |n| n.text.len());
-    let opening = &opening[number..];
+    let opening = numbering::behind(opening);
     if !reviews(opening) {
         return None;
     }
@@ -133,8 +133,7 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
 
 /// The name that a line announces for those below it: 项目名称：馆藏文物修复. The words are folded.
 pub fn announced(words: &str, grammar: &Projects) -> Option<String> {
-    let number = crate::document::numbering::number(words).map_or(0, |n| n.text.len());
-    let words = &words[number..];
+    let words = numbering::behind(words);
     let behind = |word: &String| words.strip_prefix(word.as_str())?.strip_prefix('：');
     let name = grammar.announces.iter().find_map(behind)?;
     let end = name.find(['；', '。']).unwrap_or(name.len());
@@ -178,9 +177,7 @@ fn name_before(words: &str, grammar: &Projects, told: impl Fn(&str) -> bool) -> 
         .into_iter()
         .rev()
         .find(|clause| !clause.is_empty())?;
-    if let Some(number) = crate::document::numbering::number(name) {
-        name = &name[number.text.len()..];
-    }
+    name = numbering::behind(name);
     for opener in &grammar.openers {
         name = name.strip_prefix(opener.as_str()).unwrap_or(name);
     }

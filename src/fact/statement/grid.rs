@@ -421,12 +421,6 @@ const LOST: usize = 5;
 /// are left out, and none has decimals.
 fn counts(table: &Table, body: Range<usize>, column: usize, header: &Header) -> bool {
     let begins = |cell: &&Cell| cell.column == column && !cell.text.trim().is_empty();
-    // The row that numbers the columns is none of these.
-    let is_ruler = |row: usize| {
-        let mut cells = table.row(row).map(|cell| key(&cell.text));
-        let first = cells.find(|words| !words.is_empty());
-        first.is_some_and(|first| header.rulers.contains(&first))
-    };
     let mut numbers: Vec<usize> = Vec::new();
     for row in body {
         let Some(cell) = table.get(row, column).filter(begins) else {
@@ -435,7 +429,8 @@ fn counts(table: &Table, body: Range<usize>, column: usize, header: &Header) -> 
         let Ok(number) = cell.text.trim().parse() else {
             return false;
         };
-        if is_ruler(row) {
+        // The row that numbers the columns is none of these.
+        if begins_as_ruler(table, row, header) {
             continue;
         }
         if numbers.last().is_some_and(|&last| last >= number) {
@@ -448,6 +443,14 @@ fn counts(table: &Table, body: Range<usize>, column: usize, header: &Header) -> 
     };
     let counted = numbers.len();
     counted >= COUNTED && last - first < counted + counted / LOST
+}
+
+/// Whether a row begins with a word for the numbers of the columns: 栏次, 行次.
+pub(super) fn begins_as_ruler(table: &Table, row: usize, header: &Header) -> bool {
+    // Columns of codes and names are numbered `**`.
+    let mut cells = table.row(row);
+    let first = cells.find(|cell| cell.text.contains(char::is_alphanumeric));
+    first.is_some_and(|first| header.rulers.contains(&key(&first.text)))
 }
 
 /// Reads the header of a column of numbers.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use smol_str::SmolStr;
 
-use super::grid::{Grid, Side, Value, header_end, is_figure, label_columns};
+use super::grid::{Grid, Side, Value, begins_as_ruler, header_end, is_figure, label_columns};
 use super::label::without_unit;
 use super::measure::Measure;
 use super::number;
@@ -271,16 +271,12 @@ impl<'g> Reader<'_, 'g> {
 
     /// Whether a row only numbers the columns.
     fn is_ruler(&self, row: usize) -> bool {
-        let cells = self.table.row(row).map(|cell| squeeze(&cell.text));
-        // Columns of codes and names are numbered `**`.
-        let says = |text: &String| text.contains(char::is_alphanumeric);
-        let cells: Vec<String> = cells.filter(says).collect();
-        if cells
-            .first()
-            .is_some_and(|first| self.header().rulers.contains(&key(first)))
-        {
+        if begins_as_ruler(self.table, row, self.header()) {
             return true;
         }
+        let says = |text: &String| text.contains(char::is_alphanumeric);
+        let cells = self.table.row(row).map(|cell| squeeze(&cell.text));
+        let cells: Vec<String> = cells.filter(says).collect();
         let number = |text: &String| text.trim_matches(['(', ')']).parse::<i64>().ok();
         let numbers: Option<Vec<i64>> = cells.iter().map(number).collect();
         numbers.is_some_and(|numbers| {

@@ -30,12 +30,18 @@ pub(super) fn torn(lines: &Lines, page: &[usize], measure: Measure) -> Vec<Torn>
         if begun {
             continue;
         }
+        let may_end = |at: &usize| lines.line(page[*at]).contains('元');
+        let mut ends = (first + 1..page.len().min(first + HIGHEST))
+            .take_while(|&at| page[at] - page[first] <= HIGHEST && !is_title(lines.line(page[at])))
+            .filter(may_end)
+            .peekable();
+        if ends.peek().is_none() {
+            continue;
+        }
         let Some(piece) = measure.pieces(lines, page[first]).pop() else {
             continue;
         };
-        let last = (first + 1..page.len().min(first + HIGHEST))
-            .take_while(|&at| page[at] - page[first] <= HIGHEST && !is_title(lines.line(page[at])))
-            .find(|&at| completes(lines, measure, &piece, page[at]));
+        let last = ends.find(|&at| completes(lines, measure, &piece, page[at]));
         if let Some(last) = last {
             found.push(whole(lines, page, measure, first, last));
         }
