@@ -96,13 +96,17 @@ impl Item {
 }
 
 /// The words of the cells of a row that say something, each cell once.
-pub(super) fn said(table: &Table, row: usize) -> Vec<&str> {
+pub(super) fn said(table: &Table, row: usize) -> impl Iterator<Item = &str> {
     table
         .row(row)
-        .filter(|cell| cell.row == row || cell.rows == 1)
+        .filter(move |cell| cell.row == row || cell.rows == 1)
         .map(|cell| cell.text.trim())
         .filter(|text| !text.is_empty())
-        .collect()
+}
+
+/// Whether more than one cell of a row says something.
+pub(super) fn says_several(table: &Table, row: usize) -> bool {
+    said(table, row).nth(1).is_some()
 }
 
 /// Parts a grid above each title that stands below rows of another table.
@@ -110,20 +114,9 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
     let mut starts = Vec::new();
     let mut rows = 0;
     for row in 0..table.height() {
-        let cells = said(&table, row);
-        // 收入决算表 alone, or with 公开02表 at the end of its row.
-        let titled = match cells[..] {
-            // A row of numbers alone has no title.
-            _ if cells.iter().all(|cell| cell.is_ascii()) => false,
-            [title] => is_title(title),
-            [_, _, ..] if cells.len() <= LINES => words
-                .read_line(cells.iter().copied())
-                .is_some_and(|c| c.title.is_some() && c.number.is_some()),
-            _ => false,
-        };
-        let begins = titled
-            && rows > 1
-            && (row + 1..table.height().min(row + LINES)).any(|next| said(&table, next).len() > 1);
+        let begins = rows > 1
+            && is_titled(&table, row, words)
+            && (row + 1..table.height().min(row + LINES)).any(|next| says_several(&table, next));
         if begins {
             // The number of a table may stand above its title.
             let mut first = row;
@@ -136,7 +129,7 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
             }
             starts.push(first);
             rows = 0;
-        } else if cells.len() > 1 {
+        } else if says_several(&table, row) {
             rows += 1;
         }
     }
@@ -146,13 +139,29 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
     }
 }
 
+/// Whether a row is a title: 收入决算表 alone, or with 公开02表 at the end of its row.
+fn is_titled(table: &Table, row: usize, words: &Words) -> bool {
+    // A row of numbers alone has no title.
+    if said(table, row).all(str::is_ascii) {
+        return false;
+    }
+    let cells: Vec<&str> = said(table, row).take(LINES + 1).collect();
+    match cells[..] {
+        [title] => is_title(title),
+        [_, _, ..] if cells.len() <= LINES => words
+            .read_line(cells.iter().copied())
+            .is_some_and(|c| c.title.is_some() && c.number.is_some()),
+        _ => false,
+    }
+}
+
 /// Reads the first rows of a grid that are a caption.
 fn inner_caption(table: &mut Table, words: &Words) {
     let mut caption = Caption::default();
     let mut first = 0;
     let mut name = None;
     for row in 0..table.height().min(LINES) {
-        let cells = said(table, row);
+        let cells: Vec<&str> = said(table, row).collect();
         match words.read_line(cells.iter().copied()) {
             Some(found) => {
                 // The last title is that of the table; one above it is that of the report.
@@ -240,9 +249,9 @@ fn inner_notes(table: &mut Table, words: &Words) {
     let mut end = table.body.end;
     let mut first = None;
     // Notes are the rows of one cell at the end, from the first that begins like a note.
-    while end > table.body.start && said(table, end - 1).len() < 2 {
+    while end > table.body.start && !says_several(table, end - 1) {
         end -= 1;
-        if said(table, end).iter().any(|cell| words.is_note(cell)) {
+        if said(table, end).any(|cell| words.is_note(cell)) {
             first = Some(end);
         }
     }
@@ -303,15 +312,14 @@ fn join(table: Table, placed: &mut Vec<Item>, document: &Document) -> Option<Tab
 
 /// Whether the first row is none of a header: a number stands in it, and not only in its first cell.
 fn begins_with_numbers(table: &Table) -> bool {
-    let cells = said(table, table.body.start);
-    let is_number = |cell: &&str| {
+    let is_number = |cell: &str| {
         let digits = cell.trim_start_matches(['-', '－', '¥']);
         digits.starts_with(|c: char| c.is_ascii_digit())
             && digits
                 .chars()
                 .all(|c| c.is_ascii_digit() || ",.，．%".contains(c))
     };
-    cells.iter().skip(1).any(is_number)
+    said(table, table.body.start).skip(1).any(is_number)
 }
 
 /// How many of the first rows of a table repeat the first rows of the one before, if they are a header: words alone.

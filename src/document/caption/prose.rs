@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::attach::said;
+use super::attach::{said, says_several};
 use super::{Caption, Words, is_title};
 use crate::document::numbering;
 use crate::document::{Block, BlockKind, Span, Table};
@@ -57,7 +57,7 @@ fn text_rows(table: &Table, words: &Words) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut start = 0;
     for row in 0..=table.height() {
-        if row < table.height() && said(table, row).len() < 2 {
+        if row < table.height() && !says_several(table, row) {
             continue;
         }
         let run = Run {
@@ -100,7 +100,7 @@ impl<'a> Run<'a> {
     }
 
     fn row(&self, row: usize) -> &'a str {
-        said(self.table, row).first().copied().unwrap_or("")
+        said(self.table, row).next().unwrap_or("")
     }
 
     fn read(&self, row: usize) -> Option<Caption> {
