@@ -49,8 +49,13 @@ pub(super) fn read(
         return Vec::new();
     }
     let vocabulary = grammar.forms.union();
-    let lines = Line::all(document, table);
     let year = table.caption.year.or(year);
+    // Most tables have no column of projects, and their rows need not be laid out.
+    let mut labels = table.cells().iter().map(|cell| label(&cell.text));
+    if !labels.any(|label| project_name(&label, year, vocabulary).is_some()) {
+        return Vec::new();
+    }
+    let lines = Line::all(document, table);
     let mut statements = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -95,8 +100,8 @@ impl<'a> Heading<'a> {
         let vocabulary = grammar.forms.union();
         let column = |label: &str| column(label, year, vocabulary);
         let line = lines.first()?;
-        let names = |at| column(line.label(at)).is_some_and(|(named, _)| named == Column::Name);
-        if line.has_number() || !(0..line.len()).any(names) {
+        let names = |at| project_name(line.label(at), year, vocabulary).is_some();
+        if !(0..line.len()).any(names) || line.has_number() {
             return None;
         }
         if indicator_header(line, vocabulary).is_some() {
@@ -157,13 +162,12 @@ fn scored(header: &Header<Column>) -> bool {
 /// The column that a label names: by itself, as the whole of an amount (预算数 over 小计), or as a part of one (预算数 over
 /// 财政资金). A column of another year than the list is none of it.
 fn column(label: &str, year: Option<i32>, vocabulary: &Vocabulary) -> Option<(Column, usize)> {
+    if let Some(place) = project_name(label, year, vocabulary) {
+        return Some((Column::Name, place));
+    }
     let label = of_year(label, year)?;
-    match vocabulary.field(label) {
-        Some((Field::ProjectName, place)) => return Some((Column::Name, place)),
-        Some((Field::TotalScore, place)) => {
-            return Some((Column::Money(BudgetColumn::Score), place));
-        }
-        _ => {}
+    if let Some((Field::TotalScore, place)) = vocabulary.field(label) {
+        return Some((Column::Money(BudgetColumn::Score), place));
     }
     let money = |label: &str| {
         let (column, place) = vocabulary.budget_column(label)?;
@@ -189,13 +193,22 @@ fn column(label: &str, year: Option<i32>, vocabulary: &Vocabulary) -> Option<(Co
     })
 }
 
+/// How much a label is preferred as the heading of the names of projects, if it is one.
+fn project_name(label: &str, year: Option<i32>, vocabulary: &Vocabulary) -> Option<usize> {
+    let label = of_year(label, year).filter(|label| !label.is_empty())?;
+    match vocabulary.field(label)? {
+        (Field::ProjectName, place) => Some(place),
+        _ => None,
+    }
+}
+
 /// More than any label has before it in its list.
 const PLACES: usize = 1 << 20;
 
 /// A label without the year before it (2023年预算数); `None` where that is another.
 fn of_year(label: &str, year: Option<i32>) -> Option<&str> {
-    let said = segment::year(label).filter(|_| label.starts_with(|c: char| c.is_ascii_digit()));
-    match said {
+    let is_dated = label.starts_with(|c: char| c.is_ascii_digit());
+    match is_dated.then(|| segment::year(label)).flatten() {
         Some(said) if year == Some(said) => {
             let (_, label) = label.split_once('年')?;
             Some(label.trim_start_matches('度'))

@@ -1,6 +1,6 @@
 //! Which rows make one record: several projects in one table, one project over several tables.
 
-use crate::document::{BlockKind, Document, Span, Table};
+use crate::document::{BlockKind, Cell, Document, Span, Table};
 use crate::grammar::forms::{Field, Forms, IndicatorColumn, Vocabulary};
 
 use super::line::{Header, Line, label};
@@ -246,9 +246,13 @@ fn may_head_indicators(line: &Line, vocabulary: &Vocabulary) -> bool {
     (0..line.len()).filter(names).take(HEADED).count() == HEADED
 }
 
-/// Splits the tables of a document where a record begins.
+/// Splits the tables of a document where a record begins; there are no parts where nothing can be a record.
 pub(super) fn split<'a>(document: &'a Document, forms: &Forms) -> Vec<Segment<'a>> {
     let vocabulary = forms.union();
+    let tables = &document.tables;
+    if !tables.iter().any(|table| may_hold(document, table, forms)) {
+        return Vec::new();
+    }
     let mut segments: Vec<Segment> = Vec::new();
     let mut previous: Option<&Table> = None;
     for (index, table) in document.tables.iter().enumerate() {
@@ -264,6 +268,24 @@ pub(super) fn split<'a>(document: &'a Document, forms: &Forms) -> Vec<Segment<'a
         previous = Some(table);
     }
     segments
+}
+
+/// Whether a record may stand in a table: without a title and a heading of indicators there is none, and most documents
+/// have neither.
+fn may_hold(document: &Document, table: &Table, forms: &Forms) -> bool {
+    let is_titled = |row| {
+        let mut said = table.row(row).filter(|cell| !cell.text.trim().is_empty());
+        let first = said.next();
+        first.is_some_and(|cell| said.next().is_none() && forms.is_title(&cell.text))
+    };
+    let heads_indicators = |cell: &Cell| {
+        let label = label(&cell.text);
+        !label.is_empty() && forms.union().indicator_column(&label).is_some()
+    };
+    let above = above(document, table);
+    above.iter().any(|(line, _)| forms.is_title(line))
+        || (0..table.height()).any(is_titled)
+        || table.cells().iter().any(heads_indicators)
 }
 
 /// Adds a row to the last record, or begins one with it.
