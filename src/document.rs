@@ -157,6 +157,8 @@ pub struct Document {
     pub properties: Vec<(String, String)>,
     /// The elements of a web page that its parts stand in.
     pub elements: Elements,
+    /// The names of the sheets that its parts stand in.
+    pub sheets: Vec<String>,
     origins: Vec<(Span, Origin)>,
     lines: Vec<usize>,
     code_points: Vec<usize>,
@@ -194,6 +196,7 @@ impl Document {
             tables,
             properties: Vec::new(),
             elements: Elements::default(),
+            sheets: Vec::new(),
             origins,
             lines,
             code_points,
@@ -281,11 +284,12 @@ impl Document {
         let start = self.code_point(span.start);
         let (cell, path) = match self.origin(span) {
             Some(Origin::Cell { sheet, row, column }) => {
-                let cell = origin::cell(sheet.as_deref(), *row, *column);
+                let sheet = sheet.and_then(|sheet| self.sheets.get(sheet as usize));
+                let cell = origin::cell(sheet.map(String::as_str), row, column);
                 (Some(cell.into()), None)
             }
             Some(Origin::Element(element)) => {
-                (None, self.elements.path(*element).map(SmolStr::from))
+                (None, self.elements.path(element).map(SmolStr::from))
             }
             None => (None, None),
         };
@@ -311,7 +315,7 @@ impl Document {
     }
 
     /// The narrowest origin that holds a span.
-    fn origin(&self, span: Span) -> Option<&Origin> {
+    fn origin(&self, span: Span) -> Option<Origin> {
         let upto = self.origins.partition_point(|(o, _)| o.start <= span.start);
         // Origins nest no deeper than a cell in a table in a page, so the nearest few are enough.
         self.origins[..upto]
@@ -319,7 +323,7 @@ impl Document {
             .rev()
             .take(8)
             .find(|(o, _)| o.contains(span))
-            .map(|(_, origin)| origin)
+            .map(|&(_, origin)| origin)
     }
 }
 

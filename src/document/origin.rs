@@ -1,18 +1,16 @@
 //! Where a part of the text stands in its source: the cell of a sheet, the element of a page. Addresses are written out
 //! only when they are asked for: a large table has many more cells than are ever quoted.
 
-use std::sync::Arc;
-
 use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
 /// The address of a part of the text in its source.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// A cell of a spreadsheet.
     Cell {
-        /// The name of its sheet, where it has one.
-        sheet: Option<Arc<str>>,
+        /// Its sheet, where it has a name: the place of that in the sheets of the document.
+        sheet: Option<u32>,
         /// Its row, from 0.
         row: u32,
         /// Its column, from 0.

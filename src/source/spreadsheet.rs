@@ -15,7 +15,6 @@ pub(super) mod xlsb;
 pub(super) mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use smol_str::SmolStr;
 
@@ -77,21 +76,25 @@ pub(super) fn write(
 ) -> Result<Document, Error> {
     let all_hidden = sheets.iter().all(|sheet| sheet.hidden);
     let mut writer = Writer::new(limits);
-    for sheet in sheets.into_iter().filter(|s| all_hidden || !s.hidden) {
-        let name = sheet.name.clone();
-        let grids = grids(sheet, limits)?;
+    let mut names = Vec::new();
+    for mut sheet in sheets.into_iter().filter(|s| all_hidden || !s.hidden) {
+        let grids = grids(&mut sheet, names.len() as u32, limits)?;
         if !grids.is_empty() {
-            writer.line(&name, BlockKind::Sheet, None);
+            writer.line(&sheet.name, BlockKind::Sheet, None);
         }
         for grid in grids {
             writer.table(grid)?;
         }
+        names.push(sheet.name);
     }
-    Ok(writer.finish(format, encoding))
+    let mut document = writer.finish(format, encoding);
+    document.sheets = names;
+    Ok(document)
 }
 
-/// The tables of a sheet: one, or several where empty rows and then a title part them.
-fn grids(mut sheet: Sheet, limits: &Limits) -> Result<Vec<Grid>, Error> {
+/// The tables of a sheet: one, or several where empty rows and then a title part them. `number` is the place of its name
+/// among those of the document.
+fn grids(sheet: &mut Sheet, number: u32, limits: &Limits) -> Result<Vec<Grid>, Error> {
     let mut regions = Regions::new(std::mem::take(&mut sheet.merged));
     let mut cells = visible(std::mem::take(&mut sheet.cells), &regions);
     let addresses = sheet.unseen.leave_out(&mut cells, &mut regions);
@@ -101,8 +104,9 @@ fn grids(mut sheet: Sheet, limits: &Limits) -> Result<Vec<Grid>, Error> {
     for length in parts(rest) {
         let (part, behind) = rest.split_at_mut(length);
         rest = behind;
-        let grid = grid(&sheet.name, part, &regions, &addresses, left)
-            .ok_or_else(|| too_many_cells(limits))?;
+        let mut grid =
+            grid(number, part, &regions, &addresses, left).ok_or_else(|| too_many_cells(limits))?;
+        grid.sheet = Some(sheet.name.clone());
         left -= grid.height * grid.width;
         grids.push(grid);
     }
@@ -120,8 +124,10 @@ fn visible(mut cells: Vec<Value>, regions: &Regions) -> Vec<Value> {
         }
         same
     });
-    let mut covering = regions.sweep();
-    cells.retain(|cell| !covering.covers(cell.row, cell.column));
+    if !regions.by_corner.is_empty() {
+        let mut covering = regions.sweep();
+        cells.retain(|cell| !covering.covers(cell.row, cell.column));
+    }
     cells
 }
 
@@ -151,7 +157,7 @@ fn parts(cells: &[Value]) -> Vec<usize> {
 /// Cells at their places, from top to bottom; of a run of empty rows or columns one is kept. `None` when the grid has more
 /// than `left` positions.
 fn grid(
-    sheet: &str,
+    sheet: u32,
     cells: &mut [Value],
     regions: &Regions,
     addresses: &Addresses<'_>,
@@ -163,9 +169,8 @@ fn grid(
     if rows.length.saturating_mul(columns.length) > left {
         return None;
     }
-    let name: Arc<str> = Arc::from(sheet);
     let mut grid = Grid {
-        sheet: Some(sheet.to_owned()),
+        sheet: None,
         cells: Vec::with_capacity(cells.len()),
         origins: Vec::with_capacity(cells.len()),
         height: rows.length,
@@ -180,7 +185,7 @@ fn grid(
             });
             let (file_row, file_column) = addresses.of(cell);
             let origin = Origin::Cell {
-                sheet: Some(Arc::clone(&name)),
+                sheet: Some(sheet),
                 row: file_row,
                 column: file_column,
             };
