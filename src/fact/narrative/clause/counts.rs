@@ -328,14 +328,16 @@ impl<'a> Reader<'a, '_> {
                 .concepts
                 .get(&thing.concept)
                 .is_some_and(|c| c.classifiers.iter().any(|c| c.as_str() == classifier));
-            if fits || (thing.concept.starts_with("x.") && !self.is_count(&thing.concept)) {
+            if fits {
                 counted.push(thing);
             } else if let Some(concept) = concepts.counted(&thing.concept, classifier) {
-                direct = fits;
+                direct = false;
                 counted.push(Thing {
                     concept: concept.into(),
                     dimensions: thing.dimensions,
                 });
+            } else if thing.concept.starts_with("x.") && !self.is_count(&thing.concept) {
+                counted.push(thing);
             }
         }
         if counted.is_empty() {
@@ -429,13 +431,19 @@ impl<'a> Reader<'a, '_> {
             && meanings.is_some_and(|all| all.iter().all(|m| m.adds))
     }
 
-    /// 实有在职人员87人，行政人员21人、事业人员66人: whether a type divides the only thing that the sentence has counted, though
-    /// no word says that parts follow.
+    /// 实有在职人员87人，行政人员21人、事业人员66人: whether a type divides what the sentence has counted last, though no word says
+    /// that parts follow, and all that it has counted before is divided already.
     pub(super) fn divides_counted(&self, label: &str) -> bool {
         let grammar = self.context.grammar;
         let meanings = grammar.concepts.labels.get(label);
-        let (Some(meanings), [only]) = (meanings, &self.found[self.before_sentence..]) else {
+        let sentence = &self.found[self.before_sentence..];
+        let (Some(meanings), [before @ .., only]) = (meanings, sentence) else {
             return false;
+        };
+        let is_divided = |whole: &Found| {
+            let concept = &whole.thing.concept;
+            let mut parts = before.iter().filter(|f| f.thing.concept == *concept);
+            *concept != only.thing.concept && parts.any(|f| !f.thing.dimensions.is_empty())
         };
         let divides = || {
             let mut scope = self.scope.clone();
@@ -444,11 +452,21 @@ impl<'a> Reader<'a, '_> {
                 .push(Head::new(only.thing.clone(), self.context.start, grammar));
             scope.label(label, Wanted::Count, grammar).is_some()
         };
+        // Behind 编制142名，其中：行政编制21名。 the list of the posts goes no further.
+        let divides_already = || {
+            let resolved = self.scope.label(label, Wanted::Count, grammar);
+            let head = |open: usize| self.scope.heads.get(open.checked_sub(1)?);
+            resolved.is_some_and(|resolved| {
+                let head = resolved.heads.and_then(head);
+                head.is_none_or(|head| head.id >= self.context.start + only.range.end)
+            })
+        };
         meanings.iter().all(|m| m.adds)
             && only.metric == Metric::Count
             && only.thing.dimensions.is_empty()
+            && before.iter().all(is_divided)
             && self.pending.is_empty()
-            && self.scope.label(label, Wanted::Count, grammar).is_none()
+            && !divides_already()
             && divides()
     }
 

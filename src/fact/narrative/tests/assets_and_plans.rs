@@ -34,6 +34,18 @@ fn assets_and_plans_1() {
                 ],
             ),
             (
+                "本部门车辆编制5辆，实有4辆，其中执法执勤用车4辆。",
+                &[
+                    "assets.vehicles count 4",
+                    "assets.vehicles count vehicle_use=law_enforcement 4",
+                    "? 5辆",
+                ],
+            ),
+            (
+                "办公设备实有20台，公务用车核定编制5辆，实际保有3辆。",
+                &["assets.vehicles count 3", "? 5辆"],
+            ),
+            (
                 "车辆年末数5辆，比上年减少1辆，其中轿车2辆、越野车3辆。",
                 &["assets.vehicles count 5", "? 1辆", "? 2辆", "? 3辆"],
             ),

@@ -141,6 +141,39 @@ fn types_of_staff_without_a_word_for_parts() {
                     "staff.actual count staff_type=institution 16",
                 ],
             ),
+            // The list of the posts ends where the staff is counted.
+            (
+                "编制40名，其中：行政编制22名、事业编制18名。实有在职人员36人，行政人员20人、事业人员16人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.actual count staff_type=administrative 20",
+                    "staff.actual count staff_type=institution 16",
+                    "staff.establishment count 40",
+                    "staff.establishment count staff_type=administrative 22",
+                    "staff.establishment count staff_type=institution 18",
+                ],
+            ),
+            (
+                "编制40名，其中行政编制22名、事业编制18名；实有36人，行政20人、事业16人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.actual count staff_type=administrative 20",
+                    "staff.actual count staff_type=institution 16",
+                    "staff.establishment count 40",
+                    "staff.establishment count staff_type=administrative 22",
+                    "staff.establishment count staff_type=institution 18",
+                ],
+            ),
+            // But posts or staff?
+            (
+                "编制40名，实有36人，行政20人、事业16人。",
+                &[
+                    "staff.actual count 36",
+                    "staff.establishment count 40",
+                    "? 20人",
+                    "? 16人",
+                ],
+            ),
             (
                 "在职人员36人，退休人员8人，行政人员2人。",
                 &["staff.actual count 36", "staff.retired count 8", "? 2人"],
