@@ -82,6 +82,20 @@ impl NumberFormat {
         })
     }
 
+    /// A number as its cell shows it, from its digits as they are stored. `None` where these do not tell: what they stand
+    /// for is then shown by [`NumberFormat::show`], as these would be.
+    pub fn show_stored(&self, stored: &str) -> Option<SmolStr> {
+        let Some(&Section::Fixed(places, grouped)) = self.sections.first() else {
+            return None;
+        };
+        let units = units(stored, places)?;
+        // Zero may have a section of its own.
+        if units == 0 && self.sections.len() > 2 {
+            return None;
+        }
+        printed(units, false, places, grouped)
+    }
+
     /// A number as its cell shows it; `since_1904` tells which day dates are counted from.
     pub fn show(&self, value: f64, since_1904: bool) -> SmolStr {
         let section = match self.sections.len() {
@@ -136,6 +150,9 @@ impl Section {
 /// How many digits behind the point are printed without the help of exact decimals.
 const MOST_PLACES: usize = 4;
 
+/// How many units of its last place a number has at most that is printed so.
+const MOST_UNITS: u64 = 1_000_000_000_000;
+
 /// What a number is multiplied by to have so many digits before the point.
 const POWERS: [f64; MOST_PLACES + 1] = [1.0, 10.0, 100.0, 1_000.0, 10_000.0];
 
@@ -162,7 +179,7 @@ fn digits(places: usize, grouped: bool) -> Vec<Part> {
 /// such numbers, that it takes exact decimals to tell.
 fn fixed(value: f64, places: usize, grouped: bool) -> Option<SmolStr> {
     let scaled = value.abs() * POWERS.get(places)?;
-    if scaled > 1e12 {
+    if scaled > MOST_UNITS as f64 {
         return None;
     }
     let whole = scaled as u64;
@@ -170,15 +187,40 @@ fn fixed(value: f64, places: usize, grouped: bool) -> Option<SmolStr> {
     if (0.499..0.501).contains(&between) {
         return None;
     }
-    let rounded = whole + u64::from(between > 0.5);
-    // From right to left; 1e12 has 13 digits and 4 commas, beside which there are a point and a sign.
+    let units = whole + u64::from(between > 0.5);
+    printed(units, value < 0.0 && units > 0, places, grouped)
+}
+
+/// How many units of its last place a number has: `12.5` has 1250 with two places. `None` where it is not written as plain
+/// digits, has more behind the point than that, or is larger than [`MOST_UNITS`].
+fn units(stored: &str, places: usize) -> Option<u64> {
+    let point = stored.bytes().position(|byte| byte == b'.');
+    let (whole, fraction) = point.map_or((stored, ""), |at| (&stored[..at], &stored[at + 1..]));
+    let padding = places.checked_sub(fraction.len())?;
+    let most = MOST_UNITS.ilog10() as usize;
+    if whole.is_empty() || whole.len() + places > most {
+        return None;
+    }
+    let read = |before, digits: &str| {
+        digits.bytes().try_fold(before, |units, digit| {
+            let digit = char::from(digit).to_digit(10)?;
+            Some(units * 10 + u64::from(digit))
+        })
+    };
+    let units = read(read(0, whole)?, fraction)?;
+    Some(units * 10_u64.pow(padding as u32))
+}
+
+/// So many units of the last place, with a point before the places and thousands parted.
+fn printed(units: u64, negative: bool, places: usize, grouped: bool) -> Option<SmolStr> {
+    // From right to left; the most units have 13 digits and 4 commas, beside which there are a point and a sign.
     let mut text = [0_u8; 24];
     let mut first = text.len();
     let mut write = |byte: u8| {
         first -= 1;
         text[first] = byte;
     };
-    let mut rest = rounded;
+    let mut rest = units;
     for _ in 0..places {
         write(b'0' + (rest % 10) as u8);
         rest /= 10;
@@ -186,16 +228,24 @@ fn fixed(value: f64, places: usize, grouped: bool) -> Option<SmolStr> {
     if places > 0 {
         write(b'.');
     }
-    let mut written = 0;
-    while rest > 0 || written == 0 {
-        if grouped && written > 0 && written % 3 == 0 {
+    loop {
+        let thousand = (rest % 1000) as u16;
+        rest /= 1000;
+        write(b'0' + (thousand % 10) as u8);
+        if rest > 0 || thousand >= 10 {
+            write(b'0' + (thousand / 10 % 10) as u8);
+        }
+        if rest > 0 || thousand >= 100 {
+            write(b'0' + (thousand / 100) as u8);
+        }
+        if rest == 0 {
+            break;
+        }
+        if grouped {
             write(b',');
         }
-        write(b'0' + (rest % 10) as u8);
-        rest /= 10;
-        written += 1;
     }
-    if value < 0.0 && rounded > 0 {
+    if negative {
         write(b'-');
     }
     std::str::from_utf8(&text[first..]).ok().map(SmolStr::new)
@@ -577,6 +627,44 @@ mod tests {
             assert_eq!(shortest(value), expected);
         }
         assert!(shortest(1e300).starts_with('1'));
+    }
+
+    #[test]
+    fn stored_digits_that_tell_are_shown_as_what_they_stand_for() {
+        let codes = ["0", "0.00", "#,##0.00", "#,##0.0000", "0.00;-0.00;\"-\""];
+        for stored in [
+            "0",
+            "0.0",
+            "7",
+            "007",
+            "12.",
+            "12.5",
+            "999.99",
+            "1000",
+            "90210.07",
+            "9999999999.99",
+        ] {
+            for format in codes.map(NumberFormat::new) {
+                let value = stored.parse().unwrap();
+                if let Some(shown) = format.show_stored(stored) {
+                    assert_eq!(shown, format.show(value, false), "{stored} {format:?}");
+                }
+            }
+        }
+        let format = NumberFormat::new("#,##0.00");
+        assert_eq!(format.show_stored("1234.5").as_deref(), Some("1,234.50"));
+        for stored in [
+            "",
+            ".5",
+            "-1",
+            "1.005",
+            "1e3",
+            "1,5",
+            "10000000000000",
+            "一",
+        ] {
+            assert_eq!(format.show_stored(stored), None, "{stored}");
+        }
     }
 
     #[test]

@@ -228,19 +228,26 @@ impl Sheet<'_> {
 }
 
 impl Show<'_> {
+    /// The text that a cell of a style shows for a stored number.
+    fn number(&self, stored: &str, style: usize) -> SmolStr {
+        let format = self.formats.get(style);
+        if let Some(shown) = format.and_then(|format| format.show_stored(stored)) {
+            return shown;
+        }
+        match (stored.parse(), format) {
+            (Ok(value), Some(format)) => format.show(value, self.since_1904),
+            (Ok(value), None) => shortest(value),
+            (Err(_), _) => stored.into(),
+        }
+    }
+
     /// The text that a cell shows for a stored value, `None` where there is none.
     fn text(&self, stored: &str, cell: &Cell) -> Result<Option<SmolStr>, &'static str> {
         if stored.is_empty() {
             return Ok(None);
         }
         Ok(match cell.kind {
-            Kind::Number => Some(match stored.parse::<f64>() {
-                Ok(value) => match self.formats.get(cell.style) {
-                    Some(format) => format.show(value, self.since_1904),
-                    None => shortest(value),
-                },
-                Err(_) => stored.into(),
-            }),
+            Kind::Number => Some(self.number(stored, cell.style)),
             Kind::Shared => {
                 let index = stored.parse::<usize>().ok();
                 let string = index.and_then(|index| self.strings.get(index));
