@@ -34,33 +34,56 @@ impl<'a> Events<'a> {
     /// # Errors
     ///
     /// When the part is no well-formed XML, or nests too deep.
-    // An event is large, and there are several to a cell: it is not to be moved out of a call.
-    #[inline(always)]
     pub fn next(&mut self) -> Result<Option<Event<'a>>, Error> {
-        match self.reader.read_event() {
-            Ok(Event::Eof) if self.depth > 0 => {
-                Err(Error::new(format!("{} is cut off", self.part)))
-            }
-            Ok(Event::Eof) => Ok(None),
-            Ok(event) => {
-                match event {
-                    Event::Start(_) => self.depth += 1,
-                    Event::End(_) => self.depth = self.depth.saturating_sub(1),
-                    _ => {}
-                }
-                if self.depth > self.deepest {
-                    return Err(self.too_deep());
-                }
-                Ok(Some(event))
-            }
-            Err(error) => {
-                let at = self.reader.error_position();
-                let part = self.part;
-                Err(Error::new(format!(
-                    "{part} is damaged at byte {at}: {error}"
-                )))
+        let read = self.reader.read_event();
+        let is_event = self.check(&read)?;
+        Ok(read.ok().filter(|_| is_event))
+    }
+
+    /// Lends every event that follows to `take`. An event is large, and a sheet has several for each cell: they are not
+    /// moved.
+    ///
+    /// # Errors
+    ///
+    /// As [`Events::next`], and those of `take`.
+    pub fn each(
+        mut self,
+        mut take: impl FnMut(&Event<'a>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        loop {
+            let read = self.reader.read_event();
+            let is_event = self.check(&read)?;
+            match &read {
+                Ok(event) if is_event => take(event)?,
+                _ => return Ok(()),
             }
         }
+    }
+
+    /// Whether what was read is an event, and not the end.
+    // It stands in the loop over the events, of which there are so many.
+    #[inline(always)]
+    fn check(&mut self, read: &quick_xml::Result<Event>) -> Result<bool, Error> {
+        match read {
+            Ok(Event::Eof) if self.depth > 0 => {
+                return Err(Error::new(format!("{} is cut off", self.part)));
+            }
+            Ok(Event::Eof) => return Ok(false),
+            Ok(Event::Start(_)) => self.depth += 1,
+            Ok(Event::End(_)) => self.depth = self.depth.saturating_sub(1),
+            Ok(_) => {}
+            Err(error) => return Err(self.damaged(error)),
+        }
+        match self.depth > self.deepest {
+            true => Err(self.too_deep()),
+            false => Ok(true),
+        }
+    }
+
+    fn damaged(&self, error: &quick_xml::Error) -> Error {
+        let at = self.reader.error_position();
+        let part = self.part;
+        Error::new(format!("{part} is damaged at byte {at}: {error}"))
     }
 
     fn too_deep(&self) -> Error {

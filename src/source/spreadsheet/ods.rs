@@ -41,16 +41,16 @@ pub(in crate::source) fn read(bytes: &[u8], limits: &Limits) -> Result<Document,
         notes: 0,
         count: 0,
     };
-    let mut events = Events::new("content.xml", &content, limits.depth);
-    while let Some(event) = events.next()? {
+    Events::new("content.xml", &content, limits.depth).each(|event| {
         match event {
-            Event::Start(element) => reader.open(&element),
+            Event::Start(element) => reader.open(element),
             Event::End(element) => reader.close(element.local_name().as_ref())?,
-            Event::Text(text) => reader.text(&text),
-            Event::GeneralRef(reference) => reader.text(&resolve(&reference)),
+            Event::Text(text) => reader.text(text),
+            Event::GeneralRef(reference) => reader.text(&resolve(reference)),
             _ => {}
         }
-    }
+        Ok(())
+    })?;
     write(reader.sheets, Format::Ods, "UTF-8", limits)
 }
 

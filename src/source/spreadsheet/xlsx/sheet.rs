@@ -40,17 +40,17 @@ pub(super) fn read(
         string: Words::default(),
         content: Content::default(),
     };
-    let mut events = Events::new(part, content, limits.depth);
-    while let Some(event) = events.next()? {
-        match &event {
+    Events::new(part, content, limits.depth).each(|event| {
+        match event {
             Event::Start(element) => sheet.open(element)?,
             Event::End(element) => sheet.close(local(element.name()))?,
             text => sheet.text(text),
         }
-        if sheet.content.cells.len() > left {
-            return Err(too_many_cells(limits));
+        match sheet.content.cells.len() > left {
+            true => Err(too_many_cells(limits)),
+            false => Ok(()),
         }
-    }
+    })?;
     Ok(sheet.content)
 }
 
@@ -195,12 +195,13 @@ impl Sheet<'_> {
                 cell.text = Some(self.string.take());
             }
             "c" => {
-                let text = self.cell.take().and_then(|cell| cell.text);
-                self.content.cells.extend(text.map(|text| Value {
-                    row: self.row,
-                    column: self.column,
-                    text,
-                }));
+                if let Some(text) = self.cell.take().and_then(|cell| cell.text) {
+                    self.content.cells.push(Value {
+                        row: self.row,
+                        column: self.column,
+                        text,
+                    });
+                }
                 self.column = self.column.saturating_add(1);
             }
             name if cell.open == Some(Held::String) => self.string.close(name),

@@ -20,22 +20,22 @@ pub(super) fn read(
     let content = package.text(&part)?.unwrap_or_default();
     let mut strings = Vec::new();
     let mut string = Words::default();
-    let mut events = Events::new(&part, &content, limits.depth);
-    while let Some(event) = events.next()? {
+    Events::new(&part, &content, limits.depth).each(|event| {
         match event {
             Event::Start(element) => match element.local_name().as_ref() {
-                "sst" if number(&element, "uniqueCount").is_some_and(|n| n > limits.cells) => {
+                "sst" if number(element, "uniqueCount").is_some_and(|n| n > limits.cells) => {
                     return Err(too_many_cells(limits));
                 }
-                _ => string.open(&element),
+                _ => string.open(element),
             },
             Event::End(element) => match element.local_name().as_ref() {
                 "si" => strings.push(string.take()),
                 name => string.close(name),
             },
-            event => string.text(&event),
+            event => string.text(event),
         }
-    }
+        Ok(())
+    })?;
     Ok(strings)
 }
 
