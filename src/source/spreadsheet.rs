@@ -164,7 +164,8 @@ fn grid(
     left: usize,
 ) -> Option<Grid> {
     let rows = Axis::new(cells.chunk_by(|a, b| a.row == b.row).map(|row| row[0].row));
-    let columns: BTreeSet<u32> = cells.iter().map(|cell| cell.column).collect();
+    let mut columns = BTreeSet::new();
+    columns.extend(cells.iter().map(|cell| cell.column));
     let columns = Axis::new(columns.into_iter());
     if rows.length.saturating_mul(columns.length) > left {
         return None;

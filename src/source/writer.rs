@@ -126,11 +126,14 @@ impl<'a> Writer<'a> {
     }
 
     fn cell(&mut self, cell: &mut Cell, origin: Option<Origin>) {
-        cell.text = one_line(std::mem::take(&mut cell.text));
+        if let Some(line) = one_line(&cell.text) {
+            cell.text = line;
+        }
         cell.span = self.append(&cell.text);
-        if !cell.text.is_empty() {
-            self.origins
-                .extend(origin.map(|origin| (cell.span, origin)));
+        if let Some(origin) = origin
+            && !cell.text.is_empty()
+        {
+            self.origins.push((cell.span, origin));
         }
     }
 
@@ -156,18 +159,18 @@ pub(super) fn too_many_cells(limits: &Limits) -> Error {
     ))
 }
 
-/// A cell's text on one line: every line break and tab is a space, the ends are trimmed. Most are so already.
-fn one_line(text: SmolStr) -> SmolStr {
+/// A cell's text on one line: every line break and tab is a space, the ends are trimmed. `None` where it is so already.
+fn one_line(text: &str) -> Option<SmolStr> {
     let printable = |byte| matches!(byte, b' '..=b'~');
     let spaced = |byte: Option<&u8>| byte == Some(&b' ');
     let bytes = text.as_bytes();
     if !spaced(bytes.first()) && !spaced(bytes.last()) && bytes.iter().copied().all(printable) {
-        return text;
+        return None;
     }
     let trimmed = text.trim();
     let changes = |c: char| !matches!(c, ' '..='~' | '\u{3000}'..) || c == '\u{feff}';
     if trimmed.len() == text.len() && !trimmed.contains(changes) {
-        return text;
+        return None;
     }
     let mut line = String::with_capacity(trimmed.len());
     for c in trimmed.chars() {
@@ -180,7 +183,7 @@ fn one_line(text: SmolStr) -> SmolStr {
             c => line.push(c),
         }
     }
-    SmolStr::new(line.trim())
+    Some(SmolStr::new(line.trim()))
 }
 
 #[cfg(test)]
