@@ -28,6 +28,13 @@ pub struct Cell {
     pub header: bool,
 }
 
+impl Cell {
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+}
+
 /// How far it is known which columns the cells of a table cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Places {
@@ -138,10 +145,20 @@ impl Table {
 
     /// The cells of a row from left to right, each once.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &Cell> {
+        let runs = self.indices(row).chunk_by(|a, b| a == b);
+        runs.filter_map(|run| self.cells.get(*run.first()? as usize))
+    }
+
+    /// What covers each position of a row, from left to right.
+    pub fn positions(&self, row: usize) -> impl Iterator<Item = Option<&Cell>> {
+        let indices = self.indices(row).iter();
+        indices.map(|&index| self.cells.get(index as usize))
+    }
+
+    fn indices(&self, row: usize) -> &[u32] {
         let start = row.min(self.height) * self.width;
         let end = (row + 1).min(self.height) * self.width;
-        let runs = self.grid[start..end].chunk_by(|a, b| a == b);
-        runs.filter_map(|run| self.cells.get(*run.first()? as usize))
+        &self.grid[start..end]
     }
 
     /// Parts the table above each of some rows, given in order: the tables from the top down.

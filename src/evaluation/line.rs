@@ -89,9 +89,7 @@ impl<'a> Line<'a> {
         (0..table.height())
             .map(|row| {
                 let slots: Vec<Option<&Cell>> = match alignment {
-                    Alignment::Grid => (0..table.width())
-                        .map(|column| table.get(row, column))
-                        .collect(),
+                    Alignment::Grid => table.positions(row).collect(),
                     _ => table.row(row).map(Some).collect(),
                 };
                 let labels = slots.iter().map(|slot| labels.of(*slot)).collect();

@@ -51,8 +51,8 @@ pub(super) fn read(
     let vocabulary = grammar.forms.union();
     let year = table.caption.year.or(year);
     // Most tables have no column of projects, and their rows need not be laid out.
-    let mut labels = table.cells().iter().map(|cell| label(&cell.text));
-    if !labels.any(|label| project_name(&label, year, vocabulary).is_some()) {
+    let mut words = table.cells().iter().filter(|cell| !cell.text.is_ascii());
+    if !words.any(|cell| project_name(&label(&cell.text), year, vocabulary).is_some()) {
         return Vec::new();
     }
     let lines = Line::all(document, table);

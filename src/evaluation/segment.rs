@@ -274,13 +274,13 @@ pub(super) fn split<'a>(document: &'a Document, forms: &Forms) -> Vec<Segment<'a
 /// have neither.
 fn may_hold(document: &Document, table: &Table, forms: &Forms) -> bool {
     let is_titled = |row| {
-        let mut said = table.row(row).filter(|cell| !cell.text.trim().is_empty());
+        let mut said = table.row(row).filter(|cell| !cell.is_blank());
         let first = said.next();
         first.is_some_and(|cell| said.next().is_none() && forms.is_title(&cell.text))
     };
     let heads_indicators = |cell: &Cell| {
-        let label = label(&cell.text);
-        !label.is_empty() && forms.union().indicator_column(&label).is_some()
+        let label = || label(&cell.text);
+        !cell.text.is_ascii() && forms.union().indicator_column(&label()).is_some()
     };
     let above = above(document, table);
     above.iter().any(|(line, _)| forms.is_title(line))

@@ -3,7 +3,7 @@
 use super::Table;
 use smol_str::format_smolstr;
 
-use crate::document::Document;
+use crate::document::{Cell, Document};
 use crate::fact::statement::TableKind;
 
 /// Every table with its cells; `kinds` are those of [`Document::tables`] as statements, in order, `evaluated` those that
@@ -19,11 +19,8 @@ pub fn tables(
         .enumerate()
         .map(|(index, table)| {
             let kind = kinds.get(index).cloned().unwrap_or_default();
-            let text = |row, column| {
-                let cell = table.get(row, column);
-                cell.map(|cell| cell.text.clone()).unwrap_or_default()
-            };
-            let row = |row| (0..table.width()).map(|column| text(row, column)).collect();
+            let text = |cell: Option<&Cell>| cell.map(|cell| cell.text.clone()).unwrap_or_default();
+            let row = |row| table.positions(row).map(text).collect();
             Table {
                 id: format_smolstr!("t{}", index + 1),
                 kind: kind.kind.or_else(|| {

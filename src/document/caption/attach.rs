@@ -4,7 +4,7 @@
 use super::line::year_in;
 use super::prose::{self, Part};
 use super::{Caption, Words, is_page_number, is_title, squeeze, without_number};
-use crate::document::{Block, BlockKind, Document, Span, Table};
+use crate::document::{Block, BlockKind, Cell, Document, Span, Table};
 
 /// How many lines or rows a caption has at most.
 const LINES: usize = 8;
@@ -95,18 +95,20 @@ impl Item {
     }
 }
 
-/// The words of the cells of a row that say something, each cell once.
+/// The cells of a row that say something, each once.
+fn speaking(table: &Table, row: usize) -> impl Iterator<Item = &Cell> {
+    let cells = table.row(row);
+    cells.filter(move |cell| (cell.row == row || cell.rows == 1) && !cell.is_blank())
+}
+
+/// Their words.
 pub(super) fn said(table: &Table, row: usize) -> impl Iterator<Item = &str> {
-    table
-        .row(row)
-        .filter(move |cell| cell.row == row || cell.rows == 1)
-        .map(|cell| cell.text.trim())
-        .filter(|text| !text.is_empty())
+    speaking(table, row).map(|cell| cell.text.trim())
 }
 
 /// Whether more than one cell of a row says something.
 pub(super) fn says_several(table: &Table, row: usize) -> bool {
-    said(table, row).nth(1).is_some()
+    speaking(table, row).nth(1).is_some()
 }
 
 /// Parts a grid above each title that stands below rows of another table.
@@ -142,7 +144,7 @@ fn part(table: Table, words: &Words) -> Vec<Table> {
 /// Whether a row is a title: 收入决算表 alone, or with 公开02表 at the end of its row.
 fn is_titled(table: &Table, row: usize, words: &Words) -> bool {
     // A row of numbers alone has no title.
-    if said(table, row).all(str::is_ascii) {
+    if speaking(table, row).all(|cell| cell.text.is_ascii()) {
         return false;
     }
     let cells: Vec<&str> = said(table, row).take(LINES + 1).collect();
@@ -348,7 +350,7 @@ fn repeated_rows(before: &Table, table: &Table) -> usize {
 pub(super) mod tests {
     use super::super::words;
     use super::*;
-    use crate::document::{Cell, Format};
+    use crate::document::Format;
 
     /// A document of lines; consecutive lines with `|` are a table.
     pub(in super::super) fn document(text: &str) -> Document {
