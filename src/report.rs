@@ -1,5 +1,6 @@
 //! The whole, assembled.
 
+mod rows;
 mod table;
 
 use schemars::JsonSchema;
@@ -16,6 +17,8 @@ use crate::grammar::Grammar;
 use crate::identity::Identity;
 use crate::outline::Section;
 use crate::source::{self, Limits};
+
+pub use rows::Rows;
 
 /// How a report is to be read.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +64,8 @@ pub struct Table {
     /// Where it stands.
     pub span: Extent,
     /// The text of every position; a merged cell is repeated.
-    pub cells: Vec<Vec<SmolStr>>,
+    #[schemars(with = "Vec<Vec<SmolStr>>")]
+    pub cells: Rows,
 }
 
 /// Everything that was read from one report.

@@ -1,6 +1,6 @@
 //! The tables of a document as the report prints them.
 
-use super::Table;
+use super::{Rows, Table};
 use smol_str::format_smolstr;
 
 use crate::document::{Cell, Document};
@@ -20,7 +20,10 @@ pub fn tables(
         .map(|(index, table)| {
             let kind = kinds.get(index).cloned().unwrap_or_default();
             let text = |cell: Option<&Cell>| cell.map(|cell| cell.text.clone()).unwrap_or_default();
-            let row = |row| table.positions(row).map(text).collect();
+            let mut texts = Vec::with_capacity(table.height() * table.width());
+            for row in 0..table.height() {
+                texts.extend(table.positions(row).map(text));
+            }
             Table {
                 id: format_smolstr!("t{}", index + 1),
                 kind: kind.kind.or_else(|| {
@@ -32,7 +35,7 @@ pub fn tables(
                 rows: table.height(),
                 columns: table.width(),
                 span: document.extent(table.span),
-                cells: (0..table.height()).map(row).collect(),
+                cells: Rows::new(texts, table.width()),
             }
         })
         .collect()

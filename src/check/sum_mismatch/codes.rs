@@ -206,7 +206,7 @@ fn has_every_row(log: &Log<'_>, id: &str, group: &Group<'_>) -> bool {
         let cell = cell.trim();
         matches!(cell.len(), 3 | 5 | 7) && cell.bytes().all(|b| b.is_ascii_digit())
     };
-    let coded = |row: &&Vec<SmolStr>| row.iter().take(3).any(is_code);
+    let coded = |row: &&[SmolStr]| row.iter().take(3).any(is_code);
     if context.tables[index].cells.iter().filter(coded).count() > 1 {
         return true;
     }
