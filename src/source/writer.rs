@@ -30,8 +30,7 @@ impl Grid {
 
     /// Whether it shows nothing.
     fn is_blank(&self) -> bool {
-        let mut texts = self.cells.iter().map(|cell| &cell.text);
-        texts.all(|text| text.chars().all(char::is_whitespace))
+        self.cells.iter().all(Cell::is_blank)
     }
 }
 
