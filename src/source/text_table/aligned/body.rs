@@ -297,12 +297,14 @@ fn broken(lines: &Lines, printed: &[Line], columns: &[Column]) -> Vec<usize> {
             };
             Some(lines.words(word.span))
         };
-        let places = (0..printed.len())
-            .filter_map(number)
-            .filter_map(decimals)
-            .max();
+        let numbers = || (0..printed.len()).filter_map(number);
+        let places = numbers().filter_map(decimals).max();
+        let longest = numbers().map(str::len).max().unwrap_or(0);
         for at in 0..printed.len() {
-            let Some(first) = number(at) else { continue };
+            // A number is broken where it fills its column: 107.55 over 20 is none where 1449.3043 has room.
+            let Some(first) = number(at).filter(|first| first.len() + 1 >= longest) else {
+                continue;
+            };
             let next = (at + 1..at + 3).find(|&next| number(next).is_some());
             let ends = next.filter(|&next| {
                 let close = printed[next].line - printed[at].line == next - at;

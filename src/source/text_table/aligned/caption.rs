@@ -124,3 +124,9 @@ fn under(cells: &[Vec<Piece>], piece: &Piece) -> Option<usize> {
     let first = over.next();
     over.next().is_none().then_some(first)?
 }
+
+/// Whether words are a label and what stands for it: `部门：甲局`. But `其中：教育收费` is a head.
+pub(super) fn is_labelled(words: &str) -> bool {
+    let mut colons = words.match_indices([':', '：']);
+    colons.any(|(at, _)| !words[..at].ends_with("其中"))
+}

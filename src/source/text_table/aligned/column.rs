@@ -92,7 +92,12 @@ const ZEROS: usize = 20;
 
 /// Whether a number is zero.
 fn is_zero(number: &str) -> bool {
-    number.contains('0') && number.chars().all(|c| "0.,".contains(c))
+    number.contains('0') && number.chars().all(|c| "0.,%".contains(c))
+}
+
+/// Whether what stands for a number says that there is nothing: a zero, or a dash.
+fn is_nothing(number: &str) -> bool {
+    is_zero(number) || number.chars().all(|c| "-－—".contains(c))
 }
 
 /// How many of ten rows must have a number in each column.
@@ -159,12 +164,16 @@ fn number<'l>(lines: &Lines<'l>, row: &Row, column: &Column) -> Option<&'l str> 
         .find(|words| is_number(words))
 }
 
-/// Whether two columns side by side that hold the same never have it in the same row.
-fn are_apart(rows: &[&Row], columns: &[Column], at: usize) -> bool {
+/// Whether two columns side by side that hold the same never have it in the same row. A zero or a dash may be one of amounts.
+fn are_apart(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
     let (a, b) = (&columns[at - 1], &columns[at]);
     let has = |row: &Row, column: &Column| !within(row, &(column.from..column.to)).is_empty();
+    let nothing = |column: &Column| {
+        let mut numbers = rows.iter().filter_map(|row| number(lines, row, column));
+        numbers.all(is_nothing)
+    };
     a.numeric == b.numeric
-        && a.whole == b.whole
+        && (a.whole == b.whole || nothing(if a.whole { a } else { b }))
         && !rows.iter().any(|row| has(row, a) && has(row, b))
 }
 
@@ -172,12 +181,12 @@ fn are_apart(rows: &[&Row], columns: &[Column], at: usize) -> bool {
 /// up, or amounts of which each row has one, since none is left out.
 fn is_one(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
     let (a, b) = (&columns[at - 1], &columns[at]);
-    if !a.numeric || !are_apart(rows, columns, at) {
+    if !a.numeric || !are_apart(lines, rows, columns, at) {
         return false;
     }
     let either = |row: &&&Row| number(lines, row, a).or_else(|| number(lines, row, b));
     let numbers = || rows.iter().filter_map(|row| either(&row));
-    if a.whole {
+    if a.whole && b.whole {
         let counts: Vec<u32> = numbers().filter_map(|words| words.parse().ok()).collect();
         return counts.len() == numbers().count()
             && counts.windows(2).all(|pair| pair[0] + 1 == pair[1]);
@@ -196,7 +205,7 @@ fn is_one(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
         rows.iter()
             .all(|row| number(lines, row, beside).is_none() || either(&row).is_some())
     });
-    complete && numbers().any(is_zero)
+    complete && numbers().any(is_nothing)
 }
 
 /// Joins so many pairs of columns that seem to be one as there are too many; whether that could be done.
@@ -210,7 +219,7 @@ pub(super) fn join_most(
     let whole = columns.clone();
     for _ in 0..too_many {
         let pairs: Vec<usize> = (1..columns.len())
-            .filter(|&at| are_apart(&rows, columns, at))
+            .filter(|&at| are_apart(lines, &rows, columns, at))
             .collect();
         let gap = |at: &usize| columns[*at].from.saturating_sub(columns[*at - 1].to);
         let Some(&at) = pairs.iter().min_by_key(|at| gap(at)) else {

@@ -104,8 +104,9 @@ struct Groups<'c> {
     flush: bool,
 }
 
-/// The groups that begin on one line.
+/// The groups that stand beside each other.
 struct Tier {
+    /// The last line that one of them begins on.
     top: usize,
     groups: Vec<usize>,
     /// Twice the middle height of the highest that one of them is right over: a leaf that stands higher has no group of
@@ -122,21 +123,19 @@ impl Groups<'_> {
     fn ranges(&self) -> (usize, Vec<Range<usize>>) {
         let level = self.is_level();
         let mut ranges: Vec<Range<usize>> = vec![0..0; self.groups.len()];
-        let mut tops: Vec<usize> = self.groups.iter().map(|group| group.top).collect();
-        tops.sort_unstable();
-        tops.dedup();
         let mut sum = 0usize;
-        for top in tops {
-            let of_line = |at: &usize| self.groups[*at].top == top;
+        for tops in self.tops() {
+            let Range { start, end } = tops;
+            let of_line = |at: &usize| tops.contains(&self.groups[*at].top);
             let groups: Vec<usize> = (0..self.groups.len()).filter(of_line).collect();
             let next = groups
                 .iter()
                 .filter_map(|&at| self.height_under(&self.groups[at]))
                 .min();
-            let above = (0..self.groups.len()).filter(|&at| self.groups[at].top < top);
+            let above = (0..self.groups.len()).filter(|&at| self.groups[at].top < start);
             let tier = Tier {
-                top,
-                lowest: self.groups.iter().all(|group| group.top <= top),
+                top: end - 1,
+                lowest: self.groups.iter().all(|group| group.top < end),
                 next: next.filter(|_| !level),
                 ends: above
                     .flat_map(|at| [ranges[at].start, ranges[at].end])
@@ -167,11 +166,31 @@ impl Groups<'_> {
         (sum, ranges)
     }
 
+    /// The lines on which the groups of each tier begin, from the highest: one, or the next as well where its groups stand
+    /// beside those of the first, which are wrapped around it.
+    fn tops(&self) -> Vec<Range<usize>> {
+        let mut all: Vec<usize> = self.groups.iter().map(|group| group.top).collect();
+        all.sort_unstable();
+        all.dedup();
+        let mut tops: Vec<Range<usize>> = Vec::with_capacity(all.len());
+        for top in all {
+            let beside = |last: &Range<usize>| {
+                let mut above = self.groups.iter().filter(|g| last.contains(&g.top));
+                above.all(|group| group.bottom > top)
+            };
+            match tops.last_mut() {
+                Some(last) if beside(last) => last.end = top + 1,
+                _ => tops.push(top..top + 1),
+            }
+        }
+        tops
+    }
+
     /// The leaves of ledgers side by side, each of which begins with the same words, where there are as many groups.
     fn repeated(&self, tier: &Tier) -> Option<Vec<Range<usize>>> {
         let first = self.texts.first().filter(|_| tier.ends.is_empty())?;
         let starts: Vec<usize> = (0..self.texts.len())
-            .filter(|&at| self.texts[at] == *first)
+            .filter(|&at| self.texts[at].starts_with(first.as_str()))
             .collect();
         let below = self.leaves.iter().all(|leaf| leaf.top > tier.top);
         let ends = starts.iter().skip(1).copied().chain([self.texts.len()]);

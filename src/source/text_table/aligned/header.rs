@@ -67,7 +67,8 @@ impl Heads {
     pub fn read(lines: &Lines, rows: &[Row], columns: &[Column], measure: Measure) -> Option<Self> {
         let mut pieces: Vec<Cell> = Vec::new();
         for (row, line) in rows.iter().enumerate() {
-            add_pieces(lines, line, row, columns, &mut pieces);
+            let lowest = row + 1 == rows.len();
+            add_pieces(lines, line, row, lowest, columns, &mut pieces);
         }
         if pieces.len() > MOST || rows.len() > HIGHEST {
             return None;
@@ -139,8 +140,19 @@ impl Heads {
     }
 }
 
-/// Adds the pieces of a line. Words that are spread over their column are one piece: `项        目`.
-fn add_pieces(lines: &Lines, line: &Row, row: usize, columns: &[Column], pieces: &mut Vec<Cell>) {
+/// How far the characters of one word stand apart at most.
+const SPREAD: usize = 12;
+
+/// Adds the pieces of a line, which may be the `lowest`. Words that are spread over their column are one piece:
+/// `项        目`.
+fn add_pieces(
+    lines: &Lines,
+    line: &Row,
+    row: usize,
+    lowest: bool,
+    columns: &[Column],
+    pieces: &mut Vec<Cell>,
+) {
     let first = pieces.len();
     // What a word goes on with: two that go on with different words are none.
     let above: Vec<Option<usize>> = line
@@ -156,20 +168,27 @@ fn add_pieces(lines: &Lines, line: &Row, row: usize, columns: &[Column], pieces:
                 .rposition(|piece| piece.extent.distance(extent) == 0)
         })
         .collect();
-    // How many characters that stand apart there are side by side with a word.
-    let run = |at: usize| {
-        let single = |word: &&Piece| is_single(lines, word);
-        let before = line.words[..at].iter().rev().take_while(single).count();
-        before + line.words[at..].iter().take_while(single).count()
+    // How many characters that stand apart there are side by side with a word, no farther apart than that.
+    let run = |at: usize, apart: usize| {
+        let beside = |pair: &&[Piece]| {
+            let near = pair[1].from - pair[0].to <= apart;
+            near && pair.iter().all(|word| is_single(lines, word))
+        };
+        let before = line.words[..=at].windows(2).rev().take_while(beside);
+        1 + before.count() + line.words[at..].windows(2).take_while(beside).count()
     };
     for (at, word) in line.words.iter().enumerate() {
         let before = pieces[first..].last_mut().filter(|before| {
             let last = &before.words[before.words.len() - 1];
             let same = above[at].is_none() || above[at - 1].is_none() || above[at] == above[at - 1];
-            // Three characters apart are columns of their own: 类, 款, 项.
-            same && run(at) != 3
-                && is_spread(lines, last, word)
-                && nearest(columns, last) == nearest(columns, word)
+            let joins = match (run(at, usize::MAX), run(at, SPREAD)) {
+                // Three characters apart are columns of their own: 类, 款, 项.
+                (3, _) => false,
+                // Above other lines two are one group: 收  入.
+                (_, 2) if !lowest => word.from - last.to <= SPREAD,
+                _ => nearest(columns, last) == nearest(columns, word),
+            };
+            same && joins && is_spread(lines, last, word)
         });
         match before {
             Some(before) => {
@@ -279,9 +298,11 @@ fn wrapped(lines: &Lines, pieces: Vec<Cell>, measure: Measure) -> Vec<Cell> {
         let heads = left == Some(false) && right == Some(false)
             || typed && a.from == b.from && right == Some(false)
             || typed && a.to == b.to && left == Some(false);
+        // Lines of one cell follow each other, but for lines of others that stand half a line higher.
+        let follows = pieces[below].top - pieces[above].top <= 2;
         // A line is broken where it is full.
         let size = |at: usize| width(&text(lines, &pieces[at].words));
-        let full = size(above) + SHORT >= size(below);
+        let full = follows && size(above) + SHORT >= size(below);
         let aligned = full && (a.from == b.from || a.to == b.to || middle);
         let is_level = beside.contains(&Some(true)) && !beside.contains(&Some(false));
         if repeats(lines, &pieces, above, below) && !is_broken(lines, &pieces, above, below) {
@@ -289,11 +310,18 @@ fn wrapped(lines: &Lines, pieces: Vec<Cell>, measure: Measure) -> Vec<Cell> {
         }
         aligned && (!heads || is_broken(lines, &pieces, above, below)) || full && inside && is_level
     };
+    // Under a wrapped group its last character stands above what it heads.
+    let ends = |above: usize, below: usize| {
+        let first = |lower: &usize| *lower == below || pieces[*lower].top > pieces[below].top;
+        let (a, b) = (pieces[above].extent, pieces[below].extent);
+        let inside = a.from <= b.from && b.to <= a.to;
+        inside && lowers[above].iter().all(first) && is_broken(lines, &pieces, above, below)
+    };
     let mut cells: Vec<Option<Cell>> = pieces.iter().cloned().map(Some).collect();
     // From the last line up, so that a cell has taken what goes on with it before it goes on itself with one above.
     for below in all.clone().rev() {
         let [above] = uppers[below][..] else { continue };
-        if lowers[above].len() == 1 && goes_on(above, below) {
+        if lowers[above].len() == 1 && goes_on(above, below) || ends(above, below) {
             let Some(lower) = cells[below].take() else {
                 continue;
             };

@@ -6,6 +6,7 @@ use super::super::page::{Measure, Piece};
 use super::super::separated::is_contents;
 use super::super::{Lines, is_number};
 use super::body::{self, Entry};
+use super::caption::is_labelled;
 use super::column::{self, Column, Votes};
 use super::fit::{BARE, Body, Extent, Lean, Over, fit};
 use super::header::{Header, Heads};
@@ -495,11 +496,7 @@ fn decimals(number: &str) -> bool {
 
 /// Whether a row above the header says something of the table: `部门：甲局    单位：万元`, `公开05表`.
 fn is_caption(lines: &Lines, row: &Row) -> bool {
-    let labelled = |words: &str| {
-        words
-            .split_once(['：', ':'])
-            .is_some_and(|(_, value)| value.ends_with('元') || !value.is_empty())
-    };
+    let labelled = |words: &str| is_labelled(words) && !words.ends_with(['：', ':']);
     let words = || row.words.iter().map(|word| lines.words(word.span));
     let line = lines.line(row.line);
     let parts = words().count();

@@ -272,17 +272,12 @@ impl Finder<'_, '_> {
         if without_number(&line).len() < line.len() {
             return row.from() > left && below.iter().take(3).any(begins);
         }
-        // But 其中：教育收费 is a head.
-        let captioned = |words: &str| {
-            let mut colons = words.match_indices([':', '：']);
-            colons.any(|(at, _)| !words[..at].ends_with("其中"))
-        };
         line.len() <= LONGEST_HEAD
             && row.from() >= left + INDENT
-            && !captioned(&line)
+            && !caption::is_labelled(&line)
             && !below
                 .first()
-                .is_some_and(|row| captioned(self.lines.line(row.line)))
+                .is_some_and(|row| caption::is_labelled(self.lines.line(row.line)))
     }
 
     /// Whether words alone on a line below the last rows go on with a cell of them.

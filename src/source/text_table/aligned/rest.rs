@@ -1,6 +1,6 @@
 //! The rest of a table on the next page, without its header: which of the columns are which.
 
-use super::column::Column;
+use super::column::{Column, EDGE};
 use super::fit::Extent;
 
 /// What is known of a column.
@@ -44,6 +44,10 @@ impl Told {
         }
     }
 
+    fn is_amounts(&self) -> bool {
+        self.kind == Kind::Amounts
+    }
+
     /// Whether another page's column may be this one.
     fn fits(&self, rest: &Self) -> bool {
         self.kind == rest.kind || self.kind == Kind::Empty
@@ -68,8 +72,34 @@ pub(super) fn by_places(rest: &[Told], whole: &[Told]) -> Option<Vec<usize>> {
 }
 
 /// The columns of a table that those of its rest are, by what they hold and their order, where there is one way alone. A
-/// ledger may have no rows left, and the last columns of codes no words.
+/// ledger may have no rows left, and the last columns of codes no words. Where a column without words may be meant as well,
+/// those that have words are, if they stand as far apart as those of the rest.
 pub(super) fn by_kinds(rest: &[Told], whole: &[Told]) -> Option<Vec<usize>> {
+    let fits = |place: &Told, column: &Told| place.fits(column);
+    let filled = |place: &Told, column: &Told| place.kind == column.kind;
+    let spaced = |places: &Vec<usize>| {
+        let amounts = |pair: &usize| rest[*pair..*pair + 2].iter().all(Told::is_amounts);
+        (0..rest.len().saturating_sub(1)).filter(amounts).all(|at| {
+            let (here, there) = (
+                &rest[at..at + 2],
+                [whole[places[at]], whole[places[at + 1]]],
+            );
+            let step = |columns: &[Told], end: fn(Extent) -> usize| {
+                end(columns[1].extent).abs_diff(end(columns[0].extent))
+            };
+            let same = |end| step(here, end).abs_diff(step(&there, end)) <= EDGE;
+            same(|extent| extent.from) || same(|extent| extent.to)
+        })
+    };
+    only_way(rest, whole, fits).or_else(|| only_way(rest, whole, filled).filter(spaced))
+}
+
+/// The columns of a table that those of its rest are in order, where there is one way alone in which they fit.
+fn only_way(
+    rest: &[Told],
+    whole: &[Told],
+    fits: impl Fn(&Told, &Told) -> bool,
+) -> Option<Vec<usize>> {
     let is_whole = |at: usize| whole[at].kind == Kind::Whole;
     // Codes fill their columns from the left.
     let begins = |place: usize| place == 0 || !is_whole(place) || !is_whole(place - 1);
@@ -81,7 +111,7 @@ pub(super) fn by_kinds(rest: &[Told], whole: &[Told]) -> Option<Vec<usize>> {
     // For each column of the rest the ways to go on from each place, and the next place of one of them.
     let mut ways: Vec<Vec<(usize, usize)>> = Vec::with_capacity(rest.len());
     for (at, column) in rest.iter().enumerate().rev() {
-        let row = (0..whole.len()).map(|place| match (whole[place].fits(column), ways.last()) {
+        let row = (0..whole.len()).map(|place| match (fits(&whole[place], column), ways.last()) {
             (false, _) => (0, 0),
             (true, None) => (1, 0),
             (true, Some(after)) => {
@@ -139,7 +169,9 @@ mod tests {
             ("nwaaa", "nw.aa", Some(&[0, 1, 2, 3, 4])),
             // Which of the columns of amounts has none is not known.
             ("nwaa", "nwaaa", None),
-            ("nwaa", "nwa.a", None),
+            ("nwaa", "nwa.a.", None),
+            // As far apart as those that have words.
+            ("nwaa", "nwaa..", Some(&[0, 1, 2, 3])),
             // The rest of one of two ledgers, if it can be only one.
             ("waaa", "wawaaa", Some(&[2, 3, 4, 5])),
             ("wa", "wawa", None),
