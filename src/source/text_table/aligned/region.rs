@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::Lines;
 use super::super::page::{Measure, Piece, is_parted};
+use super::super::{Lines, is_number};
 use super::caption::{self, Torn};
 use crate::document::caption::{is_title, squeeze, without_number};
 use crate::document::numbering::ordinal;
@@ -253,15 +253,44 @@ impl Finder<'_, '_> {
             })
             .count();
         rows.truncate(end + 1 + tail);
-        let above = self.above.take();
-        self.regions.push(Region {
-            captions_at: above.as_ref().map(|(line, _)| *line),
-            captions: above.into_iter().map(|(_, torn)| torn.cells).collect(),
-            rows,
-            opens_page: false,
-            ends_page: false,
-            page: 0,
-        });
+        let mut above = self.above.take();
+        while !rows.is_empty() {
+            let next = (1..rows.len()).find(|&at| self.heads_again(&rows, at));
+            let rest = next.map_or_else(Vec::new, |at| rows.split_off(at));
+            let above = above.take();
+            self.regions.push(Region {
+                captions_at: above.as_ref().map(|(line, _)| *line),
+                captions: above.into_iter().map(|(_, torn)| torn.cells).collect(),
+                rows: std::mem::replace(&mut rows, rest),
+                opens_page: false,
+                ends_page: false,
+                page: 0,
+            });
+        }
+    }
+
+    /// Whether behind rows of numbers the heads of ledgers begin another table, or what stands alone above them:
+    /// `项目  统计数  项目  统计数`.
+    fn heads_again(&self, rows: &[Row], at: usize) -> bool {
+        let words = |row: &Row| -> Vec<&str> {
+            let words = row.words.iter();
+            words.map(|word| self.lines.words(word.span)).collect()
+        };
+        let numbers = |row: &Row| words(row).into_iter().filter(|w| is_number(w)).count();
+        let heads = |row: &Row| {
+            let words = words(row);
+            let (left, right) = words.split_at(words.len() / 2);
+            words.len() >= 4
+                && left.len() == right.len()
+                && left.iter().zip(right).all(|(a, b)| b.starts_with(a))
+        };
+        let above = &rows[..at];
+        let is_row = |row: &Row| numbers(row) > 1 && numbers(row) < row.words.len();
+        let first = heads(&rows[at]) && above.last().is_some_and(is_row);
+        let lead = rows[at].words.len() == 1
+            && rows.get(at + 1).is_some_and(heads)
+            && above.last().is_some_and(is_row);
+        numbers(&rows[at]) == 0 && (first || lead)
     }
 
     /// Whether words alone on a line above the first row of several pieces are part of the table: a cell of its header,
