@@ -44,7 +44,11 @@ fn run(log: &mut Log<'_>) {
                 // Where last year is not stated, it was not below zero.
                 log.check(Formula::AtMost, vec![this, change], &EXCEEDS);
             } else {
-                log.check(Formula::Sum, vec![this, last, change], &TEMPLATE);
+                let slots = vec![this, last, change];
+                // A wrong sign alone is a matter of direction.
+                if !super::direction_mismatch::is_turned(log, &slots) {
+                    log.check(Formula::Sum, slots, &TEMPLATE);
+                }
             }
         }
     }

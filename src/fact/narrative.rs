@@ -19,7 +19,7 @@ use place::{Place, Places};
 use super::project;
 use super::scope::{Scope, Thing};
 use super::token::{self, Token};
-use super::{MentionKind, Metric, Statement, Unbound};
+use super::{MentionKind, Metric, Statement, Unbound, Whole};
 use crate::document::fold::fold_text;
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
@@ -276,6 +276,7 @@ impl<'a> Reader<'a> {
             finest: finest_places(&local),
             parts: government.then(|| Parts::of(words, self.identity, self.grammar)),
             sections: &context.scope.sections,
+            one_share: found.iter().filter(|f| f.metric == Metric::Share).count() == 1,
         };
         for found in found {
             if !self.is_stated(&found, &context.scope) {
@@ -315,6 +316,9 @@ impl<'a> Reader<'a> {
         {
             dimensions.insert("scope".to_owned(), part.clone());
         }
+        if found.metric == Metric::Share && found.whole.is_none() && said.one_share {
+            found.whole = self.whole_above(&found);
+        }
         let mention = found.mention.and_then(|i| said.mentions.get(i));
         let span = said
             .folded
@@ -352,6 +356,36 @@ impl<'a> Reader<'a> {
             base: found.base,
             list: found.list,
         });
+    }
+
+    /// What a share is of, where no word says so and no list is headed: the one total of the thing that its section, or
+    /// one around it, has stated so far. Where there are several (“三公”经费, 公务用车购置及运行维护费), none is certain.
+    fn whole_above(&self, share: &clause::Found) -> Option<Whole> {
+        let section = self.place.section?;
+        let around: Vec<&str> = self.outline.ancestors(section).map(|s| &*s.id).collect();
+        let part = |s: &Statement, concept: &str| {
+            s.metric == Metric::Amount
+                && (s.phase, s.year) == (share.phase, share.year)
+                && s.concept == concept
+                && s.dimensions == share.thing.dimensions
+        };
+        let near = self.reading.statements.iter().rev().take(NEAR);
+        let near: Vec<&Statement> = near
+            .filter(|s| s.section.as_deref().is_some_and(|id| around.contains(&id)))
+            .collect();
+        let amount = near.iter().find(|s| part(s, &share.thing.concept))?.value?;
+        let parent = |concept: &&str| {
+            let partition = self.grammar.checks.parent(concept)?;
+            Some(partition.whole.as_str())
+        };
+        let totals = std::iter::successors(parent(&&*share.thing.concept), parent).take(DEEPEST);
+        let mut stated = totals.filter(|total| near.iter().any(|s| part(s, total)));
+        let total = stated.next().filter(|_| stated.next().is_none())?;
+        let exceeds = |s: &&&Statement| part(s, total) && s.value < Some(amount);
+        (!near.iter().any(|s| exceeds(&s))).then(|| Whole {
+            concept: total.into(),
+            dimensions: share.thing.dimensions.clone(),
+        })
     }
 
     /// What a new section changes: its subject, its project, the category before.
@@ -478,6 +512,12 @@ fn before(text: &str, end: usize) -> Range<usize> {
     start..end
 }
 
+/// How many statements before a share its total is looked for in.
+const NEAR: usize = 64;
+
+/// How many totals one within the other are looked at.
+const DEEPEST: usize = 8;
+
 /// How many zeros behind the point prose drops at most: 98万元 beside 357.26万元 is 98.00.
 const DROPPED: i32 = 2;
 
@@ -509,6 +549,8 @@ struct Said<'a> {
     parts: Option<Parts>,
     /// The sections that the part stands in.
     sections: &'a Arc<[SmolStr]>,
+    /// Whether it states one share alone: 公务接待费2万元，占20%. Several are a list, whose head names their whole.
+    one_share: bool,
 }
 
 /// The unit that a line of a section has declared for the lines below it: 支出情况如下（单位：万元）：.
