@@ -46,6 +46,8 @@ pub enum Role {
     Increase,
     /// 减少, 下降.
     Decrease,
+    /// 增加（减少）: the words of a template, of which none was chosen.
+    Undirected,
     /// 减少到, 增至: the figure of the present year follows one of another.
     Reaches,
     /// 大于, 超出.

@@ -164,6 +164,9 @@ enum Reference {
     Things(Vec<Thing>),
 }
 
+/// The sign of a direction that a template leaves open: 增加（减少）.
+const UNCHOSEN: i8 = 0;
+
 /// What the words before a number make of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Predicate {
@@ -613,6 +616,7 @@ fn goes_on(role: Role) -> bool {
             | Role::Comparable
             | Role::Increase
             | Role::Decrease
+            | Role::Undirected
             | Role::Completion
             | Role::Share
     )

@@ -84,6 +84,16 @@ impl<'a> Reader<'a, '_> {
         });
     }
 
+    /// 增加（减少）: of both directions, a minus before one of the numbers that follow tells that their print has the sign
+    /// (增加（减少）5万元、-3万元); without one, none is chosen.
+    pub(super) fn sign_by_print(&self, index: usize) -> i8 {
+        let signed = self.rest_of_clause(index).any(|t| match t.kind {
+            TokenKind::Mention(at) => self.context.mentions[at].value < Decimal::ZERO,
+            _ => false,
+        });
+        if signed { 1 } else { UNCHOSEN }
+    }
+
     /// 由上年的12万元减少到10万元: what follows is the figure of the year that the sentence is about.
     pub(super) fn reach(&mut self) {
         self.predicate = None;
@@ -153,7 +163,7 @@ impl<'a> Reader<'a, '_> {
         self.rest_of_clause(behind).any(|t| {
             matches!(
                 t.kind,
-                TokenKind::Word(Role::Increase | Role::Decrease | Role::Equal)
+                TokenKind::Word(Role::Increase | Role::Decrease | Role::Undirected | Role::Equal)
             )
         })
     }

@@ -160,7 +160,8 @@ impl<'a> Reader<'a, '_> {
             return self.unknown();
         }
         self.relative = self.predicate.is_some();
-        match self.take_predicate() {
+        match self.directed(&number) {
+            Some(Predicate::Direction(UNCHOSEN) | Predicate::Variance(UNCHOSEN)) => {}
             Some(Predicate::Direction(sign)) if self.compared => {
                 self.state(Metric::Change, number.signed(sign))
             }
@@ -238,6 +239,30 @@ impl<'a> Reader<'a, '_> {
         (self.topic, self.topic_phase) = (topic, stage);
         (self.pending, self.stated) = (pending, stated);
         self.predicate = Some(Predicate::Share(Some(whole)));
+    }
+
+    /// Takes what the words before a number make of it. Where they leave the direction open, 0 needs none, and a rate has
+    /// that of the change before it: 减少3万元，增长（下降）5%.
+    fn directed(&mut self, number: &Number) -> Option<Predicate> {
+        let sign = match number.value {
+            Some(value) if !value.is_zero() => self.direction_before(),
+            _ => Some(1),
+        };
+        match (self.take_predicate(), sign) {
+            (Some(Predicate::Direction(UNCHOSEN)), Some(sign)) => Some(Predicate::Direction(sign)),
+            (Some(Predicate::Variance(UNCHOSEN)), Some(sign)) => Some(Predicate::Variance(sign)),
+            (predicate, _) => predicate,
+        }
+    }
+
+    /// The sign of the change or the difference that the clause before states.
+    fn direction_before(&self) -> Option<i8> {
+        let found = self.found.last()?;
+        let difference = matches!(found.metric, Metric::Change | Metric::Variance);
+        let value = found
+            .value
+            .filter(|v| difference && !v.is_zero() && self.goes_on(found))?;
+        Some(if value.is_sign_negative() { -1 } else { 1 })
     }
 
     /// Whether a bare number is a rate that lacks its sign: 比上年增加5万元，增长13.95。
@@ -340,7 +365,8 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         self.relative = self.predicate.is_some();
-        match self.take_predicate() {
+        match self.directed(&number) {
+            Some(Predicate::Direction(UNCHOSEN) | Predicate::Variance(UNCHOSEN)) => {}
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
             // 增长2.1%，同口径增长4%: the second rate is not against what the year before was.

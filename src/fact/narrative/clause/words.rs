@@ -71,6 +71,7 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Increase => self.direction(1),
             Role::Decrease => self.direction(-1),
+            Role::Undirected => self.direction(self.sign_by_print(index)),
             Role::Reaches => self.reach(),
             Role::Greater => self.differ(1),
             Role::Less => self.differ(-1),
@@ -203,7 +204,7 @@ impl<'a> Reader<'a, '_> {
         let compares = self.rest_of_clause(index).any(|t| {
             matches!(
                 t.kind,
-                TokenKind::Word(Role::Equal | Role::Increase | Role::Decrease)
+                TokenKind::Word(Role::Equal | Role::Increase | Role::Decrease | Role::Undirected)
             )
         });
         let all = if self.stated.is_empty() {
@@ -234,7 +235,10 @@ impl<'a> Reader<'a, '_> {
             .map(|t| &t.kind)
             .filter(|kind| {
                 !kind.says_nothing()
-                    && !matches!(kind, TokenKind::Word(Role::Increase | Role::Decrease))
+                    && !matches!(
+                        kind,
+                        TokenKind::Word(Role::Increase | Role::Decrease | Role::Undirected)
+                    )
             });
         let parts = |kind: &TokenKind| {
             matches!(

@@ -142,3 +142,71 @@ fn comparisons_2() {
         )],
     );
 }
+
+#[test]
+fn directions_left_open() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "2023年度收入总计86万元，与2022年度相比增加（减少）4.30万元，增长（下降）5.26%。",
+                &["revenue.grand_total amount 860000", "? 4.30万元", "? 5.26%"],
+            ),
+            (
+                "2023年度收入总计86万元，比上年减少/增加4.30万元，下降或增长5.26%。",
+                &["revenue.grand_total amount 860000", "? 4.30万元", "? 5.26%"],
+            ),
+            (
+                "2023年度收入总计86万元，比上年增加（减少）-4.30万元，增长（下降）-4.76%。",
+                &[
+                    "revenue.grand_total amount 860000",
+                    "revenue.grand_total change -43000",
+                    "revenue.grand_total change_rate -4.76",
+                ],
+            ),
+            (
+                "2023年度收入总计86万元，比上年减少4.30万元，增长（下降）4.76%。",
+                &[
+                    "revenue.grand_total amount 860000",
+                    "revenue.grand_total change -43000",
+                    "revenue.grand_total change_rate -4.76",
+                ],
+            ),
+            (
+                "2023年度收入总计86万元，比上年增加（减少）0万元，增长（下降）0%。",
+                &[
+                    "revenue.grand_total amount 860000",
+                    "revenue.grand_total change 0",
+                    "revenue.grand_total change_rate 0",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn surplus_left_and_used() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "年末结转和结余32万元，其中：非财政拨款结余7万元。",
+                &["carryover.closing amount 320000", "? 7万元"],
+            ),
+            (
+                "收入总计86万元，其中：本年收入80万元，非财政拨款结余6万元。",
+                &[
+                    "revenue.grand_total amount 860000",
+                    "revenue.total amount 800000",
+                    "surplus.used amount 60000",
+                ],
+            ),
+            (
+                "用非财政拨款结余弥补收支差额6万元。",
+                &["surplus.used amount 60000"],
+            ),
+        ],
+    );
+}
