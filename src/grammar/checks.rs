@@ -45,6 +45,9 @@ pub struct Types {
     /// Whether a list that names two of the values names all that there are.
     #[serde(default)]
     pub complete: bool,
+    /// Words before the first part in its sentence that say that the list counts something besides the whole: 局本级和所属5家单位.
+    #[serde(default)]
+    pub besides: Option<Pattern>,
 }
 
 /// A dimension that holds codes.

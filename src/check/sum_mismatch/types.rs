@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Sums, extent, stated};
-use crate::check::ledger::{Group, Key};
+use crate::check::ledger::{Group, Id, Key};
 use crate::check::log::{Log, Slot};
 use crate::check::prose;
+use crate::fact::Witness;
 use crate::grammar::checks::Types;
 
 pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
@@ -27,6 +28,9 @@ fn is_typed(types: &Types, key: &Key<'_>) -> bool {
 
 fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<'a>) {
     let ledger = log.ledger;
+    if counts_besides(log, types, group) {
+        return log.unchecked();
+    }
     let mut wholes: BTreeMap<_, BTreeMap<&str, Slot>> = BTreeMap::new();
     for &(id, statement) in &group.members {
         let Some(key) = ledger.numbers[id].fact.map(Key::of) else {
@@ -67,6 +71,25 @@ fn in_list<'a>(log: &mut Log<'a>, sums: &mut Sums, types: &Types, group: &Group<
         let whole = Slot::new("stated", whole);
         sums.check(log, complete, whole, parts.into_values().collect());
     }
+}
+
+/// Whether a list counts more than its whole: 局本级和所属5家单位，其中行政单位1家 may be the office itself.
+fn counts_besides(log: &Log<'_>, types: &Types, group: &Group<'_>) -> bool {
+    let Some(besides) = &types.besides else {
+        return false;
+    };
+    let typed = |(id, witness): &(Id, &Witness)| {
+        let key = log.ledger.numbers[*id].fact.map(Key::of)?;
+        let is_part = is_typed(types, &key) && key.dimensions.contains_key(&types.dimension);
+        is_part.then(|| {
+            log.ledger
+                .paragraph(&witness.quote)
+                .map(|p| p.before(&witness.quote))
+        })?
+    };
+    let words = group.members.iter().find_map(typed).unwrap_or_default();
+    let sentence = words.rsplit('。').next().unwrap_or_default();
+    besides.is_match(sentence)
 }
 
 /// Whether a list counts a type that the vocabulary lacks: 一般公务用车2辆 beside 执法执勤用车3辆.
