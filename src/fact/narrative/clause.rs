@@ -451,7 +451,9 @@ impl<'a, 'm> Reader<'a, 'm> {
                 self.word(index, Role::Scope, &token.range)
             }
             TokenKind::Label(label)
-                if self.is_drawn_up(index, label) || self.introduces(index, label) =>
+                if self.is_drawn_up(index, label)
+                    || self.introduces(index, label)
+                    || self.ends_kind(index, label) =>
             {
                 self.gap(&token.range)
             }
@@ -630,7 +632,7 @@ fn is_stage(role: Role) -> bool {
 /// The longest run of unknown words, in characters, that may stand between a label and its number.
 const LONGEST_GAP: usize = 14;
 
-/// The longest name of a category, in characters, that is also a word of its own.
+/// The longest name of a category, or of what is counted, in characters, that is also a word of its own.
 const SHORT_NAME: usize = 2;
 
 /// How many characters the name of a side of the budget has: 收入, 支出.

@@ -239,6 +239,27 @@ impl<'a> Reader<'a, '_> {
         between.is_some_and(|words| project::is_department(words, &self.context.grammar.projects))
     }
 
+    /// 更新购置河道巡查用车1辆: whether a bare word for what is counted only ends the name of a kind of them, directly behind
+    /// unknown words and before the number.
+    pub(super) fn ends_kind(&self, index: usize, label: &str) -> bool {
+        let tokens = self.context.tokens;
+        let range = &tokens[index].range;
+        let short = label.chars().count() <= SHORT_NAME;
+        let unknown = index.checked_sub(1).is_some_and(|before| {
+            let before = &tokens[before];
+            before.kind == TokenKind::Gap
+                && before.range.end == range.start
+                && self.context.words[before.range.clone()].chars().count() > 1
+        });
+        let counted = |next: &Token| next.range.start == range.end && self.is_counting(&next.kind);
+        let labels = &self.context.grammar.concepts.labels;
+        let only_counts = |all: &Vec<Meaning>| all.iter().all(|m| m.only == Some(Only::Count));
+        short
+            && unknown
+            && tokens.get(index + 1).is_some_and(counted)
+            && labels.get(label).is_some_and(only_counts)
+    }
+
     /// Whether words stand directly behind a count that is not bound yet.
     fn follows_count(&self, range: &Range<usize>) -> bool {
         self.open_count
@@ -377,7 +398,8 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// 项目6个，其中重点项目2个: whether a part of a list bears the name of its head, but is fewer.
+    /// 项目6个，其中重点项目2个; 国内公务接待9批次，其中调研6批次: whether a count behind unknown words bears the name of one that heads
+    /// its list, or that its sentence has given already, but is another number.
     fn divides_head(&self, counted: &[Thing], value: Decimal) -> bool {
         let [thing] = counted else { return false };
         let heads = self.listing
@@ -386,10 +408,14 @@ impl<'a> Reader<'a, '_> {
                 .heads
                 .last()
                 .is_some_and(|head| head.thing == *thing);
+        let year = self.current_year();
         let differs = |found: &Found| {
             found.metric == Metric::Count && found.thing == *thing && found.value != Some(value)
         };
-        heads && self.gapped && self.found.iter().any(differs)
+        let again = |found: &Found| differs(found) && found.year == year;
+        self.gapped
+            && (heads && self.found.iter().any(differs)
+                || self.found[self.before_sentence..].iter().any(again))
     }
 
     /// What there is has been counted, in every kind of report; what a budget says of its own year is planned.
