@@ -71,22 +71,33 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
     }) {
         return Some(tidy(quoted.0));
     }
-    let stem = words
-        .heading_ends
+    let stripped = |ends: &'_ [String]| {
+        ends.iter()
+            .find_map(|end| Some((title.strip_suffix(end.as_str())?, end.clone())))
+    };
+    let is_kept = |name: &str| words.kept.iter().any(|word| name.ends_with(word.as_str()));
+    let (stem, end) = stripped(&words.review_ends)
+        .filter(|(stem, _)| is_kept(stem))
+        .or_else(|| stripped(&words.heading_ends))?;
+    let end = Some(end)
+        .filter(|end| words.kept.contains(end))
+        .unwrap_or_default();
+    let is_department = words.department.iter().any(|w| stem.contains(w.as_str()));
+    let general = words
+        .generic
         .iter()
-        .find_map(|end| title.strip_suffix(end.as_str()).map(|stem| (stem, end)));
-    let (stem, end) = stem?;
-    let generic = words.generic.iter().any(|w| stem == w) || stem.chars().count() < 3;
-    (!generic).then(|| {
-        tidy(&format!(
-            "{stem}{}",
-            if words.kept.contains(end) {
-                end.as_str()
-            } else {
-                ""
-            }
-        ))
-    })
+        .any(|w| w == without_leading_year(stem));
+    let generic = general || is_department || stem.chars().count() < SHORTEST;
+    (!generic).then(|| tidy(&format!("{stem}{end}")))
+}
+
+/// Words without the year that they begin with: 2023年度重点项目.
+fn without_leading_year(words: &str) -> &str {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix('年') {
+        Some(rest) if rest.len() < words.len() => rest.strip_prefix('度').unwrap_or(rest),
+        _ => words,
+    }
 }
 
 /// The name that an item of a list bears: 健身步道项目. The words are folded.
@@ -120,7 +131,8 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     let mut marks = words.char_indices();
     let end = marks.find(|&(_, c)| matches!(c, '：' | '。' | '，'));
     let opening = &words[..end.map_or(words.len(), |(at, _)| at)];
-    let reviews = |words: &str| grammar.reviews.iter().any(|end| words.ends_with(end));
+    let ends = || grammar.reviews.iter().chain(&grammar.review_ends);
+    let reviews = |words: &str| ends().any(|end| words.ends_with(end.as_str()));
     if !reviews(opening) {
         return None;
     }
@@ -503,8 +515,18 @@ mod tests {
         for (text, name) in [
             (
                 "档案整理项目绩效自评综述：全年预算数为3万元",
-                Some("档案整理"),
+                Some("档案整理项目"),
             ),
+            (
+                "2.湖滩育苗专项资金绩效自评情况：项目自评得分",
+                Some("湖滩育苗专项资金"),
+            ),
+            ("观鸟节工作经费绩效评价结果：", Some("观鸟节工作经费")),
+            ("档案整理项目支出绩效自评综述：", Some("档案整理项目")),
+            ("部门整体支出绩效自评情况：", None),
+            ("2023年度项目支出绩效自评情况：", None),
+            ("2023年度财政专项资金绩效评价情况：", None),
+            ("预算绩效自评情况：", None),
             ("(1)“河道保洁”项目自评综述：项目自评得分", Some("河道保洁")),
             ("项目绩效自评综述：", None),
             ("部门组织对项目开展自评。", None),

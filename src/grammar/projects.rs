@@ -21,7 +21,11 @@ pub struct Projects {
     pub reports: Vec<String>,
     /// How headings that are the name of a project end.
     pub heading_ends: Vec<String>,
-    /// Those of `heading_ends` that are a part of the name.
+    /// What stands behind the name of a project in headings, where it ends in one of `kept`: …项目绩效自评情况.
+    pub review_ends: Vec<String>,
+    /// What stands directly before the points that a unit or a project was given: 整体支出绩效自评95分.
+    pub assessments: Vec<String>,
+    /// Those of `heading_ends` that are a part of the name, and what else names end in.
     pub kept: Vec<String>,
     /// What stands before a name in a sentence.
     pub openers: Vec<String>,

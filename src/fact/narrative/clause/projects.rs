@@ -158,9 +158,11 @@ impl<'a> Reader<'a, '_> {
         if let Some((name, label)) = self.scored.pop_front() {
             return self.score_of(Some(name), label, number);
         }
-        let Some(Predicate::Score(start)) = self.predicate.take() else {
-            return;
+        let start = match self.predicate.take() {
+            Some(Predicate::Score(start)) => Some(start),
+            _ => self.assessed(&number.range),
         };
+        let Some(start) = start else { return };
         let words = &self.context.words[self.announced_at.unwrap_or(0)..start];
         let projects = &self.context.grammar.projects;
         let label = start..number.range.start;
@@ -205,6 +207,15 @@ impl<'a> Reader<'a, '_> {
         } else {
             self.reviewed = None;
         }
+    }
+
+    /// 整体支出绩效自评95分: where the words begin directly before points that say whose score they are.
+    fn assessed(&self, points: &Range<usize>) -> Option<usize> {
+        let words = &self.context.words[..points.start];
+        let words = words.strip_suffix(['为', '得', '达']).unwrap_or(words);
+        let assessments = &self.context.grammar.projects.assessments;
+        let before = |word: &String| Some(words.strip_suffix(word.as_str())?.len());
+        assessments.iter().find_map(before)
     }
 
     /// States the score of a project, or else of the department.

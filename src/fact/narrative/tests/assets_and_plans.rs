@@ -377,3 +377,88 @@ fn projects_announced_by_name() {
         )],
     );
 }
+
+#[test]
+fn what_is_counted_beside_or_again_is_something_else() {
+    check(
+        FINAL_ACCOUNTS,
+        "十、国有资产占用情况",
+        &[
+            (
+                "本单位共有车辆7辆，其中：应急保障用车3辆、其他用车4辆。另有摩托车6辆。",
+                &[
+                    "assets.vehicles count 7",
+                    "assets.vehicles count vehicle_use=emergency 3",
+                    "assets.vehicles count vehicle_use=other 4",
+                    "? 6辆",
+                ],
+            ),
+            (
+                "本单位共有车辆7辆，另有电动自行车11辆。",
+                &["assets.vehicles count 7", "? 11辆"],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "八、“三公”经费支出决算情况说明",
+        &[
+            (
+                "国内公务接待17批次130人次，其中：接待上级检查11批次90人次，接待兄弟单位6批次40人次。",
+                &[
+                    "three_public.hospitality.domestic.batches count 17",
+                    "three_public.hospitality.domestic.persons count 130",
+                    "? 11批次",
+                    "? 90人次",
+                    "? 6批次",
+                    "? 40人次",
+                ],
+            ),
+            (
+                "公务用车购置费18万元，更新购置河道巡查用车2辆；公务用车运行维护费40万元。年末公务用车保有量为16辆。",
+                &[
+                    "three_public.vehicles.held count 16",
+                    "three_public.vehicles.operation amount 400000",
+                    "three_public.vehicles.purchase amount 180000",
+                    "three_public.vehicles.purchased count 2",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "十一、政府采购支出情况",
+        &[(
+            "2023年度政府采购计划80万元，实际采购金额75万元，其中货物40万元，服务35万元。",
+            &[
+                "procurement.goods amount 400000",
+                "procurement.services amount 350000",
+                "procurement.total amount 750000",
+                "procurement.total amount approved 800000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn scores_stand_directly_behind_the_assessment() {
+    check(
+        FINAL_ACCOUNTS,
+        "（四）预算绩效管理工作开展情况",
+        &[
+            (
+                "部门整体支出绩效自评87.5分。",
+                &["performance.department_score score 87.5"],
+            ),
+            (
+                "湖滩育苗专项资金绩效自评情况：项目自评得分为96分。项目全年预算数为50万元，执行数为48万元，完成预算的96%。",
+                &[
+                    "performance.project_score score project=湖滩育苗专项资金 96",
+                    "project.funds amount adjusted project=湖滩育苗专项资金 500000",
+                    "project.funds amount project=湖滩育苗专项资金 480000",
+                    "project.funds completion_rate project=湖滩育苗专项资金 96",
+                ],
+            ),
+        ],
+    );
+}
