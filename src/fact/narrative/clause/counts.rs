@@ -253,7 +253,12 @@ impl<'a> Reader<'a, '_> {
         });
         let counted = |next: &Token| next.range.start == range.end && self.is_counting(&next.kind);
         let labels = &self.context.grammar.concepts.labels;
-        let only_counts = |all: &Vec<Meaning>| all.iter().all(|m| m.only == Some(Only::Count));
+        // 办公设备实有20台: what is only said to be there is no kind of anything.
+        let only_counts = |all: &Vec<Meaning>| {
+            all.iter().all(|m| {
+                m.only == Some(Only::Count) && !m.concepts.iter().any(|id| id.starts_with("x."))
+            })
+        };
         short
             && unknown
             && tokens.get(index + 1).is_some_and(counted)

@@ -125,10 +125,10 @@ fn other() {
             (
                 "文化下乡项目绩效自评综述：根据年初设定的绩效目标，项目自评得分为96.5分。项目全年预算数为50万元，执行数为48.2万元，完成预算的96.4%。",
                 &[
-                    "performance.project_score score project=文化下乡 96.5",
-                    "project.funds amount adjusted project=文化下乡 500000",
-                    "project.funds amount project=文化下乡 482000",
-                    "project.funds completion_rate project=文化下乡 96.4",
+                    "performance.project_score score project=文化下乡项目 96.5",
+                    "project.funds amount adjusted project=文化下乡项目 500000",
+                    "project.funds amount project=文化下乡项目 482000",
+                    "project.funds completion_rate project=文化下乡项目 96.4",
                 ],
             ),
             (
@@ -280,10 +280,10 @@ fn more_other() {
             (
                 "馆舍维修项目绩效自评综述：项目自评得分92分，全年预算数200万元，执行数180万元，完成预算的90%，主要产出是维修面积1200平方米，发现问题2个。",
                 &[
-                    "performance.project_score score project=馆舍维修 92",
-                    "project.funds amount adjusted project=馆舍维修 2000000",
-                    "project.funds amount project=馆舍维修 1800000",
-                    "project.funds completion_rate project=馆舍维修 90",
+                    "performance.project_score score project=馆舍维修项目 92",
+                    "project.funds amount adjusted project=馆舍维修项目 2000000",
+                    "project.funds amount project=馆舍维修项目 1800000",
+                    "project.funds completion_rate project=馆舍维修项目 90",
                     "? 2个",
                 ],
             ),
