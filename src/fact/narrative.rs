@@ -252,6 +252,7 @@ impl<'a> Reader<'a> {
             mentions: &local,
             year: self.place.year,
             default_phase: self.place.phase,
+            plans: self.places.plans(),
             scope,
             heading: part.heading,
             reviews,

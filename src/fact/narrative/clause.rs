@@ -42,6 +42,8 @@ pub struct Context<'a> {
     pub year: Option<i32>,
     /// The stage that a number has where nothing says it.
     pub default_phase: Phase,
+    /// In a government's report on its budget, the year that it plans.
+    pub plans: Option<i32>,
     /// The frames of its sections.
     pub scope: Scope,
     /// Whether it is a heading, which only names.

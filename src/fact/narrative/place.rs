@@ -200,8 +200,14 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The year that a government's report on its budget plans. Such a report tells first what became of the years before.
+    pub fn plans(&self) -> Option<i32> {
+        let is_plan = self.identity.kind == ReportKind::GovernmentBudget;
+        self.identity.year.filter(|_| is_plan)
+    }
+
     /// The stage that a number has where nothing says it: that of the report, but in the report of a government on two
-    /// years that of the closest heading which speaks of one.
+    /// years that of the closest heading which speaks of one, or names a year before the one that is planned.
     fn default_phase(&self, section: Option<&Section>) -> Phase {
         let words = &self.grammar.reports.phase;
         let headed = section
@@ -215,7 +221,8 @@ impl<'a> Places<'a> {
                     }
                 })
             });
-        headed.unwrap_or(if self.identity.kind.is_budget() {
+        let is_past = || matches!((self.year(section), self.plans()), (Some(year), Some(plan)) if year < plan);
+        headed.unwrap_or(if self.identity.kind.is_budget() && !is_past() {
             Phase::Approved
         } else {
             Phase::Executed

@@ -24,6 +24,10 @@ impl<'a> Reader<'a, '_> {
     fn spends_budget(&self) -> bool {
         let concepts = &self.context.grammar.concepts.concepts;
         let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
+        // A government's budgets are no parts of one another.
+        if self.context.scope.is_government() {
+            return true;
+        }
         let spent = self.topic.as_ref().is_some_and(|topic| {
             matches!(&topic.reference, Reference::Things(things) if !things.iter().any(residual))
         });

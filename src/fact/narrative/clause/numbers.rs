@@ -231,7 +231,7 @@ impl<'a> Reader<'a, '_> {
     fn whole_figure(&mut self, whole: Named, number: Number) {
         let (topic, stage) = (self.topic.clone(), self.topic_phase);
         let (pending, stated) = (self.pending.clone(), self.stated.clone());
-        let phase = self.phase.or(stage).unwrap_or(self.context.default_phase);
+        let phase = self.phase.or(stage).unwrap_or_else(|| self.default_phase());
         if let Some((things, _)) = self.resolve(&whole, Wanted::Money) {
             let subject = Some((whole.clone(), things, None));
             self.say(Metric::Amount, phase, number, subject);
@@ -306,7 +306,7 @@ impl<'a> Reader<'a, '_> {
         let phase = self
             .phase
             .or(self.list_phase.filter(|_| self.listing))
-            .unwrap_or(self.context.default_phase);
+            .unwrap_or_else(|| self.default_phase());
         let number = number.signed(self.sign);
         if let Some(year) = self.base_year.take() {
             return self.base_figure(phase, year, number);
@@ -326,10 +326,12 @@ impl<'a> Reader<'a, '_> {
         }
         let stated = self.found.len();
         self.state_phase(Metric::Amount, phase, number);
-        // The figure of the year before on its own: what then is said to grow, grows from it.
+        // The figure of the year before on its own: what then is said to grow, grows from it. But the report of a
+        // government tells of two years one after the other.
         let year = self.found.get(stated).and_then(|found| found.year);
         if let (Some(year), Some(current)) = (year, self.context.year)
             && year == current - 1
+            && !self.context.scope.is_government()
         {
             self.versus = Some(Versus::Year(year));
             self.compared = true;
@@ -416,7 +418,9 @@ impl<'a> Reader<'a, '_> {
         match self.take_predicate() {
             Some(Predicate::Share(whole)) => self.share(whole, number),
             Some(Predicate::Completion(base)) => self.completion(base, number),
-            Some(Predicate::Direction(_)) if self.compared => {
+            Some(Predicate::Direction(_))
+                if self.compared || self.context.scope.is_government() =>
+            {
                 self.state(Metric::ChangeRate, number)
             }
             _ => {}
@@ -468,7 +472,7 @@ impl<'a> Reader<'a, '_> {
         let phase = self
             .topic_phase
             .or(self.phase)
-            .unwrap_or(self.context.default_phase);
+            .unwrap_or_else(|| self.default_phase());
         self.say(Metric::Share, phase, number, subject);
         for found in &mut self.found[first..] {
             found.whole = whole.clone().map(|thing| Whole {

@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
             _ => self
                 .phase
                 .or(self.topic_phase)
-                .unwrap_or(self.context.default_phase),
+                .unwrap_or_else(|| self.default_phase()),
         };
         self.state_phase(metric, phase, number);
     }
@@ -234,6 +234,18 @@ impl Reader<'_, '_> {
             }
         }
         year
+    }
+
+    /// The stage of a number where nothing says it. What a government's report on its budget says of an earlier year than
+    /// its section is about was carried out.
+    pub(super) fn default_phase(&self) -> Phase {
+        let said = self.year.or(self.sentence_year).or(self.paragraph_year);
+        let is_past = said != self.context.year
+            && matches!((said, self.context.plans), (Some(said), Some(plan)) if said < plan);
+        match is_past {
+            true => Phase::Executed,
+            false => self.context.default_phase,
+        }
     }
 
     pub(super) fn current_year(&self) -> Option<i32> {

@@ -27,7 +27,8 @@ impl<'a> Reader<'a, '_> {
                 | Role::Executed
                 | Role::Score
                 | Role::Involves
-        ) || self.goes_on_with_project(role);
+        ) || self.goes_on_with_project(role)
+            || self.adjusts(role, range);
         if self.silence.is_some() && (!resumes || !self.revived(index, true)) {
             self.begun = true;
             return;
@@ -123,6 +124,16 @@ impl<'a> Reader<'a, '_> {
             && self.silence == Some(Silence::Cause)
             && self.project().is_some()
             && said.is_some_and(|found| found.metric == Metric::Amount)
+    }
+
+    /// 年初预算12亿元，执行中因上级补助增加，预算调整为13亿元: whether a government goes on, behind its reason, with what its
+    /// budget became.
+    fn adjusts(&self, role: Role, range: &Range<usize>) -> bool {
+        let became = self.context.words[range.end..].starts_with(|c: char| c.is_ascii_digit());
+        role == Role::Adjusted
+            && self.silence == Some(Silence::Cause)
+            && self.context.scope.is_government()
+            && became
     }
 
     /// 其他收入12万元，为单位取得的财政拨款以外的收入，较上年减少2万元: whether a clause only says what was named before is.
@@ -287,7 +298,7 @@ impl<'a> Reader<'a, '_> {
 
     /// 收入决算80万元，支出决算70万元: the stage begins with the name of the other side.
     fn turn(&mut self, role: Role, range: &Range<usize>) {
-        if !matches!(role, Role::Approved | Role::Executed) || !self.pending.is_empty() {
+        if !matches!(role, Role::Approved | Role::Adjusted | Role::Executed) || !self.pending.is_empty() {
             return;
         }
         let side = side(&self.context.words[range.clone()]);
