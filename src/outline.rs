@@ -161,6 +161,9 @@ const LONGEST: usize = 60;
 /// The longest heading that runs into its paragraph.
 const LONGEST_RUN_IN: usize = 32;
 
+/// The longest heading of a government's budget that runs into its paragraph: （5）市本级预备费动用情况。.
+const LONGEST_BUDGET: usize = 16;
+
 /// The level of a line that is only the number of an annex.
 const ANNEX_LEVEL: usize = 2;
 
@@ -343,7 +346,11 @@ impl<'a> Reader<'a> {
         }
         let stands = match (number, kind) {
             (Some(_), Some(_)) => true,
-            (Some(number), None) => line.is_short_title() || self.counts_on(&line, number.text),
+            (Some(number), None) => {
+                line.is_short_title()
+                    || self.counts_on(&line, number.text)
+                    || self.follows_budget(&line, number.text)
+            }
             (None, Some(kind)) => start == 0 && self.is_named_section(&line, kind),
             (None, None) => false,
         };
@@ -374,6 +381,24 @@ impl<'a> Reader<'a> {
         let before = before.and_then(|section| numbering::ordinal(section.number.as_deref()?));
         let next = before.is_some_and(|before| numbering::ordinal(number) == Some(before + 1));
         next && !line.alone && !line.title.contains(['，', '、'])
+    }
+
+    /// 3.国有资本经营预算。…, 4.社会保险基金预算。…: whether a title that runs into its paragraph has the next number after
+    /// one of a government's budgets that does so too.
+    fn follows_budget(&self, line: &Candidate, number: &str) -> bool {
+        if !self.identity.kind.is_government() || line.alone {
+            return false;
+        }
+        let open = self.open.iter().map(|&at| &self.sections[at]);
+        let last = open.rev().find(|section| Some(section.level) == line.number);
+        let runs_in = |section: &Section| {
+            let behind = &self.document.text[section.heading.end..];
+            behind.starts_with(['。', '：', ':'])
+        };
+        let before = last.filter(|section| runs_in(section));
+        let before = before.and_then(|section| numbering::ordinal(section.number.as_deref()?));
+        let next = before.is_some_and(|before| numbering::ordinal(number) == Some(before + 1));
+        next && line.title.chars().count() <= LONGEST_BUDGET && !line.title.contains(['，', '、'])
     }
 
     /// Whether a line is an item of a list under a heading: those of duties speak of duties, others of what the heading

@@ -84,6 +84,11 @@ pub struct Resolved<'g> {
     pub heads: Option<usize>,
 }
 
+/// What the frame of a fund that a paragraph names begins with, before that of its sections.
+const FUND: &str = "fund_";
+/// The frames of the sections on one budget.
+const BUDGETS: [&str; 3] = ["general_public_budget", "government_fund", "state_capital"];
+
 /// The frame of the reports of governments.
 pub const GOVERNMENT: &str = "government";
 
@@ -110,8 +115,24 @@ impl Scope {
         let heads = self.heads.iter().enumerate().rev();
         let heads = heads.filter_map(|(i, head)| Some((head.frame.as_deref()?, Some(i + 1))));
         let fund = self.fund.iter().map(|frame| (frame.as_str(), None));
-        let sections = self.sections.iter().map(|frame| (frame.as_str(), Some(0)));
+        let sections = self.sections.iter().filter(|frame| !self.is_left(frame));
+        let sections = sections.map(|frame| (frame.as_str(), Some(0)));
         heads.chain(fund).chain(sections)
+    }
+
+    /// Whether a section is about one budget of a government, and what is being read names another.
+    fn is_left(&self, frame: &str) -> bool {
+        let named = self.fund.as_deref().and_then(|fund| fund.strip_prefix(FUND));
+        named.is_some_and(|named| named != frame)
+            && BUDGETS.contains(&frame)
+            && self.is_government()
+    }
+
+    /// The frame of the fund that the closest section of a government's report is about, if it is about one.
+    pub fn fund_of_sections(&self) -> Option<SmolStr> {
+        let budget = self.sections.iter().find(|frame| BUDGETS.contains(&frame.as_str()));
+        let budget = budget.filter(|_| self.is_government())?;
+        Some(format!("{FUND}{budget}").into())
     }
 
     /// The meaning of a label for a kind of number.

@@ -74,6 +74,8 @@ pub enum Role {
     Each,
     /// 人均, 车均, 标准, 不超过: the numbers of the clause are averages or limits, which are no facts.
     Average,
+    /// 突破: an amount behind it in its clause is a mark that was passed, not how much there is.
+    Passes,
     /// 限额标准: as an average; an amount behind it makes the rest of the sentence speak of standards.
     Standard,
     /// “十四五”期间: the numbers of the sentence are those of several years together, which are no facts.

@@ -301,6 +301,8 @@ struct Reader<'a, 'm> {
     against_budget: bool,
     /// Whether the clause speaks of averages: 人均, 车均.
     averaged: bool,
+    /// Whether its amounts are marks that something has passed: 突破100亿元.
+    passes: bool,
     /// Whether the clause speaks of a standard: 限额标准.
     standard: bool,
     /// Whether the clause compares on a basis of its own: 同口径.
@@ -382,6 +384,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             waiting: None,
             against_budget: false,
             averaged: false,
+            passes: false,
             standard: false,
             comparable: false,
             spanning: false,

@@ -193,11 +193,13 @@ impl<'a> Places<'a> {
             self.grammar.sections.frame(s.kind.as_deref()?, above)
         });
         let frames = review.into_iter().chain(frames).chain(root);
-        Scope {
+        let mut scope = Scope {
             heads: Vec::new(),
             fund: None,
             sections: frames.map(SmolStr::from).collect(),
-        }
+        };
+        scope.fund = scope.fund_of_sections();
+        scope
     }
 
     /// The year that a government's report on its budget plans. Such a report tells first what became of the years before.

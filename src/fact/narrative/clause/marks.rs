@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         self.base_year = None;
         self.base_phase = None;
         self.averaged = false;
+        self.passes = false;
         self.standard = false;
         self.comparable = false;
         self.leave_count();

@@ -41,6 +41,9 @@ impl<'a> Reader<'a, '_> {
                 && ends == Some(&TokenKind::Mark('，'));
             return;
         }
+        if self.passes && matches!(mention.kind, Kind::Amount { .. }) {
+            return;
+        }
         if self.averaged || self.spanning {
             self.predicate = None;
             self.spanning |= self.standard;
@@ -67,7 +70,10 @@ impl<'a> Reader<'a, '_> {
                     self.foreign = false;
                 }
                 let said = self.phase;
-                self.phase = self.stage_behind(index).or(said);
+                self.phase = self
+                    .stage_behind(index)
+                    .or_else(|| self.stage_before_adjustment(index))
+                    .or(said);
                 self.amount(number("CNY"));
                 self.phase = said;
             }
@@ -165,6 +171,8 @@ impl<'a> Reader<'a, '_> {
             Some(Predicate::Direction(sign)) if self.compared => {
                 self.state(Metric::Change, number.signed(sign))
             }
+            // 调整为8亿元，较年初预算减少1亿元: nothing was executed yet.
+            Some(Predicate::Variance(_)) if self.topic_phase == Some(Phase::Adjusted) => {}
             Some(Predicate::Variance(sign)) => self.state(Metric::Variance, number.signed(sign)),
             // 完成2.3亿元 is what was spent; 完成预算16万元的92.8% names the budget.
             Some(Predicate::Completion(None)) => {
@@ -196,6 +204,14 @@ impl<'a> Reader<'a, '_> {
             TokenKind::Word(Role::Executed) if bracketed => Some(Phase::Executed),
             _ => None,
         }
+    }
+
+    /// 由64000万元调整为43000万元: the stage of what was adjusted.
+    fn stage_before_adjustment(&self, index: usize) -> Option<Phase> {
+        let start = self.context.tokens[index].range.start;
+        let adjusted = self.context.tokens.get(index + 1)?;
+        let is_adjusted = adjusted.kind == TokenKind::Word(Role::Adjusted);
+        (is_adjusted && self.context.words[..start].ends_with('由')).then_some(Phase::Approved)
     }
 
     /// 2万元为公务接待费, 其余2万元为公务接待费: what an amount at the beginning of its clause is of, where the name follows and
@@ -435,6 +451,9 @@ impl<'a> Reader<'a, '_> {
         if self.purposes && whole.is_none() && self.pending.is_empty() {
             return self.unknown();
         }
+        if whole.is_none() && self.is_of_unknown(number.range.start) {
+            return;
+        }
         let subject = self.subject(Wanted::Money);
         let Some((_, things, _)) = &subject else {
             return;
@@ -480,6 +499,19 @@ impl<'a> Reader<'a, '_> {
                 dimensions: thing.dimensions,
             });
         }
+    }
+
+    /// 占财力的5.8%: whether a government names what something is a share of, and that is nothing known.
+    fn is_of_unknown(&self, before: usize) -> bool {
+        let tokens = self.context.tokens;
+        let upto = tokens.partition_point(|t| t.range.start < before);
+        let whole = tokens[..upto].iter().rev();
+        let mut whole = whole.take_while(|t| t.kind != TokenKind::Word(Role::Share));
+        let unknown = |t: &Token| {
+            t.kind == TokenKind::Gap
+                && self.context.words[t.range.clone()].contains(char::is_alphabetic)
+        };
+        self.context.scope.is_government() && whole.any(unknown)
     }
 
     pub(super) fn completion(&mut self, base: Option<Phase>, number: Number) {

@@ -91,6 +91,7 @@ impl<'a> Reader<'a, '_> {
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each => self.every(index),
             Role::Average => self.averaged = true,
+            Role::Passes => self.passes = true,
             Role::Standard => (self.averaged, self.standard) = (true, true),
             Role::Period => self.spanning = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
