@@ -32,6 +32,7 @@ mod missing_table;
 mod missing_unit;
 mod score_exceeds_weight;
 mod score_sum_mismatch;
+mod sentence;
 mod share_mismatch;
 mod share_sum;
 mod sum_mismatch;

@@ -390,7 +390,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let open = self.open.iter().map(|&at| &self.sections[at]);
-        let last = open.rev().find(|section| Some(section.level) == line.number);
+        let last = open
+            .rev()
+            .find(|section| Some(section.level) == line.number);
         let runs_in = |section: &Section| {
             let behind = &self.document.text[section.heading.end..];
             behind.starts_with(['。', '：', ':'])

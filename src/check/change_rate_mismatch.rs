@@ -3,9 +3,11 @@
 use super::Severity;
 use super::change_mismatch::Compared;
 use super::formula::{Formula, GROWTH, GROWTH_OVER_LAST};
+use super::ledger::Key;
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
-use crate::fact::Metric;
+use super::sentence::{Operands, Rate};
+use crate::fact::{Metric, Phase};
 
 pub(super) const RULE: Rule = Rule {
     name: "change-rate-mismatch",
@@ -28,7 +30,10 @@ fn run(log: &mut Log<'_>) {
         let rate = Slot::new("stated", rate);
         let this = log.slot("this", &compared.this(&key));
         let change = log.slot("change", &key.metric(Metric::Change));
-        let last = log.slot("last", &compared.last(&key));
+        let mut last = log.slot("last", &compared.last(&key));
+        if log.ledger.context.identity.kind.is_government() && key.phase == Phase::Approved {
+            last = over_executed(log, last, compared.last(&key));
+        }
         if change.values.is_empty() && !last.values.is_empty() {
             log.check(
                 Formula::rate(GROWTH_OVER_LAST),
@@ -39,4 +44,30 @@ fn run(log: &mut Log<'_>) {
             log.check(Formula::rate(GROWTH), vec![rate, change, this], &TEMPLATE);
         }
     }
+    for Rate { rate, operands } in log.ledger.rates() {
+        let slot = |role, id| Slot::new(role, vec![id]);
+        let (formula, first, second) = match operands {
+            Operands::Change { change, this } => {
+                (GROWTH, slot("change", change), slot("this", this))
+            }
+            Operands::Last { this, last } => {
+                (GROWTH_OVER_LAST, slot("this", this), slot("last", last))
+            }
+            Operands::Budget { .. } => continue,
+        };
+        let slots = vec![slot("stated", rate), first, second];
+        log.check(Formula::rate(formula), slots, &TEMPLATE);
+    }
+}
+
+/// What a government's budget grows from: what was executed in the year before, more often than its budget. So it is
+/// compared with either, and with none where the report does not state the former.
+fn over_executed<'a>(log: &Log<'a>, budget: Slot<'a>, last: Key<'_>) -> Slot<'a> {
+    let mut bases = log.slot("last", &last.phase(Phase::Executed));
+    if !bases.values.is_empty() {
+        let adjusted = log.ledger.find(&last.phase(Phase::Adjusted));
+        let others = budget.values.iter().chain(adjusted);
+        bases.values.to_mut().extend(others);
+    }
+    bases
 }

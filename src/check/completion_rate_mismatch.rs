@@ -7,6 +7,7 @@ use super::formula::{Formula, OVER_DIFFERENCE, SHARE};
 use super::ledger::{Id, Key};
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
+use super::sentence::Operands;
 use crate::fact::{Metric, Phase};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,6 +39,17 @@ fn run(log: &mut Log<'_>) {
             && !rate(log, Key::of(fact), fact.base, Slot::new("stated", values))
         {
             failed.insert(Key::of(fact).metric(Metric::Variance));
+        }
+    }
+    for found in ledger.rates() {
+        if let Operands::Budget { executed, base } = found.operands {
+            let slot = |role, id| Slot::new(role, vec![id]);
+            let slots = vec![
+                slot("stated", found.rate),
+                slot("executed", executed),
+                slot("base", base),
+            ];
+            log.check(Formula::rate(SHARE), slots, &RATE);
         }
     }
     for (key, variance) in ledger.identities() {

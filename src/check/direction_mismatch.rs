@@ -9,6 +9,7 @@ use super::ledger::{Id, Key, Ledger};
 use super::log::{Log, Slot, Template};
 use super::prose::Paragraph;
 use super::rules::Rule;
+use super::sentence::Operands;
 use super::words::{Unit, call};
 use crate::document::Span;
 use crate::fact::{Metric, Phase};
@@ -57,6 +58,13 @@ fn run(log: &mut Log<'_>) {
                 report_turned(log, &slots);
             }
             _ => {}
+        }
+    }
+    for found in ledger.rates() {
+        if let Operands::Change { change, .. } = found.operands {
+            let slot = |role, id| Slot::new(role, vec![id]);
+            let slots = vec![slot("stated", found.rate), slot("change", change)];
+            log.check(Formula::SameSign, slots, &SIGNS);
         }
     }
     for paragraph in &ledger.paragraphs {

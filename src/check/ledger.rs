@@ -13,9 +13,11 @@ use super::Context;
 use super::account::Accounts;
 use super::interval::Interval;
 use super::prose::{self, Paragraph};
+use super::sentence::{self, Rate};
 use crate::document::{Quote, Span};
 use crate::evaluation::{Evaluation, Scalar};
-use crate::fact::{Fact, Metric, Witness};
+use crate::fact::{Fact, Metric, Phase, Witness};
+use crate::identity::Kind as ReportKind;
 
 pub use crate::fact::key::Key;
 
@@ -85,6 +87,8 @@ pub struct Ledger<'a> {
     /// The numbers of facts by their identity, the best attested of each first.
     values: Vec<Id>,
     facts: Vec<Option<Id>>,
+    /// The numbers of each sentence of a government's report that are of no known account, and are compared there alone.
+    sentences: Vec<Vec<Id>>,
     cells: HashMap<(usize, &'a str), Id>,
     /// Of each number the first one that is printed in the same place.
     printed: Vec<Id>,
@@ -106,6 +110,7 @@ impl<'a> Ledger<'a> {
             ),
             values: Vec::new(),
             facts: Vec::with_capacity(context.facts.len()),
+            sentences: Vec::new(),
             cells: HashMap::new(),
             printed: Vec::new(),
         };
@@ -140,11 +145,51 @@ impl<'a> Ledger<'a> {
             group.members.sort_by_key(|(_, s)| s.quote.bytes.start);
         }
         ledger.index_values();
+        if context.identity.kind.is_government() {
+            ledger.enter_sentences();
+        }
         for (index, evaluation) in context.evaluations.iter().enumerate() {
             ledger.enter(index, evaluation);
         }
         ledger.index_places();
         ledger
+    }
+
+    /// Enters what sentences state of facts that are of no known account, each sentence for itself.
+    fn enter_sentences(&mut self) {
+        let mut last = None;
+        for (index, witness) in self.stated.clone() {
+            let fact = &self.context.facts[index];
+            if self.facts[index].is_some() || !self.is_definite(fact) {
+                continue;
+            }
+            let Some(paragraph) = self.paragraph(&witness.quote) else {
+                continue;
+            };
+            let before = paragraph.before(&witness.quote);
+            let sentence = before.rfind(['。', '；']).map_or(0, |at| at + 1);
+            let sentence = Some((paragraph.span.start, sentence));
+            let Some(number) = of_witness(fact, witness) else {
+                continue;
+            };
+            self.numbers.push(number);
+            if last != sentence {
+                self.sentences.push(Vec::new());
+                last = sentence;
+            }
+            let id = self.numbers.len() - 1;
+            if let Some(numbers) = self.sentences.last_mut() {
+                numbers.push(id);
+            }
+        }
+    }
+
+    /// The rates of the sentences that are compared alone, each that its sentence gives the operands of.
+    pub fn rates(&self) -> Vec<Rate> {
+        let sentences = self.sentences.iter();
+        sentences
+            .flat_map(|stated| sentence::rates(self, stated))
+            .collect()
     }
 
     /// Enters the number of a fact.
@@ -295,10 +340,16 @@ impl<'a> Ledger<'a> {
     }
 
     /// Whether a number is about the report's own year. What is said of the changes of other years (2023年…，2021年…，比
-    /// 2021年增加…) may be told of any of the years before it.
+    /// 2021年增加…) may be told of any of the years before it. A government's report on its budget is about two years.
     pub fn is_of_report(&self, key: &Key<'_>) -> bool {
-        let own = self.context.identity.year;
-        own.is_none() || key.year == own
+        let identity = self.context.identity;
+        let Some(own) = identity.year else {
+            return true;
+        };
+        let carried_out = identity.kind == ReportKind::GovernmentBudget
+            && key.phase == Phase::Executed
+            && key.year == Some(own - 1);
+        carried_out || key.year == Some(own)
     }
 
     /// The paragraph that a quote stands in; `None` in a table.
@@ -398,6 +449,35 @@ fn of_fact(fact: &Fact) -> Option<Number<'_>> {
         unit: &fact.unit,
         quote: finest.map_or(&fact.span, |s| &s.quote),
         quotes: &fact.spans,
+        fact: Some(fact),
+        identity: None,
+        is_in_form: false,
+    })
+}
+
+/// The number of one statement of a fact, as that prints it.
+fn of_witness<'a>(fact: &'a Fact, witness: &'a Witness) -> Option<Number<'a>> {
+    let value = witness.value.filter(|_| !witness.approximate)?;
+    let interval = match fact.metric {
+        Metric::Count | Metric::Score => Interval::exact(value),
+        Metric::Amount | Metric::Change | Metric::Variance => {
+            Interval::printed(value, witness.decimals)
+        }
+        _ => witness.decimals.map_or(Interval::exact(value), |place| {
+            Interval::rounded(value, place)
+        }),
+    };
+    Some(Number {
+        label: fact.label.as_str().into(),
+        concept: &fact.concept,
+        value,
+        interval,
+        coarse: interval,
+        decimals: witness.decimals.unwrap_or(0),
+        place: witness.decimals,
+        unit: &fact.unit,
+        quote: &witness.quote,
+        quotes: std::slice::from_ref(&witness.quote),
         fact: Some(fact),
         identity: None,
         is_in_form: false,

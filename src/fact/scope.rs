@@ -122,7 +122,10 @@ impl Scope {
 
     /// Whether a section is about one budget of a government, and what is being read names another.
     fn is_left(&self, frame: &str) -> bool {
-        let named = self.fund.as_deref().and_then(|fund| fund.strip_prefix(FUND));
+        let named = self
+            .fund
+            .as_deref()
+            .and_then(|fund| fund.strip_prefix(FUND));
         named.is_some_and(|named| named != frame)
             && BUDGETS.contains(&frame)
             && self.is_government()
@@ -130,7 +133,10 @@ impl Scope {
 
     /// The frame of the fund that the closest section of a government's report is about, if it is about one.
     pub fn fund_of_sections(&self) -> Option<SmolStr> {
-        let budget = self.sections.iter().find(|frame| BUDGETS.contains(&frame.as_str()));
+        let budget = self
+            .sections
+            .iter()
+            .find(|frame| BUDGETS.contains(&frame.as_str()));
         let budget = budget.filter(|_| self.is_government())?;
         Some(format!("{FUND}{budget}").into())
     }

@@ -146,6 +146,11 @@ impl<'a> Reader<'a, '_> {
         }
         let Some(year) = year else { return };
         self.spanning = false;
+        // 2024年预算按不高于2023年支出数编制: the year of a limit is not the one of what is limited.
+        let limits = self.averaged || self.context.words[..mention.range.start].ends_with('按');
+        if limits && self.year.is_some() {
+            return;
+        }
         // 截至2024年末，资产总额…。共有车辆3辆: what there is at a date is told in the sentences behind, too.
         if by_then && self.context.year.is_some_and(|own| year <= own) {
             self.paragraph_year.get_or_insert(year);
@@ -337,7 +342,7 @@ impl<'a> Reader<'a, '_> {
             self.topic_phase = stage;
             return;
         }
-        if self.totals_several(phase, &number) {
+        if self.totals_several(phase, &number) || self.is_of_part_of_year(number.range.start) {
             return self.unknown();
         }
         let stated = self.found.len();
@@ -352,6 +357,26 @@ impl<'a> Reader<'a, '_> {
             self.versus = Some(Versus::Year(year));
             self.compared = true;
         }
+    }
+
+    /// 截至2024年4月底，一般公共预算支出25亿元: whether what a government spent in a part of the year that it plans would be taken
+    /// for its budget.
+    fn is_of_part_of_year(&self, before: usize) -> bool {
+        if self.phase.is_some()
+            || !self.context.scope.is_government()
+            || self.default_phase() != Phase::Approved
+        {
+            return false;
+        }
+        let sentence = self.context.words[..before].rsplit(['。', '；']).next();
+        let sentence = sentence.unwrap_or_default();
+        sentence.match_indices('月').any(|(at, month)| {
+            let upto = sentence[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+            let number = &sentence[upto.len()..at];
+            let ends = sentence[at + month.len()..].starts_with(['底', '末']);
+            let ranges = upto.ends_with(['-', '—', '~', '至', '到', '前']);
+            !number.is_empty() && number != LAST_MONTH && (ends || ranges)
+        })
     }
 
     /// 甲项12万元，乙项3万元，合计15万元: whether an amount without a name would be a second one of what the sentence has just
@@ -528,3 +553,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// The month that a whole year ends with.
+const LAST_MONTH: &str = "12";

@@ -299,7 +299,9 @@ impl<'a> Reader<'a, '_> {
 
     /// 收入决算80万元，支出决算70万元: the stage begins with the name of the other side.
     fn turn(&mut self, role: Role, range: &Range<usize>) {
-        if !matches!(role, Role::Approved | Role::Adjusted | Role::Executed) || !self.pending.is_empty() {
+        if !matches!(role, Role::Approved | Role::Adjusted | Role::Executed)
+            || !self.pending.is_empty()
+        {
             return;
         }
         let side = side(&self.context.words[range.clone()]);
