@@ -74,3 +74,51 @@ fn what_does_not_hold_there_are_rules() {
         assert!(rules::find(name).is_some(), "{name}");
     }
 }
+
+/// The rules that a sentence of a county's final accounts breaks.
+fn sentence(words: &str) -> Vec<String> {
+    let words = format!("云溪县2023年财政决算报告\n一、2023年财政决算情况\n{words}\n");
+    let findings = findings(&words);
+    rules_of(&findings).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_sentence_is_compared_in_itself() {
+    for (words, broken) in [
+        (
+            "全县一般公共预算收入完成10.00亿元，比上年增加1.00亿元，增长5%。",
+            &["change-rate-mismatch"][..],
+        ),
+        (
+            "全县一般公共预算收入完成10.00亿元，比上年减少1.00亿元，增长9.1%。",
+            &["direction-mismatch"],
+        ),
+        (
+            "全县一般公共预算收入完成10.00亿元，比上年9.00亿元增长21.1%。",
+            &["change-rate-mismatch"],
+        ),
+        (
+            "一般公共预算支出年初预算53.1亿元，预算调整为71.2亿元，实际完成70.2亿元，为调整预算的95.5%。",
+            &["completion-rate-mismatch"],
+        ),
+        // Rounded as it is printed; on another basis; over a budget that is not said; of another level.
+        (
+            "全县一般公共预算收入完成10亿元，比上年增加1亿元，增长9.6%。",
+            &[],
+        ),
+        (
+            "全县一般公共预算收入完成10.00亿元，比上年增加1.00亿元，同口径增长5%。",
+            &[],
+        ),
+        (
+            "一般公共预算支出年初预算53.1亿元，预算调整为71.2亿元，实际完成70.2亿元，为预算的132.2%。",
+            &[],
+        ),
+        (
+            "全县一般公共预算收入完成10.00亿元，增长5%。县本级一般公共预算收入比上年增加1.00亿元。",
+            &[],
+        ),
+    ] {
+        assert_eq!(sentence(words), broken, "{words}");
+    }
+}

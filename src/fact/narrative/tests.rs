@@ -18,6 +18,7 @@ mod totals;
 mod travel_and_vehicles;
 mod unbound;
 mod wordings;
+mod years;
 
 use crate::fact::{Fact, Phase};
 
