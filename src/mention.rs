@@ -210,6 +210,7 @@ fn candidate<'a>(before: &str, i: &'a str, c: char, follows_amount: bool) -> Ste
         '0'..='9' => return Step::found(at_digit(before, i, follows_amount)),
         _ if c.is_ascii_alphabetic() => return at_letter(i),
         '¥' => money::signed_amount(before, i).ok(),
+        '负' if ends_a_word(before) => None,
         '负' => negative(before, next, follows_amount),
         '不' | '无' | '(' => {
             rate::word(before, i).map(|rest| (rest, Reading::valueless(Kind::Incomputable)))
@@ -349,6 +350,15 @@ fn at_letter(i: &str) -> Step<'_> {
         true => Step::found((&i[end..], Reading::valueless(Kind::Other))),
         false => Step::skip(digits),
     }
+}
+
+/// Whether 负 behind these words is the end of one (减负) and no sign.
+fn ends_a_word(before: &str) -> bool {
+    let mut heads = words::words().negative.words.iter();
+    heads.any(|word| {
+        word.strip_suffix('负')
+            .is_some_and(|head| before.ends_with(head))
+    })
 }
 
 /// `负 number`, where the number is a quantity.

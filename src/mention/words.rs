@@ -17,6 +17,13 @@ pub(super) struct Words {
     pub incomputable: Incomputable,
     pub measures: Measures,
     pub points: Points,
+    pub negative: Negative,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Negative {
+    pub words: List,
 }
 
 #[derive(Debug, Deserialize)]
