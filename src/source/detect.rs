@@ -29,8 +29,19 @@ const UNREADABLE: &[(&[u8], &str, &str)] = &[
     (b"Rar!", "a RAR archive", ARCHIVE),
     (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", ARCHIVE),
     (b"\x1F\x8B", "a gzip archive", ARCHIVE),
+    (b"BZh9", "a bzip2 archive", ARCHIVE),
+    (b"\xFD7zXZ\0", "an xz archive", ARCHIVE),
+    (b"\x28\xB5\x2F\xFD", "a zstd archive", ARCHIVE),
+    (b"AT&TFORM", "a DjVu file", IMAGE),
+    (b"RIFF", "a picture, a sound or a film (RIFF)", OTHER),
+    (b"OggS", "a sound or a film (Ogg)", OTHER),
+    (b"ID3\x03", "a sound (MP3)", OTHER),
+    (b"\x7FELF", "a program (ELF)", OTHER),
+    (b"MZ\x90\0", "a program of Windows", OTHER),
+    (b"SQLite format 3\0", "an SQLite database", OTHER),
 ];
 const IMAGE: &str = "recognise its text (OCR) and check the result before reading it";
+const OTHER: &str = "it holds no report that can be read";
 const ARCHIVE: &str = "unpack it and read the files in it";
 
 /// The format of a source.
@@ -80,6 +91,11 @@ fn packaged(bytes: &[u8]) -> Result<Format, Error> {
         if package.has(part) {
             return Ok(format);
         }
+    }
+    if package.has("OFD.xml") {
+        return Err(Error::new(
+            "it is an OFD document: convert it to PDF, and that to text with `pdftotext -layout`",
+        ));
     }
     if package.has("content.xml") {
         let kind = package.text("mimetype")?.unwrap_or_default();
@@ -226,6 +242,8 @@ mod tests {
         for (words, bytes) in [
             ("pdftotext", b"%PDF-1.7".to_vec()),
             ("JPEG", b"\xFF\xD8\xFF\xE0".to_vec()),
+            ("a program", b"\x7FELF\x02\x01\x01\0".to_vec()),
+            ("OFD", pack(&[("OFD.xml", ""), ("Doc_0/Document.xml", "")])),
             ("save it as .docx", compound("WordDocument", &[])),
             ("password", compound("EncryptedPackage", &[])),
             ("photo.jpg", pack(&[("photo.jpg", "")])),

@@ -16,6 +16,9 @@ use crate::source::Error;
 /// Bytes that are looked at to tell encodings apart.
 const SAMPLE: usize = 16 << 10;
 
+/// Of a thousand characters of UTF-16 without a mark, how many may be strange: in chance bytes it is nearly all.
+const STRANGE: usize = 500;
+
 /// The byte order mark of GB18030.
 const GB18030_MARK: &[u8] = b"\x84\x31\x95\x33";
 
@@ -30,9 +33,14 @@ const GB18030_MARK: &[u8] = b"\x84\x31\x95\x33";
 /// assert_eq!((text.as_str(), encoding), ("支出", "GB18030"));
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
+    let marked = Encoding::for_bom(bytes).is_some();
     let (encoding, bytes) = find(bytes);
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    if let Some(reason) = garbage(&text, damaged) {
+    // Almost any bytes are characters of UTF-16; those of a report are characters that Chinese is written with.
+    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
+    let noise = wide && !marked && strangeness(bytes, encoding) > STRANGE;
+    let noise = noise.then_some("most of its characters are none that Chinese is written with");
+    if let Some(reason) = garbage(&text, damaged).or(noise) {
         return Err(Error::new(format!(
             "the file is no text: read as {}, {reason}; give the report as text, a web page or a spreadsheet",
             name(encoding)
@@ -219,7 +227,12 @@ mod tests {
         let noise: Vec<u8> = (0..4000u32)
             .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
             .collect();
-        for bytes in [&noise[..], &[0; 100], &[1, 2, 3, 4, 5, 6]] {
+        // All pairs of these bytes are characters of UTF-16.
+        let wide: Vec<u8> = (0..5000u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8 & 0xb7)
+            .map(|byte| if byte < 0x20 && byte > 0 { 0x34 } else { byte })
+            .collect();
+        for bytes in [&noise[..], &wide, &[0; 100], &[1, 2, 3, 4, 5, 6]] {
             let error = decode(bytes).map_err(|error| error.to_string());
             assert!(error.is_err_and(|message| message.contains("no text")));
         }
