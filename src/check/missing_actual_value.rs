@@ -44,7 +44,10 @@ fn run(log: &mut Log<'_>) {
             .collect();
         let draft = log.report(
             format!("{name}有{count}项指标有得分而无完成值"),
-            format!("{count} indicators of {name} have a score but no actual value"),
+            match count {
+                1 => format!("1 indicator of {name} has a score but no actual value"),
+                _ => format!("{count} indicators of {name} have a score but no actual value"),
+            },
         );
         draft.quotes = quotes;
         draft.numbers = numbers;

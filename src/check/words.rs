@@ -180,9 +180,13 @@ pub fn say(check: &Check<'_>, ledger: &Ledger<'_>) -> Said {
         })
         .collect();
     let formula = check.formula.write(&written);
+    let write = |value: Decimal, english: bool| match (english, unit.name.as_str()) {
+        (true, "分") => format!("{} points", unit.bare(value)),
+        _ => unit.write(value),
+    };
     let gap = |name: &str, english: bool| match name {
-        "stated" => Some(unit.write(first.value)),
-        "expected" => expected.map(|value| unit.write(value)),
+        "stated" => Some(write(first.value, english)),
+        "expected" => expected.map(|value| write(value, english)),
         "formula" => formula.clone(),
         "label" => Some(call(first, english)),
         _ => {
@@ -212,6 +216,9 @@ pub fn call(number: &Number<'_>, english: bool) -> String {
             None => number.label.clone().into_owned(),
         };
     }
+    if let Some(pointer) = number.concept.strip_prefix('/') {
+        return field(pointer, &number.label);
+    }
     let dimensions = number.fact.map_or(String::new(), |fact| {
         let codes: Vec<&str> = fact.dimensions.values().collect();
         if codes.is_empty() {
@@ -221,4 +228,15 @@ pub fn call(number: &Number<'_>, english: bool) -> String {
         }
     });
     format!("{}{dimensions} ({})", number.concept, number.label)
+}
+
+/// What a field of a self-assessment is called in English, by its pointer and its Chinese name.
+fn field(pointer: &str, label: &str) -> String {
+    let (row, column) = pointer.rsplit_once('/').unwrap_or(("", pointer));
+    let column = column.replace('_', " ");
+    match label.split_once('”') {
+        Some((name, _)) => format!("the {column} of {name}”"),
+        None if row.starts_with("budget") => format!("the {column} of the budget"),
+        None => format!("the {column}"),
+    }
 }
