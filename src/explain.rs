@@ -5,7 +5,7 @@ pub mod example;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::document::{Folded, Span};
+use crate::document::{Folded, Quote, Span};
 use crate::fact::narrative::Derivation;
 use crate::fact::token::{self, TokenKind};
 use crate::fact::{Fact, Unbound};
@@ -103,15 +103,23 @@ pub fn fact(fact: &Fact, inspection: &Inspection, grammar: &Grammar) -> String {
         match derivation {
             Some(derivation) => derive(&mut tree, derivation, fact, inspection, grammar),
             None => {
-                let table = fact.table.as_deref().unwrap_or("a form");
-                let _ = writeln!(
-                    tree,
-                    "│ └ read from the table {table}, by its row and column"
-                );
+                let place = table(statement, inspection);
+                let _ = writeln!(tree, "│ └ read from {place}, by its row and column");
             }
         }
     }
     tree
+}
+
+/// The table that a phrase stands in, in words.
+fn table(quote: &Quote, inspection: &Inspection) -> String {
+    let mut tables = inspection.report.tables.iter();
+    let table = tables.find(|t| t.span.start <= quote.start && quote.end <= t.span.end);
+    match table.map(|table| (&table.id, &table.title)) {
+        Some((id, Some(title))) => format!("the table {id} ({title})"),
+        Some((id, None)) => format!("the table {id}"),
+        None => "a form".to_owned(),
+    }
 }
 
 /// The branches of one statement.
