@@ -112,6 +112,14 @@ pub struct Finding {
     pub spans: Vec<Operand>,
 }
 
+impl Finding {
+    /// Whether it is about the report as a whole: what is missing stands nowhere.
+    pub fn is_placeless(&self) -> bool {
+        let first = self.spans.first().map(|operand| operand.quote.bytes);
+        first.is_none_or(|bytes| bytes.start == 0 && bytes.end == 0)
+    }
+}
+
 /// What is checked: everything that the earlier stages read.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {

@@ -6,18 +6,27 @@ mod grammar;
 
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::grammar::Grammar;
+use crate::identity::Kind;
 use crate::output::csv::Table;
 use crate::{Options, Report, output, source};
 
+/// What the exit statuses say, at the end of `--help`.
+const STATUS: &str = "\
+Exit status:
+  0  all went well; of `check`: no finding is an error
+  1  `check`: a finding is an error; `grammar check`, `grammar examples`: something is wrong
+  2  a source cannot be read, a file not written, or the arguments are wrong";
+
 /// Reads published Chinese fiscal disclosure reports into exact, normalised data.
 #[derive(Debug, Parser)]
-#[command(name = "gongkai", version)]
+#[command(name = "gongkai", version, after_help = STATUS)]
 struct Arguments {
     /// Lay the grammar files of this directory over the embedded ones (see grammars/README.md).
     #[arg(long, global = true, value_name = "DIR")]
@@ -42,9 +51,9 @@ enum Command {
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
-        /// Of CSV: the table.
-        #[arg(long, value_enum, default_value_t = Table::Facts)]
-        table: Table,
+        /// Of CSV: the table; facts where it is not said.
+        #[arg(long, value_enum)]
+        table: Option<Table>,
         /// Of CSV: begin with a byte order mark, by which Excel knows UTF-8.
         #[arg(long)]
         bom: bool,
@@ -112,14 +121,25 @@ fn execute(arguments: Arguments) -> io::Result<ExitCode> {
             if format == Format::Csv {
                 return tables(&files, output, table, bom, grammar);
             }
+            if table.is_some() || bom {
+                let option = if bom { "--bom" } else { "--table" };
+                usage(&format!("{option} is of CSV: add --format csv"));
+            }
             let mut out: Box<dyn Write> = match output {
-                Some(path) => Box::new(io::BufWriter::new(fs::File::create(path)?)),
+                Some(path) if is_directory(&path) => usage(&format!(
+                    "{} is a directory: JSON goes to one file; --format csv fills a directory",
+                    path.display()
+                )),
+                Some(path) => create(&path)?,
                 None => Box::new(io::stdout().lock()),
             };
             let lines = format == Format::Ndjson || files.len() > 1;
             for file in files {
                 match extract(&file, grammar) {
-                    Ok(report) => writeln!(out, "{}", output::json(&report, pretty && !lines))?,
+                    Ok(report) => {
+                        writeln!(out, "{}", output::json(&report, pretty && !lines))?;
+                        warn(&file, &report);
+                    }
                     Err(reason) => {
                         eprintln!("gongkai: {}: {reason}", file.display());
                         code = ExitCode::from(2);
@@ -152,21 +172,25 @@ fn execute(arguments: Arguments) -> io::Result<ExitCode> {
 fn tables(
     files: &[PathBuf],
     output: Option<PathBuf>,
-    table: Table,
+    table: Option<Table>,
     bom: bool,
     grammar: Option<&Grammar>,
 ) -> io::Result<ExitCode> {
     let mut sinks: Vec<(Table, Box<dyn Write>)> = Vec::new();
+    let one = table.unwrap_or(Table::Facts);
     match output {
-        Some(path) if path.is_dir() || path.to_string_lossy().ends_with('/') => {
-            fs::create_dir_all(&path)?;
+        Some(path) if is_directory(&path) => {
+            if table.is_some() {
+                usage("a directory takes all tables: leave --table out, or name a file");
+            }
+            fs::create_dir_all(&path).map_err(|e| named(&path, e))?;
             for table in Table::ALL {
-                let file = fs::File::create(path.join(table.name()).with_extension("csv"))?;
-                sinks.push((table, Box::new(io::BufWriter::new(file))));
+                let file = path.join(table.name()).with_extension("csv");
+                sinks.push((table, create(&file)?));
             }
         }
-        Some(path) => sinks.push((table, Box::new(io::BufWriter::new(fs::File::create(path)?)))),
-        None => sinks.push((table, Box::new(io::stdout().lock()))),
+        Some(path) => sinks.push((one, create(&path)?)),
+        None => sinks.push((one, Box::new(io::stdout().lock()))),
     }
     for (table, out) in &mut sinks {
         if bom {
@@ -181,6 +205,7 @@ fn tables(
                 for (table, out) in &mut sinks {
                     output::csv::write_rows(out, *table, &report)?;
                 }
+                warn(file, &report);
             }
             Err(reason) => {
                 eprintln!("gongkai: {}: {reason}", file.display());
@@ -189,6 +214,59 @@ fn tables(
         }
     }
     Ok(code)
+}
+
+/// Ends with a mistake in the arguments, as the parser of arguments itself does: status 2.
+fn usage(message: &str) -> ! {
+    Arguments::command()
+        .error(ErrorKind::ArgumentConflict, message)
+        .exit()
+}
+
+/// Whether an output is meant to be a directory.
+fn is_directory(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with('/')
+}
+
+fn create(path: &Path) -> io::Result<Box<dyn Write>> {
+    let file = fs::File::create(path).map_err(|e| named(path, e))?;
+    Ok(Box::new(io::BufWriter::new(file)))
+}
+
+/// An error with the name of the file that it is about.
+fn named(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Says on standard error of a report of which little was understood that it is so: its silence would look like that
+/// of one without contradictions.
+fn warn(file: &Path, report: &Report) {
+    if let Some(doubt) = doubt(report) {
+        eprintln!("gongkai: {}: {doubt}", file.display());
+    }
+}
+
+/// How little was read of a report: nothing, or fewer numbers than were left. `None` where it was more.
+fn doubt(report: &Report) -> Option<String> {
+    let (facts, left) = (report.facts.len(), report.unbound.len());
+    let assessed = !report.evaluations.is_empty();
+    if facts > 0 && facts >= left || facts == 0 && assessed {
+        return None;
+    }
+    let mut doubt = format!("{} read", counted(facts, "fact"));
+    if left > 0 {
+        doubt += &format!(", {} not understood", counted(left, "number"));
+    }
+    if report.report.kind == Kind::Unknown {
+        doubt += ", kind of report unknown";
+    }
+    Some(doubt)
+}
+
+/// `1 fact`, `2 facts`.
+fn counted(count: usize, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
 }
 
 fn extract(file: &PathBuf, grammar: Option<&Grammar>) -> Result<Report, String> {

@@ -1,5 +1,6 @@
 //! `gongkai check`.
 
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -72,7 +73,8 @@ impl Check {
         let mut out = io::stdout().lock();
         let mut tallies = vec![Tally::default(); RULES.len()];
         let mut results = Vec::new();
-        let (mut errors, mut unreadable) = (false, false);
+        let mut unreadable = false;
+        let mut summary = Summary::default();
         for file in &self.files {
             let name = file.to_string_lossy();
             let options = Options {
@@ -95,9 +97,12 @@ impl Check {
                 sum.failed += tally.failed;
                 sum.unchecked += tally.unchecked;
             }
+            super::warn(file, &examined.report);
+            summary.reports += 1;
+            summary.facts += examined.report.facts.len();
             let findings = &mut examined.report.findings;
             findings.retain(|finding| self.wants(finding));
-            errors |= findings.iter().any(|f| f.severity == Severity::Error);
+            summary.count(findings);
             match self.format {
                 Form::Sarif => results.extend(sarif::results(
                     &name,
@@ -113,11 +118,11 @@ impl Check {
                 Form::Text => {
                     let colour = out.is_terminal();
                     let diagnostics = Diagnostics::new(colour, WIDTH, self.language());
-                    for finding in findings {
+                    for finding in for_readers(findings, self.language()) {
                         writeln!(
                             out,
                             "{}\n",
-                            diagnostics.draw(&name, &examined.document, finding)
+                            diagnostics.draw(&name, &examined.document, &finding)
                         )?;
                     }
                 }
@@ -129,7 +134,11 @@ impl Check {
         if self.stats {
             print_stats(&tallies)?;
         }
-        Ok(ExitCode::from(match (unreadable, errors) {
+        if self.format == Form::Text && summary.reports > 0 {
+            out.flush()?;
+            eprintln!("{summary}");
+        }
+        Ok(ExitCode::from(match (unreadable, summary.errors > 0) {
             (true, _) => 2,
             (false, true) => 1,
             (false, false) => 0,
@@ -168,6 +177,67 @@ impl Check {
         }
         line
     }
+}
+
+/// What was checked and what was found, in one line at the end: what is silent cannot be told from what is clean.
+#[derive(Debug, Default)]
+struct Summary {
+    reports: usize,
+    facts: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Summary {
+    fn count(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            *match finding.severity {
+                Severity::Error => &mut self.errors,
+                Severity::Warning => &mut self.warnings,
+                Severity::Note => &mut self.notes,
+            } += 1;
+        }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counted = super::counted;
+        write!(
+            f,
+            "{}, {}: {}, {}, {}",
+            counted(self.reports, "report"),
+            counted(self.facts, "fact"),
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+            counted(self.notes, "note"),
+        )
+    }
+}
+
+/// The findings in the order in which a reader wants them: what weighs more first, else as they stand in the report;
+/// and those of one rule that have no place in it as one.
+fn for_readers(findings: &[Finding], language: Language) -> Vec<Finding> {
+    let mut ordered: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let joins = |f: &Finding| {
+            f.is_placeless() && f.rule == finding.rule && f.severity == finding.severity
+        };
+        let first = ordered.iter().position(joins);
+        let Some(first) = first.filter(|_| finding.is_placeless()) else {
+            ordered.push(finding.clone());
+            continue;
+        };
+        let (message, other, joint) = match language {
+            Language::Chinese => (&mut ordered[first].message, &finding.message, "；"),
+            Language::English => (&mut ordered[first].english, &finding.english, "; "),
+        };
+        message.push_str(joint);
+        message.push_str(other);
+    }
+    ordered.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    ordered
 }
 
 /// The counts of each rule, on standard error beside the findings.

@@ -121,9 +121,13 @@ impl Diagnostics {
             return group;
         };
         let quote = &first.quote;
-        let place = match &quote.cell {
-            Some(cell) => format!("{name}!{cell}"),
-            None => name.to_owned(),
+        if quote.bytes.start == quote.bytes.end {
+            return group.element(Origin::path(name.to_owned()));
+        }
+        let place = match (&quote.cell, &quote.path) {
+            (Some(cell), _) => format!("{name}!{cell}"),
+            (None, Some(path)) => format!("{name}!{path}"),
+            (None, None) => name.to_owned(),
         };
         let origin = Origin::path(place)
             .line(quote.line)
