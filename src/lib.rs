@@ -5,8 +5,8 @@
 //! contradictions that the report itself shows, and every number that was not understood. It touches no file, no
 //! clock and no terminal.
 //!
-//! The pipeline is `bytes → document → outline → mentions → facts / evaluations → findings → report`; each module
-//! below is one stage and uses only the stages declared before it.
+//! The pipeline is `bytes → document → identity → outline → mentions → facts / evaluations → findings → report → output`:
+//! each stage is a module, and takes what the stages before it gave. DESIGN.md says why.
 
 pub mod check;
 #[cfg(feature = "cli")]
