@@ -7,6 +7,7 @@ pub mod concepts;
 pub mod example;
 pub mod forms;
 pub mod lint;
+pub mod nearest;
 pub mod overlay;
 pub mod projects;
 pub mod regions;
@@ -16,8 +17,11 @@ pub mod sections;
 pub mod statements;
 pub mod template;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use crate::fact::scope;
 
 use checks::Checks;
 use clauses::Clauses;
@@ -131,6 +135,28 @@ impl Grammar {
         grammar.concepts.compile();
         grammar.clauses.compile(&grammar.concepts);
         Ok(grammar)
+    }
+
+    /// The frames that something opens: a kind of section, the head of a list, the name of a fund.
+    pub fn frames_opened(&self) -> BTreeSet<&str> {
+        let sections = self
+            .sections
+            .kinds
+            .iter()
+            .filter_map(|k| k.frame.as_deref());
+        let concepts = self.concepts.concepts.values();
+        let concepts = concepts.flat_map(|c| [&c.opens, &c.fund]);
+        let concepts = concepts.flatten().map(|frame| frame.as_str());
+        let always = scope::FRAMES.into_iter();
+        sections.chain(concepts).chain(always).collect()
+    }
+
+    /// The frames that decide something: labels, names of code lists or counts mean something of their own in them.
+    pub fn frames_asked_for(&self) -> BTreeSet<&str> {
+        let labels = self.concepts.labels.values().flatten();
+        let labels = labels.flat_map(|meaning| &meaning.frames);
+        let categories = self.concepts.categories.iter().flat_map(|c| &c.frames);
+        labels.chain(categories).map(String::as_str).collect()
     }
 
     fn overlay(&mut self, name: &str, text: &str) -> Result<(), Problem> {

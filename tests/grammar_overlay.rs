@@ -141,6 +141,37 @@ fn mistakes_are_drawn_with_their_place() {
             "concepts.toml:2:9",
         ),
         (
+            "frame",
+            "concepts.toml",
+            "[[label]]\ntexts = [\"茶费\"]\ngives = [\"meeting_cost\"]\nframes = [\"threepublic\"]\n",
+            "concepts.toml:4:11",
+        ),
+        (
+            "section-frame",
+            "sections.toml",
+            "[[section]]\nkind = \"notes.revenue\"\nheadings = ['^甲$']\nframe = \"revenu\"\n",
+            "sections.toml:4:9",
+        ),
+        (
+            "kind",
+            "sections.toml",
+            "[[section]]\nkind = \"notes.foo\"\nheadings = ['^甲$']\n",
+            "sections.toml:2:8",
+        ),
+        (
+            "no-example",
+            "concepts.toml",
+            "[[label]]\ntexts = [\"茶费\"]\ngives = [\"meeting_cost\"]\n",
+            "concepts.toml:2:10",
+        ),
+        (
+            "broken",
+            "concepts.toml",
+            "\n[[label]]\ntexts = [\"机关运行经费\"]\ngives = [\"meeting_cost\"]\n\
+             [[example]]\ntext = \"机关运行经费3万元。\"\ngives = [\"meeting_cost amount executed 30000\"]\n",
+            "concepts.toml:3:10",
+        ),
+        (
             "twice",
             "concepts.toml",
             "[[label]]\ntexts = [\"茶费\"]\ngives = [\"meeting_cost\"]\n[[label]]\ntexts = [\"茶费\"]\ngives = [\"training_cost\"]\n",
@@ -157,6 +188,45 @@ fn mistakes_are_drawn_with_their_place() {
             "{name}: {printed}"
         );
         fs::remove_dir_all(dir).unwrap();
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let dir = directory("encoding", &[]);
+    fs::write(dir.join("concepts.toml"), b"# \xd6\xa7\xb3\xf6\n").unwrap();
+    let path = dir.to_str().unwrap();
+    let absent = format!("{path}/absent");
+    for (arguments, named) in [
+        (&["grammar", "check", path][..], "concepts.toml: "),
+        (&["grammar", "list", "--grammars", path], "concepts.toml: "),
+        (&["grammar", "check", &absent], "absent: "),
+        (&["grammar", "list", "--grammars", &absent], "absent: "),
+    ] {
+        let output = run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            said.starts_with("gongkai: ") && said.contains(named),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn names_are_listed() {
+    for (names, line) in [
+        ("concepts", "operating_cost  机关运行经费"),
+        (
+            "frames",
+            "meeting_training  list meeting_cost, list training_cost, section notes.meeting_training",
+        ),
+        ("sections", "notes.revenue"),
+    ] {
+        let listed = String::from_utf8(run(&["grammar", "list", names]).stdout).unwrap();
+        assert!(listed.lines().any(|own| own == line), "{listed}");
     }
 }
 
@@ -226,7 +296,7 @@ fn the_guide_to_grammars_is_true() {
     let broken = concepts.replacen("revenue.business", "revenue.busines", 1);
     fs::write(dir.join("concepts.toml"), broken).unwrap();
     let mistake = shown("$ gongkai grammar check yunmeng");
-    assert!(said(&["grammar", "check", yunmeng]).starts_with(&mistake));
+    assert_eq!(said(&["grammar", "check", yunmeng]).trim_end(), mistake);
     fs::remove_dir_all(dir).unwrap();
 }
 

@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::check::rules::{self, RULES};
 use crate::grammar::Grammar;
+use crate::grammar::nearest::suggestion;
 use crate::report::{self, Inspection};
 use crate::{Options, explain};
 
@@ -57,10 +58,12 @@ fn page(name: &str, grammar: &Grammar) -> Result<String, String> {
         return Ok(rule.page.to_owned());
     }
     explain::concept(name, grammar).ok_or_else(|| {
-        let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        let rules: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        let concepts = grammar.concepts.concepts.keys().map(|id| id.as_str());
+        let near = suggestion(name, rules.iter().copied().chain(concepts));
         format!(
-            "no rule or concept is called {name}; the rules are {}; `gongkai grammar list` counts the concepts",
-            names.join(", ")
+            "no rule or concept is called {name}{near}; the rules are {}; `gongkai grammar list concepts` lists the concepts",
+            rules.join(", ")
         )
     })
 }

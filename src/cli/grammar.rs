@@ -1,5 +1,6 @@
 //! `gongkai grammar`, and the directories that `--grammars` names.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::process::ExitCode;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 use crate::explain::example;
 use crate::grammar::{Grammar, Problem, lint, schema};
@@ -20,8 +21,12 @@ pub(super) enum Command {
         /// The directory.
         dir: PathBuf,
     },
-    /// Count the entries by file and kind.
-    List,
+    /// Count the entries by file and kind, or list the names that entries go by.
+    List {
+        /// The names to list.
+        #[arg(value_enum)]
+        names: Option<Names>,
+    },
     /// Run all examples: status 1 where one fails.
     Examples,
     /// Print the JSON Schema of the files, or of one of them.
@@ -31,6 +36,17 @@ pub(super) enum Command {
     },
 }
 
+/// Names that entries of grammar files go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Names {
+    /// The ids of concepts, each with its name.
+    Concepts,
+    /// The frames, each with what opens it.
+    Frames,
+    /// The kinds of sections.
+    Sections,
+}
+
 impl Command {
     /// Runs the command on the embedded grammar or one with a directory laid over it.
     pub(super) fn run(&self, grammar: Option<&Grammar>) -> io::Result<ExitCode> {
@@ -38,7 +54,10 @@ impl Command {
         let mut out = io::stdout().lock();
         match self {
             Command::Check { dir } => return check(dir),
-            Command::List => list(&mut out, grammar)?,
+            Command::List { names: None } => list(&mut out, grammar)?,
+            Command::List { names: Some(names) } => {
+                out.write_all(named(*names, grammar).as_bytes())?;
+            }
             Command::Examples => return examples(&mut out, grammar),
             Command::Schema { file: None } => {
                 writeln!(out, "{:#}", serde_json::Value::Object(schema::schemas()))?
@@ -57,7 +76,7 @@ impl Command {
 
 /// The embedded grammar with the files of a directory laid over it, or its first mistake, drawn.
 pub(super) fn load(dir: &Path) -> Result<Grammar, String> {
-    let files = read(dir).map_err(|e| format!("gongkai: {}: {e}", dir.display()))?;
+    let files = read(dir).map_err(|e| format!("gongkai: {e}"))?;
     over(&files).map_err(|(name, problem)| draw(dir, &name, text(&files, &name), &problem))
 }
 
@@ -81,13 +100,14 @@ fn read(dir: &Path) -> io::Result<Vec<(String, String)>> {
         if !prefix.is_empty() && !folder.is_dir() {
             continue;
         }
-        for entry in fs::read_dir(folder)? {
+        for entry in fs::read_dir(&folder).map_err(|e| super::named(&folder, e))? {
             let path = entry?.path();
             if path.extension().is_some_and(|e| e == "toml")
                 && let Some(name) = path.file_name()
             {
                 let name = format!("{prefix}{}", name.to_string_lossy());
-                files.push((name, fs::read_to_string(&path)?));
+                let text = fs::read_to_string(&path).map_err(|e| super::named(&path, e))?;
+                files.push((name, text));
             }
         }
     }
@@ -114,35 +134,72 @@ fn check(dir: &Path) -> io::Result<ExitCode> {
         writeln!(out, "{}\n", draw(dir, name, text(&files, name), problem))?;
     }
     if problems.is_empty() {
-        writeln!(out, "{} files, no problems", files.len())?;
+        let files = super::counted(files.len(), "file");
+        writeln!(out, "{files}, no problems")?;
     }
     Ok(ExitCode::from(u8::from(!problems.is_empty())))
 }
 
-/// What files that can be read have wrong: labels claimed twice, examples that fail.
+/// What files that can be read have wrong: names that nothing bears, labels claimed twice or without an example, and
+/// only where the names are right, from which the rest would follow, examples that fail.
 fn beyond_syntax(files: &[(String, String)], grammar: &Grammar) -> Vec<(String, Problem)> {
-    let mut problems: Vec<(String, Problem)> =
-        lint::concepts(text(files, "concepts.toml"), grammar)
-            .into_iter()
-            .map(|problem| ("concepts.toml".to_owned(), problem))
-            .collect();
+    let (concepts, clauses) = (text(files, "concepts.toml"), text(files, "clauses.toml"));
+    let in_file = |name: &'static str| move |problem: Problem| (name.to_owned(), problem);
+    let of_concepts = lint::concepts(concepts, grammar).into_iter();
+    let of_sections = lint::sections(text(files, "sections.toml"), grammar).into_iter();
+    let mut problems: Vec<(String, Problem)> = of_concepts
+        .map(in_file("concepts.toml"))
+        .chain(of_sections.map(in_file("sections.toml")))
+        .collect();
+    if problems.is_empty() {
+        problems.extend(failing_examples(files, grammar));
+    }
+    let without = lint::without_example(concepts, clauses).into_iter();
+    problems.extend(without.map(in_file("concepts.toml")));
+    problems
+}
+
+/// The examples that fail, where they stand; those of the embedded files at the entries that break them, one mistake
+/// an entry.
+fn failing_examples(files: &[(String, String)], grammar: &Grammar) -> Vec<(String, Problem)> {
+    let mut problems: Vec<(String, Problem)> = Vec::new();
+    let mut broken: Vec<(String, Problem, usize)> = Vec::new();
     for outcome in example::run(grammar) {
         let Some(mistake) = outcome.mistake() else {
             continue;
         };
-        let own = text(files, outcome.file);
-        let place = own
-            .find(&outcome.text)
-            .map_or(0..0, |at| at..at + outcome.text.len());
-        let message = match own.is_empty() || place.is_empty() {
-            true => format!(
-                "an embedded example no longer holds: {}: {mistake}",
-                outcome.text
-            ),
-            false => format!("this example does not hold: {mistake}"),
+        let words = &outcome.text;
+        if let Some(at) = text(files, outcome.file).find(words) {
+            let message = format!("this example does not hold: {mistake}");
+            let problem = Problem::new(at..at + words.len(), message);
+            problems.push((outcome.file.to_owned(), problem));
+            continue;
+        }
+        let all = || {
+            files
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str()))
         };
-        problems.push((outcome.file.to_owned(), Problem::new(place, message)));
+        let (name, place) = lint::entry_in(words, all())
+            .or_else(|| Some((all().next()?.0, 0..0)))
+            .unwrap_or((outcome.file, 0..0));
+        let same = |(own, problem, _): &&mut (String, Problem, usize)| {
+            own == name && problem.span == place
+        };
+        match broken.iter_mut().find(same) {
+            Some((_, _, more)) => *more += 1,
+            None => {
+                let message = format!("an embedded example no longer holds: {words}: {mistake}");
+                broken.push((name.to_owned(), Problem::new(place, message), 0));
+            }
+        }
     }
+    problems.extend(broken.into_iter().map(|(name, mut problem, more)| {
+        if more > 0 {
+            problem.message += &format!(" (and {more} more)");
+        }
+        (name, problem)
+    }));
     problems
 }
 
@@ -156,6 +213,53 @@ fn draw(dir: &Path, name: &str, text: &str, problem: &Problem) -> String {
         .annotation(AnnotationKind::Primary.span(problem.span.start.min(end)..end));
     let renderer = Renderer::plain().decor_style(DecorStyle::Unicode);
     renderer.render(&[title.element(snippet)])
+}
+
+/// Names that entries go by, one a line.
+fn named(names: Names, grammar: &Grammar) -> String {
+    let mut lines = String::new();
+    match names {
+        Names::Concepts => {
+            for (id, concept) in &grammar.concepts.concepts {
+                lines += &format!("{id}  {}\n", concept.zh);
+            }
+        }
+        Names::Frames => {
+            let mut frames = grammar.frames_opened();
+            frames.extend(grammar.frames_asked_for());
+            for frame in frames {
+                lines += &format!("{frame}{}\n", openers(frame, grammar));
+            }
+        }
+        Names::Sections => {
+            let kinds = grammar.sections.kinds.iter().map(|k| k.kind.as_str());
+            for kind in kinds.collect::<BTreeSet<_>>() {
+                lines += &format!("{kind}\n");
+            }
+        }
+    }
+    lines
+}
+
+/// The sections, lists and funds that open a frame.
+fn openers(frame: &str, grammar: &Grammar) -> String {
+    let mut openers = BTreeSet::new();
+    for kind in &grammar.sections.kinds {
+        if kind.frame.as_deref() == Some(frame) {
+            openers.insert(format!("section {}", kind.kind));
+        }
+    }
+    for (id, concept) in &grammar.concepts.concepts {
+        for (opened, what) in [(&concept.opens, "list"), (&concept.fund, "fund")] {
+            if opened.as_deref() == Some(frame) {
+                openers.insert(format!("{what} {id}"));
+            }
+        }
+    }
+    match openers.is_empty() {
+        true => String::new(),
+        false => format!("  {}", openers.into_iter().collect::<Vec<_>>().join(", ")),
+    }
 }
 
 fn list(out: &mut impl Write, grammar: &Grammar) -> io::Result<()> {

@@ -92,6 +92,9 @@ const BUDGETS: [&str; 3] = ["general_public_budget", "government_fund", "state_c
 /// The frame of the reports of governments.
 pub const GOVERNMENT: &str = "government";
 
+/// The frames that no entry of the grammar needs to open: those of whole reports, and of what is said of one project.
+pub const FRAMES: [&str; 3] = ["project", "self_assessment", GOVERNMENT];
+
 impl Scope {
     /// Opens a frame within those of the sections.
     pub fn open(&mut self, frame: &str) {

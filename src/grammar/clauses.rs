@@ -123,6 +123,18 @@ pub(super) struct File {
     example: Vec<Example>,
 }
 
+impl File {
+    /// The words as they are written.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &toml::Spanned<String>> {
+        self.word.iter().flat_map(|entry| &entry.texts)
+    }
+
+    /// The examples as they are written.
+    pub(super) fn examples(&self) -> &[Example] {
+        &self.example
+    }
+}
+
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct WordEntry {

@@ -33,6 +33,11 @@ impl File {
     pub(super) fn labels(&self) -> &[LabelEntry] {
         &self.label
     }
+
+    /// The examples as they are written.
+    pub(super) fn examples(&self) -> &[Example] {
+        &self.example
+    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -40,9 +45,11 @@ impl File {
 pub(super) struct LabelEntry {
     #[schemars(with = "Vec<String>")]
     pub(super) texts: Vec<toml::Spanned<String>>,
-    pub(super) gives: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub(super) gives: Vec<toml::Spanned<String>>,
     #[serde(default)]
-    pub(super) frames: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub(super) frames: Vec<toml::Spanned<String>>,
     #[serde(default)]
     pub(super) dimensions: Dimensions,
     #[serde(default)]
@@ -118,6 +125,11 @@ pub struct Concept {
     /// The frame of the fund that naming it opens for 本年收入 and 本年支出 in the same paragraph.
     #[serde(default)]
     pub fund: Option<SmolStr>,
+}
+
+/// Words without their places in a file.
+fn plain(words: Vec<toml::Spanned<String>>) -> Vec<String> {
+    words.into_iter().map(toml::Spanned::into_inner).collect()
 }
 
 /// One meaning of a label.
@@ -213,9 +225,9 @@ impl Concepts {
         for entry in file.label {
             let meaning = Meaning {
                 template: Arc::from(""),
-                concepts: entry.gives.into_iter().map(SmolStr::from).collect(),
+                concepts: entry.gives.iter().map(|id| id.get_ref().into()).collect(),
                 dimensions: entry.dimensions,
-                frames: entry.frames,
+                frames: plain(entry.frames),
                 phase: entry.phase,
                 counts: entry.counts,
                 only: entry.only,

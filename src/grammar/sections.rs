@@ -26,20 +26,29 @@ pub(super) struct File {
     sentence: Option<super::reports::Pattern>,
 }
 
+impl File {
+    /// The kinds as they are written.
+    pub(super) fn sections(&self) -> &[Entry] {
+        &self.section
+    }
+}
+
 /// One kind, as it is written.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Entry {
-    kind: String,
+pub(super) struct Entry {
+    #[schemars(with = "String")]
+    pub(super) kind: toml::Spanned<String>,
     #[schemars(with = "Vec<String>")]
-    headings: Vec<toml::Spanned<String>>,
+    pub(super) headings: Vec<toml::Spanned<String>>,
     #[serde(default)]
     under: Vec<String>,
     #[serde(default)]
     not_under: Vec<String>,
     depth: Option<usize>,
     #[serde(default)]
-    frame: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub(super) frame: Option<toml::Spanned<String>>,
     #[serde(default)]
     yields_to: Vec<String>,
     #[serde(default = "unnumbered")]
@@ -174,12 +183,12 @@ impl Sections {
                 );
             }
             kinds.push(SectionKind {
-                kind: entry.kind,
+                kind: entry.kind.into_inner(),
                 headings,
                 under: entry.under,
                 not_under: entry.not_under,
                 depth: entry.depth,
-                frame: entry.frame,
+                frame: entry.frame.map(toml::Spanned::into_inner),
                 yields_to: entry.yields_to,
                 level: entry.level,
                 alone: entry.alone,
