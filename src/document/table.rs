@@ -43,6 +43,9 @@ pub enum Places {
     Known,
     /// Merged cells are printed as one cell each, so that rows differ in length.
     Ragged,
+    /// Rows differ in length, be it that merged cells are printed as one cell each or that empty cells at the end of a row
+    /// are left out.
+    Short,
     /// The words of the header stand over no column of numbers in particular.
     Unclear,
 }

@@ -254,7 +254,7 @@ fn recognise<'g>(
     }
     let straight = match table.places {
         Places::Known => None,
-        Places::Ragged => Some(ragged::readings(table, &grammar.statements)),
+        Places::Ragged | Places::Short => Some(ragged::readings(table, &grammar.statements)),
         Places::Unclear => return None,
     };
     let header = || header_words(table, &grammar.statements);

@@ -1,7 +1,8 @@
 //! Statements whose merged cells are printed as one cell each, as word processors export them: a row has as many cells as
 //! it shows, and nothing says how many columns each covers. Here they are given back their columns: those of a header in
 //! all the ways that are the least odd, of which the rows below choose (see [`super::alike`]); those of a row of numbers
-//! where there is but one way.
+//! where there is but one way. Rows of cells between tabs may also lack the empty cells at their ends: which of the two
+//! a header does is told by the cells where its merged ones go on, a row by the columns that its numbers can stand in.
 
 mod header;
 mod share;
@@ -9,12 +10,13 @@ mod share;
 use std::ops::Range;
 
 use crate::document::caption::{Unit, squeeze};
+use crate::document::table::Places;
 use crate::document::{Cell, Table};
 use crate::grammar::statements::Statements;
 
 use super::grid::{header_end, is_figure};
 use header::{Head, Place};
-use share::shares;
+use share::{Shares, shares};
 
 /// How many columns the widest statement has; the work of a row grows with their third power.
 const WIDEST: usize = 32;
@@ -23,34 +25,37 @@ const OVER_FIGURES: usize = 100;
 
 /// The readings of a table that are as good as each other, each cell over its columns; none where no reading is any good.
 pub(super) fn readings(table: &Table, grammar: &Statements) -> Vec<Table> {
-    if table.width() > WIDEST {
+    let is_short = table.places == Places::Short;
+    let lengths = table.body.clone().map(|row| table.row(row).count());
+    let width = match is_short {
+        // A caption above the table may be longer.
+        true => lengths.max().unwrap_or(0),
+        false => table.width(),
+    };
+    if width > WIDEST {
         return Vec::new();
     }
     let units = grammar.captions.units();
     let end = header_end(table, table.body.clone(), grammar);
-    let Some(contents) = contents(table, end..table.body.end, units) else {
+    let Some(contents) = contents(table, end..table.body.end, width, units) else {
         return Vec::new();
     };
     let heading: Vec<usize> = (table.body.start..end)
         .filter(|&row| table.row(row).count() > 1)
         .collect();
-    let heads = |&row: &usize| {
-        table
-            .row(row)
-            .map(|cell| Head::new(cell, grammar))
-            .collect()
+    let ways = match is_short && is_printed_out(table, &heading, width) {
+        true => vec![as_printed(table, &heading)],
+        false => heads_over(table, &heading, &contents, grammar),
     };
-    let rows: Vec<Vec<Head>> = heading.iter().map(heads).collect();
-    let columns: Vec<Head> = contents.iter().copied().map(Head::column).collect();
-    let ways = header::ways(&rows, &columns);
     let mut body = Vec::new();
     for row in (0..table.height()).filter(|row| !heading.contains(row)) {
         let printed: Vec<&Cell> = table.row(row).collect();
-        let spans = if row < end || !table.body.contains(&row) || printed.len() < 2 {
-            vec![1; printed.len()]
-        } else {
+        let is_data = row >= end && table.body.contains(&row) && printed.len() > 1;
+        let spans = match is_data {
+            true if is_short && printed.len() >= width => vec![1; printed.len()],
             // A row that may be read in several ways says nothing.
-            data_spans(&printed, &contents, units).unwrap_or_default()
+            true => data_spans(&printed, &contents, is_short, units).unwrap_or_default(),
+            false => vec![1; printed.len()],
         };
         let mut column = 0;
         for (cell, columns) in printed.into_iter().zip(spans) {
@@ -81,6 +86,57 @@ pub(super) fn readings(table: &Table, grammar: &Statements) -> Vec<Table> {
     ways.into_iter().map(reading).collect()
 }
 
+/// Whether the header has a cell for every column but those left out at the ends of its rows: its first row is as long as
+/// the table, or has an empty cell where a merged one goes on.
+fn is_printed_out(table: &Table, heading: &[usize], width: usize) -> bool {
+    heading.first().is_none_or(|&row| {
+        table.row(row).count() >= width || has_gap(table.row(row).map(|cell| &*cell.text))
+    })
+}
+
+/// Whether an empty cell stands before the last that is none.
+fn has_gap<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
+    let is_empty = |words: &str| words.trim().is_empty();
+    cells.by_ref().any(is_empty) && cells.any(|words| !is_empty(words))
+}
+
+/// The places of a header that has a cell for every column.
+fn as_printed(table: &Table, heading: &[usize]) -> Vec<Vec<Place>> {
+    let place = |cell: &Cell| Place {
+        column: cell.column,
+        columns: 1,
+        rows: 1,
+    };
+    heading
+        .iter()
+        .map(|&row| table.row(row).map(place).collect())
+        .collect()
+}
+
+/// The places of a header whose merged cells are printed once, in the ways that are the least odd.
+fn heads_over(
+    table: &Table,
+    heading: &[usize],
+    contents: &[Content],
+    grammar: &Statements,
+) -> Vec<Vec<Vec<Place>>> {
+    let heads = |&row: &usize| {
+        let mut heads: Vec<Head> = table
+            .row(row)
+            .map(|cell| Head::new(cell, grammar))
+            .collect();
+        // A row that prints cells which go on downwards prints them to its end, where they may be left out.
+        let goes_on = has_gap(table.row(row).map(|cell| &*cell.text));
+        if table.places == Places::Short && goes_on && heads.len() < contents.len() {
+            heads.resize(contents.len(), Head::nothing());
+        }
+        heads
+    };
+    let rows: Vec<Vec<Head>> = heading.iter().map(heads).collect();
+    let columns: Vec<Head> = contents.iter().copied().map(Head::column).collect();
+    header::ways(&rows, &columns)
+}
+
 /// What a column holds in the rows of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Content {
@@ -89,16 +145,24 @@ enum Content {
     Nothing,
 }
 
-/// What the columns hold, by the longest rows, whose first cell covers what they lack.
-fn contents(table: &Table, rows: Range<usize>, units: &[Unit]) -> Option<Vec<Content>> {
-    let width = table.width();
+/// What the columns hold, by the longest rows, whose first cell covers what they lack, unless they lack their last ones.
+fn contents(
+    table: &Table,
+    rows: Range<usize>,
+    width: usize,
+    units: &[Unit],
+) -> Option<Vec<Content>> {
     let longest = rows.clone().map(|row| table.row(row).count()).max()?;
+    let lacking = match table.places {
+        Places::Short => 0,
+        _ => width - longest,
+    };
     let mut votes: Vec<Vec<bool>> = vec![Vec::new(); width];
     for row in rows.filter(|&row| table.row(row).count() == longest) {
         for (at, cell) in table.row(row).enumerate() {
             if !cell.text.trim().is_empty() {
                 let figure = is_figure(&cell.text, units) && !is_code(&cell.text);
-                votes[at + width - longest].push(figure);
+                votes[at + lacking].push(figure);
             }
         }
     }
@@ -122,8 +186,14 @@ fn is_digits(words: &str) -> bool {
 }
 
 /// How many columns each cell of a row of numbers covers: numbers one each, in columns of numbers; words as many as
-/// there are, the first of several beside each other before the others.
-fn data_spans(cells: &[&Cell], contents: &[Content], units: &[Unit]) -> Option<Vec<usize>> {
+/// there are, the first of several beside each other before the others. Of a row that may lack its last cells words cover
+/// no numbers.
+fn data_spans(
+    cells: &[&Cell],
+    contents: &[Content],
+    is_short: bool,
+    units: &[Unit],
+) -> Option<Vec<usize>> {
     let cost = |cell: usize, columns: Range<usize>| {
         let words = squeeze(&cells[cell].text);
         let content = contents[columns.start];
@@ -145,9 +215,18 @@ fn data_spans(cells: &[&Cell], contents: &[Content], units: &[Unit]) -> Option<V
         let extra = usize::from(follows) * (length - 1);
         fits.then(|| over.count() * OVER_FIGURES + extra)
     };
-    let mut shares = shares(cells.len(), contents.len(), 0, cost);
-    match &mut shares.first_mut()?.ways[..] {
-        [only] => Some(std::mem::take(only)),
+    let (least_width, bound) = match is_short {
+        true => (cells.len(), OVER_FIGURES),
+        false => (contents.len(), usize::MAX),
+    };
+    let mut found: Vec<Shares> = (least_width..=contents.len())
+        .filter_map(|width| shares(cells.len(), width, 0, cost).into_iter().next())
+        .filter(|shares| shares.cost < bound)
+        .collect();
+    let least = found.iter().map(|shares| shares.cost).min()?;
+    found.retain(|shares| shares.cost == least);
+    match &mut found[..] {
+        [Shares { ways, .. }] if ways.len() == 1 => ways.pop(),
         _ => None,
     }
 }

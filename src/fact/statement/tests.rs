@@ -82,6 +82,28 @@ impl Sheet<'_> {
         crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
     }
 
+    /// As text with a row a line, its cells between tabs, in the ways that programs copy merged cells: printed once or
+    /// with an empty cell where they go on, each with the empty cells at the ends of rows or without them.
+    fn between_tabs(&self) -> [Document; 4] {
+        [(true, false), (true, true), (false, false), (false, true)]
+            .map(|(once, cut)| self.tab_rows(once, cut))
+    }
+
+    fn tab_rows(&self, once: bool, cut: bool) -> Document {
+        let mut text = String::new();
+        for line in self.above {
+            text.push_str(&format!("{line}\n"));
+        }
+        for row in self.cells() {
+            let cells = row.into_iter().filter(|cell| !once || *cell != "<");
+            let cells = cells.map(|cell| if matches!(cell, "<" | "^") { "" } else { cell });
+            let line = cells.collect::<Vec<&str>>().join("\t");
+            text.push_str(if cut { line.trim_end() } else { &line });
+            text.push('\n');
+        }
+        crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
+    }
+
     /// As text with separated cells, merged ones blank but for the first.
     fn text(&self) -> Document {
         let mut text = String::new();
@@ -174,11 +196,13 @@ fn check(kind: Kind, sheet: &Sheet, want: &[&str]) {
     assert_eq!(facts(sheet.page(), kind), want, "page {:?}", sheet.above);
     assert_eq!(facts(sheet.text(), kind), want, "text {:?}", sheet.above);
     // Where merged cells can be understood in several ways there are fewer facts, but none of their own.
-    for document in [sheet.tabbed(), sheet.tabbed_once()] {
+    let tabs = [sheet.tabbed(), sheet.tabbed_once()];
+    for document in tabs.into_iter().chain(sheet.between_tabs()) {
+        let text = document.text.clone();
         for fact in facts(document, kind) {
             assert!(
                 want.contains(&fact.as_str()),
-                "tabbed {:?}: {fact}",
+                "tabbed {:?}: {fact}\n{text}",
                 sheet.above
             );
         }
@@ -223,6 +247,39 @@ fn what_is_no_statement_gives_nothing() {
             "某单位|--|",
         ],
     );
+}
+
+#[test]
+fn merged_cells_between_tabs_are_read_however_they_are_copied() {
+    let all = |sheet: &Sheet| {
+        let want = facts(sheet.page(), FINAL);
+        assert!(want.len() > 5, "{want:?}");
+        for document in sheet.between_tabs() {
+            let text = document.text.clone();
+            assert_eq!(facts(document, FINAL), want, "{text}");
+        }
+    };
+    all(&Sheet {
+        above: &["收入决算表", "单位：万元"],
+        rows: &[
+            "项目|<|本年收入合计|财政拨款收入|上级补助收入|其他收入",
+            "科目编码|科目名称|^|^|^|^",
+            "合计|<|912.00|905.00||7.00",
+            "205|教育支出|812.00|805.00||7.00",
+            "20502|普通教育|812.00|805.00||7.00",
+            "221|住房保障支出|100.00|100.00||",
+        ],
+    });
+    all(&Sheet {
+        above: &["政府性基金预算财政拨款收入支出决算表", "单位：万元"],
+        rows: &[
+            "项目|<|年初结转和结余|本年收入|本年支出|<|<|年末结转和结余",
+            "科目编码|科目名称|^|^|小计|基本支出|项目支出|^",
+            "合计|<|3.00|61.00|58.00||58.00|6.00",
+            "212|城乡社区支出|3.00|61.00|58.00||58.00|6.00",
+            "21208|国有土地使用权出让收入安排的支出|3.00|61.00|58.00||58.00|6.00",
+        ],
+    });
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Attempt, Lines, MARKS, WIDE_SPACE, is_number};
 use crate::document::Span;
+use crate::document::table::Places;
 
 /// Reads rows whose cells are separated by `|` or by tabs, one a line, all or none of them followed by a blank line.
 pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
@@ -29,7 +30,14 @@ pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
     let least = if mark == WIDE_SPACE { 3 } else { 2 };
     let is_table = rows.len() >= least && !is_contents(lines, &rows);
     let range = start..end;
-    let table = is_table.then(|| lines.table(range.clone(), &rows));
+    let table = is_table.then(|| {
+        let mut table = lines.table(range.clone(), &rows);
+        // A bar stands where a cell ends, even one that is empty or goes on; a tab may be left out with it.
+        if mark == '\t' && has_lengths(&rows) {
+            table.places = Places::Short;
+        }
+        table
+    });
     Some(Attempt { range, table })
 }
 
@@ -81,6 +89,13 @@ fn is_rule(line: &str) -> bool {
     drawn.contains("--")
         && drawn.contains(['|', '+'])
         && drawn.chars().all(|c| "|+-:= ".contains(c))
+}
+
+/// Whether rows of several cells differ in how many.
+fn has_lengths(rows: &[Vec<Span>]) -> bool {
+    let mut lengths = rows.iter().map(Vec::len).filter(|&length| length > 1);
+    let first = lengths.next();
+    lengths.any(|length| Some(length) != first)
 }
 
 /// The cells of a line.

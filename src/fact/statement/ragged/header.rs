@@ -54,6 +54,15 @@ impl Head {
         }
     }
 
+    /// An empty cell.
+    pub fn nothing() -> Self {
+        Self {
+            words: String::new(),
+            label: false,
+            column: None,
+        }
+    }
+
     /// Whether it is a cell that says nothing.
     fn is_empty(&self) -> bool {
         self.words.is_empty() && self.column.is_none()
