@@ -131,8 +131,12 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     let mut marks = words.char_indices();
     let end = marks.find(|&(_, c)| matches!(c, '：' | '。' | '，'));
     let opening = &words[..end.map_or(words.len(), |(at, _)| at)];
-    let ends = || grammar.reviews.iter().chain(&grammar.review_ends);
-    let reviews = |words: &str| ends().any(|end| words.ends_with(end.as_str()));
+    // 本部门在部门决算中反映档案整理项目绩效自评结果。 is a sentence about reviews, not the heading of one.
+    let is_sentence = end.is_some_and(|(_, mark)| mark != '：');
+    let ends = |ends: &[String], words: &str| ends.iter().any(|end| words.ends_with(end.as_str()));
+    let reviews = |words: &str| {
+        ends(&grammar.reviews, words) || !is_sentence && ends(&grammar.review_ends, words)
+    };
     if !reviews(opening) {
         return None;
     }
@@ -524,6 +528,10 @@ mod tests {
             ("观鸟节工作经费绩效评价结果：", Some("观鸟节工作经费")),
             ("档案整理项目支出绩效自评综述：", Some("档案整理项目")),
             ("部门整体支出绩效自评情况：", None),
+            (
+                "本部门在2022年度部门决算中反映档案整理项目绩效自评结果。具体如下",
+                None,
+            ),
             ("2023年度项目支出绩效自评情况：", None),
             ("2023年度财政专项资金绩效评价情况：", None),
             ("预算绩效自评情况：", None),
