@@ -259,6 +259,10 @@ struct Reader<'a, 'm> {
     before_sentence: usize,
     each: bool,
     queue: VecDeque<Named>,
+    /// Years that were listed: 2021年、2022年和2023年.
+    years: Vec<i32>,
+    /// Those whose amounts follow in order.
+    year_queue: VecDeque<i32>,
     /// The projects whose scores come next, in order, and the words that say so: 自评得分分别为96分、94.5分.
     scored: VecDeque<(String, Range<usize>)>,
     silence: Option<Silence>,
@@ -362,6 +366,8 @@ impl<'a, 'm> Reader<'a, 'm> {
             before_sentence: 0,
             each: false,
             queue: VecDeque::new(),
+            years: Vec::new(),
+            year_queue: VecDeque::new(),
             scored: VecDeque::new(),
             silence: None,
             purposes: false,

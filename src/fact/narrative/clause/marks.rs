@@ -136,6 +136,8 @@ impl Reader<'_, '_> {
         self.end_clause();
         self.pending.clear();
         self.queue.clear();
+        self.years.clear();
+        self.year_queue.clear();
         self.scored.clear();
         self.each = false;
         self.silence = None;

@@ -158,8 +158,41 @@ impl<'a> Reader<'a, '_> {
         if std::mem::take(&mut self.awaiting) {
             self.compare(Some(year));
         } else if self.silence.is_none() {
+            self.list_year(mention, year);
             self.year = Some(year);
         }
+    }
+
+    /// 2022年、2023年: years that stand in a list.
+    fn list_year(&mut self, mention: &Mention, year: i32) {
+        let before = &self.context.words[..mention.range.start];
+        match self
+            .year
+            .filter(|_| before.ends_with(['、', '和', '与', '及']))
+        {
+            Some(first) if self.years.is_empty() => self.years.extend([first, year]),
+            Some(_) => self.years.push(year),
+            None => self.years.clear(),
+        }
+    }
+
+    /// 2022年和2023年收入分别为10万元、12万元: whether as many amounts follow as years were listed, of the one thing that is
+    /// named. Each is of its year.
+    pub(super) fn is_by_years(&self, index: usize) -> bool {
+        let is_mention = |t: &Token| matches!(t.kind, TokenKind::Mention(_));
+        let behind = self.context.tokens[index + 1..].iter();
+        let Some(first) = behind.clone().position(is_mention) else {
+            return false;
+        };
+        let first = index + 1 + first;
+        let TokenKind::Mention(at) = self.context.tokens[first].kind else {
+            return false;
+        };
+        let kind = &self.context.mentions[at].kind;
+        self.years.len() > 1
+            && self.pending.len() == 1
+            && matches!(kind, Kind::Amount { .. })
+            && self.run(first, kind) == self.years.len()
     }
 
     pub(super) fn amount(&mut self, number: Number) {
@@ -329,6 +362,13 @@ impl<'a> Reader<'a, '_> {
             .or(self.list_phase.filter(|_| self.listing))
             .unwrap_or_else(|| self.default_phase());
         let number = number.signed(self.sign);
+        if let Some(year) = self.year_queue.pop_front() {
+            self.year = Some(year);
+            return self.state_phase(Metric::Amount, phase, number);
+        }
+        if self.base_year.is_none() && self.is_left_behind(&number) {
+            self.base_year = self.current_year().map(|year| year - 1);
+        }
         if let Some(year) = self.base_year.take() {
             return self.base_figure(phase, year, number);
         }
@@ -357,6 +397,16 @@ impl<'a> Reader<'a, '_> {
             self.versus = Some(Versus::Year(year));
             self.compared = true;
         }
+    }
+
+    /// 由140万元增加到152万元: whether an amount is that of the year before, from which that of this year is reached.
+    fn is_left_behind(&self, number: &Number) -> bool {
+        let Range { start, end } = number.range;
+        let tokens = self.context.tokens;
+        let behind = tokens.get(tokens.partition_point(|t| t.range.start < end));
+        let reaches = behind.is_some_and(|t| t.kind == TokenKind::Word(Role::Reaches));
+        let before = &self.context.words[..start];
+        reaches && self.phase != Some(Phase::Approved) && before.ends_with(['由', '从'])
     }
 
     /// 截至2024年4月底，一般公共预算支出25亿元: whether what a government spent in a part of the year that it plans would be taken

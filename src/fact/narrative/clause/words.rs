@@ -95,6 +95,12 @@ impl<'a> Reader<'a, '_> {
             Role::Standard => (self.averaged, self.standard) = (true, true),
             Role::Period => self.spanning = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
+            Role::Respectively if self.is_by_years(index) => {
+                let named = self.pending[0].clone();
+                self.year_queue = self.years.iter().copied().collect();
+                self.queue = vec![named; self.years.len()].into();
+                self.pending.clear();
+            }
             Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),
             // In the report of a government, the place says which part of it is meant.

@@ -210,3 +210,54 @@ fn surplus_left_and_used() {
         ],
     );
 }
+
+#[test]
+fn years_that_amounts_are_of() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入支出变化情况",
+        &[
+            (
+                "2021年、2022年、2023年本年收入合计分别为70万元、80万元、90万元；本年支出合计分别为71万元、82万元、93万元。",
+                &[
+                    "expenditure.total amount 2021 710000",
+                    "expenditure.total amount 2022 820000",
+                    "expenditure.total amount 930000",
+                    "revenue.total amount 2021 700000",
+                    "revenue.total amount 2022 800000",
+                    "revenue.total amount 900000",
+                ],
+            ),
+            (
+                "2022年和2023年，本年收入合计分别为80万元和90万元。",
+                &[
+                    "revenue.total amount 2022 800000",
+                    "revenue.total amount 900000",
+                ],
+            ),
+            // As many things as amounts are no years.
+            (
+                "2023年本年收入、本年支出分别为90万元、93万元。",
+                &[
+                    "expenditure.total amount 930000",
+                    "revenue.total amount 900000",
+                ],
+            ),
+            (
+                "本年支出90万元。其中基本支出由40万元增加到50万元，项目支出由45万元减少到40万元。",
+                &[
+                    "expenditure.basic amount 2022 400000",
+                    "expenditure.basic amount 500000",
+                    "expenditure.project amount 2022 450000",
+                    "expenditure.project amount 400000",
+                    "expenditure.total amount 900000",
+                ],
+            ),
+            // A budget that was adjusted is none of the year before.
+            (
+                "本年支出年初预算由80万元增加到90万元。",
+                &["expenditure.total amount approved 800000", "? 90万元"],
+            ),
+        ],
+    );
+}
