@@ -374,33 +374,32 @@ impl<'a> Reader<'a> {
 
     /// Whether a longer title that runs into its paragraph has the next number after that of a section of no kind.
     fn counts_on(&self, line: &Candidate, number: &str) -> bool {
-        let level = line.number.filter(|&level| level <= 4);
-        let open = self.open.iter().map(|&at| &self.sections[at]);
-        let last = open.rev().find(|section| Some(section.level) == level);
-        let before = last.filter(|section| section.kind.is_none());
-        let before = before.and_then(|section| numbering::ordinal(section.number.as_deref()?));
-        let next = before.is_some_and(|before| numbering::ordinal(number) == Some(before + 1));
-        next && !line.alone && !line.title.contains(['，', '、'])
+        line.number.is_some_and(|level| level <= 4)
+            && self.is_next(line, number, |section| section.kind.is_none())
     }
 
     /// 3.国有资本经营预算。…, 4.社会保险基金预算。…: whether a title that runs into its paragraph has the next number after
     /// one of a government's budgets that does so too.
     fn follows_budget(&self, line: &Candidate, number: &str) -> bool {
-        if !self.identity.kind.is_government() || line.alone {
-            return false;
-        }
-        let open = self.open.iter().map(|&at| &self.sections[at]);
-        let last = open
-            .rev()
-            .find(|section| Some(section.level) == line.number);
         let runs_in = |section: &Section| {
             let behind = &self.document.text[section.heading.end..];
             behind.starts_with(['。', '：', ':'])
         };
-        let before = last.filter(|section| runs_in(section));
+        self.identity.kind.is_government()
+            && line.title.chars().count() <= LONGEST_BUDGET
+            && self.is_next(line, number, runs_in)
+    }
+
+    /// Whether a title that runs into its paragraph has the next number after that of the open section of its level, if
+    /// that is `alike`.
+    fn is_next(&self, line: &Candidate, number: &str, alike: impl Fn(&Section) -> bool) -> bool {
+        let open = self.open.iter().map(|&at| &self.sections[at]);
+        let mut open = open.rev();
+        let before = open.find(|section| Some(section.level) == line.number);
+        let before = before.filter(|section| alike(section));
         let before = before.and_then(|section| numbering::ordinal(section.number.as_deref()?));
         let next = before.is_some_and(|before| numbering::ordinal(number) == Some(before + 1));
-        next && line.title.chars().count() <= LONGEST_BUDGET && !line.title.contains(['，', '、'])
+        next && !line.alone && !line.title.contains(['，', '、'])
     }
 
     /// Whether a line is an item of a list under a heading: those of duties speak of duties, others of what the heading

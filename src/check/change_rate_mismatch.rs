@@ -44,18 +44,20 @@ fn run(log: &mut Log<'_>) {
             log.check(Formula::rate(GROWTH), vec![rate, change, this], &TEMPLATE);
         }
     }
-    for Rate { rate, operands } in log.ledger.rates() {
-        let slot = |role, id| Slot::new(role, vec![id]);
+    let ledger = log.ledger;
+    for &Rate { rate, operands } in &ledger.rates {
         let (formula, first, second) = match operands {
             Operands::Change { change, this } => {
-                (GROWTH, slot("change", change), slot("this", this))
+                (GROWTH, Slot::one("change", change), Slot::one("this", this))
             }
-            Operands::Last { this, last } => {
-                (GROWTH_OVER_LAST, slot("this", this), slot("last", last))
-            }
+            Operands::Last { this, last } => (
+                GROWTH_OVER_LAST,
+                Slot::one("this", this),
+                Slot::one("last", last),
+            ),
             Operands::Budget { .. } => continue,
         };
-        let slots = vec![slot("stated", rate), first, second];
+        let slots = vec![Slot::one("stated", rate), first, second];
         log.check(Formula::rate(formula), slots, &TEMPLATE);
     }
 }

@@ -41,13 +41,12 @@ fn run(log: &mut Log<'_>) {
             failed.insert(Key::of(fact).metric(Metric::Variance));
         }
     }
-    for found in ledger.rates() {
+    for found in &ledger.rates {
         if let Operands::Budget { executed, base } = found.operands {
-            let slot = |role, id| Slot::new(role, vec![id]);
             let slots = vec![
-                slot("stated", found.rate),
-                slot("executed", executed),
-                slot("base", base),
+                Slot::one("stated", found.rate),
+                Slot::one("executed", executed),
+                Slot::one("base", base),
             ];
             log.check(Formula::rate(SHARE), slots, &RATE);
         }

@@ -60,10 +60,9 @@ fn run(log: &mut Log<'_>) {
             _ => {}
         }
     }
-    for found in ledger.rates() {
+    for found in &ledger.rates {
         if let Operands::Change { change, .. } = found.operands {
-            let slot = |role, id| Slot::new(role, vec![id]);
-            let slots = vec![slot("stated", found.rate), slot("change", change)];
+            let slots = vec![Slot::one("stated", found.rate), Slot::one("change", change)];
             log.check(Formula::SameSign, slots, &SIGNS);
         }
     }

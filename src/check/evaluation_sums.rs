@@ -39,8 +39,8 @@ pub(super) fn check(log: &mut Log<'_>, column: &Column) {
             continue;
         };
         let slots = |rows: &[(String, Id)]| -> Vec<Slot<'_>> {
-            let parts = rows.iter().map(|(_, id)| Slot::new("part", vec![*id]));
-            std::iter::once(Slot::new("stated", vec![whole]))
+            let parts = rows.iter().map(|(_, id)| Slot::one("part", *id));
+            std::iter::once(Slot::one("stated", whole))
                 .chain(parts)
                 .collect()
         };

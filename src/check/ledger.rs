@@ -87,8 +87,8 @@ pub struct Ledger<'a> {
     /// The numbers of facts by their identity, the best attested of each first.
     values: Vec<Id>,
     facts: Vec<Option<Id>>,
-    /// The numbers of each sentence of a government's report that are of no known account, and are compared there alone.
-    sentences: Vec<Vec<Id>>,
+    /// The rates in a government's report that are of no known account, each that its sentence gives the operands of.
+    pub rates: Vec<Rate>,
     cells: HashMap<(usize, &'a str), Id>,
     /// Of each number the first one that is printed in the same place.
     printed: Vec<Id>,
@@ -110,7 +110,7 @@ impl<'a> Ledger<'a> {
             ),
             values: Vec::new(),
             facts: Vec::with_capacity(context.facts.len()),
-            sentences: Vec::new(),
+            rates: Vec::new(),
             cells: HashMap::new(),
             printed: Vec::new(),
         };
@@ -146,7 +146,10 @@ impl<'a> Ledger<'a> {
         }
         ledger.index_values();
         if context.identity.kind.is_government() {
-            ledger.enter_sentences();
+            let sentences = ledger.enter_sentences();
+            let rates = sentences.iter();
+            let rates = rates.flat_map(|stated| sentence::rates(&ledger, stated));
+            ledger.rates = rates.collect();
         }
         for (index, evaluation) in context.evaluations.iter().enumerate() {
             ledger.enter(index, evaluation);
@@ -155,8 +158,9 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    /// Enters what sentences state of facts that are of no known account, each sentence for itself.
-    fn enter_sentences(&mut self) {
+    /// Enters what sentences state of facts that are of no known account: the numbers of each sentence.
+    fn enter_sentences(&mut self) -> Vec<Vec<Id>> {
+        let mut sentences: Vec<Vec<Id>> = Vec::new();
         let mut last = None;
         for (index, witness) in self.stated.clone() {
             let fact = &self.context.facts[index];
@@ -166,30 +170,21 @@ impl<'a> Ledger<'a> {
             let Some(paragraph) = self.paragraph(&witness.quote) else {
                 continue;
             };
-            let before = paragraph.before(&witness.quote);
-            let sentence = before.rfind(['。', '；']).map_or(0, |at| at + 1);
-            let sentence = Some((paragraph.span.start, sentence));
+            let quote = &witness.quote;
+            let begins = paragraph.before(quote).len() - paragraph.sentence_before(quote).len();
+            let sentence = Some((paragraph.span.start, begins));
             let Some(number) = of_witness(fact, witness) else {
                 continue;
             };
             self.numbers.push(number);
-            if last != sentence {
-                self.sentences.push(Vec::new());
-                last = sentence;
-            }
             let id = self.numbers.len() - 1;
-            if let Some(numbers) = self.sentences.last_mut() {
-                numbers.push(id);
+            match sentences.last_mut() {
+                Some(numbers) if last == sentence => numbers.push(id),
+                _ => sentences.push(vec![id]),
             }
+            last = sentence;
         }
-    }
-
-    /// The rates of the sentences that are compared alone, each that its sentence gives the operands of.
-    pub fn rates(&self) -> Vec<Rate> {
-        let sentences = self.sentences.iter();
         sentences
-            .flat_map(|stated| sentence::rates(self, stated))
-            .collect()
     }
 
     /// Enters the number of a fact.
@@ -425,13 +420,7 @@ fn of_fact(fact: &Fact) -> Option<Number<'_>> {
     };
     let finest = definite().max_by_key(|s| (s.place, std::cmp::Reverse(s.quote.bytes.start)));
     let place = finest.map_or(fact.decimals, |s| s.place.or(s.decimals));
-    let interval = match fact.metric {
-        // What is counted is whole, and points are given.
-        Metric::Count | Metric::Score => Interval::exact(value),
-        Metric::Amount | Metric::Change | Metric::Variance => Interval::printed(value, place),
-        // 0.00% is what a small share rounds to.
-        _ => place.map_or(Interval::exact(value), |p| Interval::rounded(value, p)),
-    };
+    let interval = interval(fact.metric, value, place);
     let coarsest = definite().min_by_key(|s| s.place).filter(|s| {
         let money = matches!(fact.metric, Metric::Amount | Metric::Change);
         money && s.place.is_some() && s.place != place
@@ -455,18 +444,21 @@ fn of_fact(fact: &Fact) -> Option<Number<'_>> {
     })
 }
 
+/// What a number may be that is printed to a place.
+fn interval(metric: Metric, value: Decimal, place: Option<i32>) -> Interval {
+    match metric {
+        // What is counted is whole, and points are given.
+        Metric::Count | Metric::Score => Interval::exact(value),
+        Metric::Amount | Metric::Change | Metric::Variance => Interval::printed(value, place),
+        // 0.00% is what a small share rounds to.
+        _ => place.map_or(Interval::exact(value), |p| Interval::rounded(value, p)),
+    }
+}
+
 /// The number of one statement of a fact, as that prints it.
 fn of_witness<'a>(fact: &'a Fact, witness: &'a Witness) -> Option<Number<'a>> {
     let value = witness.value.filter(|_| !witness.approximate)?;
-    let interval = match fact.metric {
-        Metric::Count | Metric::Score => Interval::exact(value),
-        Metric::Amount | Metric::Change | Metric::Variance => {
-            Interval::printed(value, witness.decimals)
-        }
-        _ => witness.decimals.map_or(Interval::exact(value), |place| {
-            Interval::rounded(value, place)
-        }),
-    };
+    let interval = interval(fact.metric, value, witness.decimals);
     Some(Number {
         label: fact.label.as_str().into(),
         concept: &fact.concept,

@@ -46,6 +46,11 @@ impl<'a> Slot<'a> {
         }
     }
 
+    /// An operand with one value.
+    pub fn one(role: &'static str, value: Id) -> Self {
+        Self::new(role, vec![value])
+    }
+
     /// The same, meaning one statement of it.
     pub fn at(mut self, quote: &'a Quote) -> Self {
         self.quote = Some(quote);

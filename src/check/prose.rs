@@ -41,6 +41,12 @@ impl Paragraph<'_> {
         self.words.text.get(..at).unwrap_or_default()
     }
 
+    /// The words of its sentence before a quote, or of what a semicolon parts.
+    pub fn sentence_before(&self, quote: &Quote) -> &str {
+        let before = self.before(quote);
+        before.rsplit(['。', '；']).next().unwrap_or_default()
+    }
+
     /// The words of its clause before a quote.
     pub fn clause_before(&self, quote: &Quote) -> &str {
         let before = self.before(quote);

@@ -65,8 +65,7 @@ impl<'a> Sentence<'_, 'a> {
     fn operands(&self, rate: Id, fact: &'a Fact) -> Option<Operands> {
         let number = &self.ledger.numbers[rate];
         let paragraph = self.ledger.paragraph(number.quote)?;
-        let before = paragraph.before(number.quote);
-        let before = before.rsplit(['。', '；']).next().unwrap_or_default();
+        let before = paragraph.sentence_before(number.quote);
         let scope = &self.ledger.context.grammar.checks.scope;
         let key = Key::of(fact);
         if scope.narrowed.is_match(before) || self.only(&key) != Some(rate) {
@@ -106,15 +105,12 @@ impl<'a> Sentence<'_, 'a> {
         let year = key.year.map(|year| year - 1);
         let phases = [Phase::Approved, Phase::Adjusted, Phase::Executed];
         let quote = |id: Id| self.ledger.numbers[id].quote;
-        let clause = paragraph.clause_before(quote(rate)).len();
-        let clause = paragraph.before(quote(rate)).len() - clause;
+        let at = |id: Id| paragraph.before(quote(id)).len();
+        let clause = at(rate) - paragraph.clause_before(quote(rate)).len()..at(rate);
         let mut last = phases
             .into_iter()
             .filter_map(|phase| self.only(&amount.phase(phase).year(year)))
-            .filter(|&id| {
-                let at = paragraph.before(quote(id)).len();
-                (clause..paragraph.before(quote(rate)).len()).contains(&at)
-            });
+            .filter(|&id| clause.contains(&at(id)));
         match (last.next(), last.next()) {
             (Some(last), None) => Some(Operands::Last { this, last }),
             _ => None,

@@ -71,24 +71,32 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
     }) {
         return Some(tidy(quoted.0));
     }
-    let stripped = |ends: &'_ [String]| {
-        ends.iter()
-            .find_map(|end| Some((title.strip_suffix(end.as_str())?, end.clone())))
-    };
-    let is_kept = |name: &str| words.kept.iter().any(|word| name.ends_with(word.as_str()));
-    let (stem, end) = stripped(&words.review_ends)
-        .filter(|(stem, _)| is_kept(stem))
-        .or_else(|| stripped(&words.heading_ends))?;
-    let end = Some(end)
-        .filter(|end| words.kept.contains(end))
-        .unwrap_or_default();
-    let is_department = words.department.iter().any(|w| stem.contains(w.as_str()));
+    let (stem, end) = parted(title, &words.review_ends)
+        .filter(|(stem, _)| ends_in(stem, &words.kept))
+        .or_else(|| parted(title, &words.heading_ends))?;
+    let kept = words.kept.iter().find(|kept| *kept == end);
     let general = words
         .generic
         .iter()
         .any(|w| w == without_leading_year(stem));
-    let generic = general || is_department || stem.chars().count() < SHORTEST;
-    (!generic).then(|| tidy(&format!("{stem}{end}")))
+    let generic = general || names_department(stem, words) || stem.chars().count() < SHORTEST;
+    (!generic).then(|| tidy(&format!("{stem}{}", kept.map_or("", |end| end))))
+}
+
+/// Words parted before the first of some ends that they have.
+fn parted<'w>(words: &'w str, ends: &'w [String]) -> Option<(&'w str, &'w str)> {
+    let stem = |end: &'w String| Some((words.strip_suffix(end.as_str())?, end.as_str()));
+    ends.iter().find_map(stem)
+}
+
+fn ends_in(words: &str, ends: &[String]) -> bool {
+    parted(words, ends).is_some()
+}
+
+/// Whether words speak of the department as a whole.
+fn names_department(words: &str, grammar: &Projects) -> bool {
+    let mut department = grammar.department.iter();
+    department.any(|word| words.contains(word.as_str()))
 }
 
 /// Words without the year that they begin with: 2023年度重点项目.
@@ -102,10 +110,8 @@ fn without_leading_year(words: &str) -> &str {
 
 /// The name that an item of a list bears: 健身步道项目. The words are folded.
 pub fn in_item(title: &str, words: &Projects) -> Option<String> {
-    let ends = |end: &String| title.ends_with(end.as_str());
-    let named = words.kept.iter().any(ends) && !title.contains(['，', '“']);
-    let is_department = || words.department.iter().any(|w| title.contains(w.as_str()));
-    (named && !is_department()).then(|| in_folded(title, words))?
+    let named = ends_in(title, &words.kept) && !title.contains(['，', '“']);
+    (named && !names_department(title, words)).then(|| in_folded(title, words))?
 }
 
 /// The name of the project that the title of a report is about, behind the publisher and the year. The words are folded.
@@ -116,13 +122,8 @@ pub fn in_title(title: &str, publisher: &str, words: &Projects) -> Option<String
         .rfind(|c: char| c.is_ascii_digit())
         .map_or(0, |at| at + 1);
     let title = title[year..].trim_start_matches(['年', '度']);
-    let stem = |end: &String| title.strip_suffix(end.as_str());
-    let name = words.reports.iter().find_map(stem)?;
-    words
-        .kept
-        .iter()
-        .any(|end| name.ends_with(end.as_str()))
-        .then(|| in_folded(name, words))?
+    let (name, _) = parted(title, &words.reports)?;
+    ends_in(name, &words.kept).then(|| in_folded(name, words))?
 }
 
 /// The name of the project whose review a heading, or the opening of a paragraph, announces: …项目绩效自评综述. The words
@@ -133,9 +134,8 @@ pub fn in_review(words: &str, grammar: &Projects) -> Option<String> {
     let opening = &words[..end.map_or(words.len(), |(at, _)| at)];
     // 本部门在部门决算中反映档案整理项目绩效自评结果。 is a sentence about reviews, not the heading of one.
     let is_sentence = end.is_some_and(|(_, mark)| mark != '：');
-    let ends = |ends: &[String], words: &str| ends.iter().any(|end| words.ends_with(end.as_str()));
     let reviews = |words: &str| {
-        ends(&grammar.reviews, words) || !is_sentence && ends(&grammar.review_ends, words)
+        ends_in(words, &grammar.reviews) || !is_sentence && ends_in(words, &grammar.review_ends)
     };
     if !reviews(opening) {
         return None;
@@ -213,8 +213,7 @@ fn name_before(words: &str, grammar: &Projects, told: impl Fn(&str) -> bool) -> 
     if !told(name) {
         return None;
     }
-    let generic = grammar.generic.iter().any(|w| w == name)
-        || grammar.department.iter().any(|w| name.contains(w.as_str()));
+    let generic = grammar.generic.iter().any(|w| w == name) || names_department(name, grammar);
     ((3..=40).contains(&length) && !generic).then(|| tidy(name))
 }
 
@@ -444,10 +443,7 @@ pub fn is_department(words: &str, grammar: &Projects) -> bool {
         .rsplit('，')
         .next()
         .unwrap_or(sentence);
-    grammar
-        .department
-        .iter()
-        .any(|w| clause.contains(w.as_str()))
+    names_department(clause, grammar)
 }
 
 #[cfg(test)]

@@ -96,8 +96,12 @@ impl Diagnostics {
             .primary_title(self.language.message(finding))
             .id(finding.rule.as_str());
         let mut group = Group::with_title(title);
-        for window in windows(document, &finding.spans) {
-            group = self.window(group, name, document, &window);
+        if finding.is_placeless() {
+            group = group.element(Origin::path(name.to_owned()));
+        } else {
+            for window in windows(document, &finding.spans) {
+                group = self.window(group, name, document, &window);
+            }
         }
         if let Some(formula) = &finding.formula {
             let computation = match self.language {
@@ -121,9 +125,6 @@ impl Diagnostics {
             return group;
         };
         let quote = &first.quote;
-        if quote.bytes.start == quote.bytes.end {
-            return group.element(Origin::path(name.to_owned()));
-        }
         let place = match (&quote.cell, &quote.path) {
             (Some(cell), _) => format!("{name}!{cell}"),
             (None, Some(path)) => format!("{name}!{path}"),

@@ -164,6 +164,7 @@ fn grid(
     left: usize,
 ) -> Option<Grid> {
     let rows = Axis::new(cells.chunk_by(|a, b| a.row == b.row).map(|row| row[0].row));
+    // One by one: to collect them would sort all cells.
     let mut columns = BTreeSet::new();
     columns.extend(cells.iter().map(|cell| cell.column));
     let columns = Axis::new(columns.into_iter());

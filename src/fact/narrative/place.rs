@@ -223,7 +223,10 @@ impl<'a> Places<'a> {
                     }
                 })
             });
-        let is_past = || matches!((self.year(section), self.plans()), (Some(year), Some(plan)) if year < plan);
+        let is_past = || {
+            let years = self.year(section).zip(self.plans());
+            years.is_some_and(|(year, plan)| year < plan)
+        };
         headed.unwrap_or(if self.identity.kind.is_budget() && !is_past() {
             Phase::Approved
         } else {

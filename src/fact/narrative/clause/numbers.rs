@@ -179,20 +179,17 @@ impl<'a> Reader<'a, '_> {
     /// 2022年和2023年收入分别为10万元、12万元: whether as many amounts follow as years were listed, of the one thing that is
     /// named. Each is of its year.
     pub(super) fn is_by_years(&self, index: usize) -> bool {
-        let is_mention = |t: &Token| matches!(t.kind, TokenKind::Mention(_));
-        let behind = self.context.tokens[index + 1..].iter();
-        let Some(first) = behind.clone().position(is_mention) else {
+        if self.years.len() < 2 || self.pending.len() != 1 {
             return false;
-        };
-        let first = index + 1 + first;
-        let TokenKind::Mention(at) = self.context.tokens[first].kind else {
-            return false;
-        };
-        let kind = &self.context.mentions[at].kind;
-        self.years.len() > 1
-            && self.pending.len() == 1
-            && matches!(kind, Kind::Amount { .. })
-            && self.run(first, kind) == self.years.len()
+        }
+        let mut behind = self.context.tokens.iter().enumerate().skip(index + 1);
+        let number = behind.find_map(|(index, token)| match token.kind {
+            TokenKind::Mention(at) => Some((index, &self.context.mentions[at].kind)),
+            _ => None,
+        });
+        number.is_some_and(|(first, kind)| {
+            matches!(kind, Kind::Amount { .. }) && self.run(first, kind) == self.years.len()
+        })
     }
 
     pub(super) fn amount(&mut self, number: Number) {
@@ -246,10 +243,17 @@ impl<'a> Reader<'a, '_> {
 
     /// 由64000万元调整为43000万元: the stage of what was adjusted.
     fn stage_before_adjustment(&self, index: usize) -> Option<Phase> {
-        let start = self.context.tokens[index].range.start;
-        let adjusted = self.context.tokens.get(index + 1)?;
-        let is_adjusted = adjusted.kind == TokenKind::Word(Role::Adjusted);
-        (is_adjusted && self.context.words[..start].ends_with('由')).then_some(Phase::Approved)
+        let range = &self.context.tokens[index].range;
+        let is_adjusted = self.stands_before(range, Role::Adjusted);
+        let before = &self.context.words[..range.start];
+        (is_adjusted && before.ends_with('由')).then_some(Phase::Approved)
+    }
+
+    /// Whether the next token behind a number is a word of a role.
+    fn stands_before(&self, number: &Range<usize>, role: Role) -> bool {
+        let tokens = self.context.tokens;
+        let behind = tokens.get(tokens.partition_point(|t| t.range.start < number.end));
+        behind.is_some_and(|t| t.kind == TokenKind::Word(role))
     }
 
     /// 2万元为公务接待费, 其余2万元为公务接待费: what an amount at the beginning of its clause is of, where the name follows and
@@ -401,12 +405,10 @@ impl<'a> Reader<'a, '_> {
 
     /// 由140万元增加到152万元: whether an amount is that of the year before, from which that of this year is reached.
     fn is_left_behind(&self, number: &Number) -> bool {
-        let Range { start, end } = number.range;
-        let tokens = self.context.tokens;
-        let behind = tokens.get(tokens.partition_point(|t| t.range.start < end));
-        let reaches = behind.is_some_and(|t| t.kind == TokenKind::Word(Role::Reaches));
-        let before = &self.context.words[..start];
-        reaches && self.phase != Some(Phase::Approved) && before.ends_with(['由', '从'])
+        let before = &self.context.words[..number.range.start];
+        self.phase != Some(Phase::Approved)
+            && before.ends_with(['由', '从'])
+            && self.stands_before(&number.range, Role::Reaches)
     }
 
     /// 截至2024年4月底，一般公共预算支出25亿元: whether what a government spent in a part of the year that it plans would be taken

@@ -239,10 +239,11 @@ impl Reader<'_, '_> {
     /// The stage of a number where nothing says it. What a government's report on its budget says of an earlier year than
     /// its section is about was carried out.
     pub(super) fn default_phase(&self) -> Phase {
-        let said = self.year.or(self.sentence_year).or(self.paragraph_year);
-        let is_past = said != self.context.year
-            && matches!((said, self.context.plans), (Some(said), Some(plan)) if said < plan);
-        match is_past {
+        let year = self.current_year();
+        let is_past = year
+            .zip(self.context.plans)
+            .is_some_and(|(year, plan)| year < plan);
+        match is_past && year != self.context.year {
             true => Phase::Executed,
             false => self.context.default_phase,
         }

@@ -96,10 +96,9 @@ impl<'a> Reader<'a, '_> {
             Role::Period => self.spanning = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_by_years(index) => {
-                let named = self.pending[0].clone();
+                let named = self.pending.pop().into_iter();
+                self.queue = named.cycle().take(self.years.len()).collect();
                 self.year_queue = self.years.iter().copied().collect();
-                self.queue = vec![named; self.years.len()].into();
-                self.pending.clear();
             }
             Role::Respectively if self.is_one_number(index) => self.each = true,
             Role::Respectively => self.queue = self.singles(),

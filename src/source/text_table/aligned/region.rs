@@ -284,13 +284,11 @@ impl Finder<'_, '_> {
                 && left.len() == right.len()
                 && left.iter().zip(right).all(|(a, b)| b.starts_with(a))
         };
-        let above = &rows[..at];
         let is_row = |row: &Row| numbers(row) > 1 && numbers(row) < row.words.len();
-        let first = heads(&rows[at]) && above.last().is_some_and(is_row);
-        let lead = rows[at].words.len() == 1
-            && rows.get(at + 1).is_some_and(heads)
-            && above.last().is_some_and(is_row);
-        numbers(&rows[at]) == 0 && (first || lead)
+        let leads = rows[at].words.len() == 1 && rows.get(at + 1).is_some_and(heads);
+        numbers(&rows[at]) == 0
+            && (leads || heads(&rows[at]))
+            && rows[..at].last().is_some_and(is_row)
     }
 
     /// Whether words alone on a line above the first row of several pieces are part of the table: a cell of its header,
