@@ -118,6 +118,9 @@ impl Scope {
         let heads = self.heads.iter().enumerate().rev();
         let heads = heads.filter_map(|(i, head)| Some((head.frame.as_deref()?, Some(i + 1))));
         let fund = self.fund.iter().map(|frame| (frame.as_str(), None));
+        // The functions that a government goes on with are those of the budget that it has named.
+        let budget = self.named_budget().filter(|_| self.is_government());
+        let fund = fund.chain(budget.map(|frame| (frame, None)));
         let sections = self.sections.iter().filter(|frame| !self.is_left(frame));
         let sections = sections.map(|frame| (frame.as_str(), Some(0)));
         heads.chain(fund).chain(sections)
@@ -125,13 +128,14 @@ impl Scope {
 
     /// Whether a section is about one budget of a government, and what is being read names another.
     fn is_left(&self, frame: &str) -> bool {
-        let named = self
-            .fund
-            .as_deref()
-            .and_then(|fund| fund.strip_prefix(FUND));
-        named.is_some_and(|named| named != frame)
+        self.named_budget().is_some_and(|named| named != frame)
             && BUDGETS.contains(&frame)
             && self.is_government()
+    }
+
+    /// The frame of the sections on the budget whose fund the paragraph has named.
+    fn named_budget(&self) -> Option<&str> {
+        self.fund.as_deref()?.strip_prefix(FUND)
     }
 
     /// The frame of the fund that the closest section of a government's report is about, if it is about one.

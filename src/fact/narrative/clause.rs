@@ -5,6 +5,7 @@
 
 mod compare;
 mod counts;
+mod each;
 mod marks;
 mod names;
 mod numbers;
@@ -475,7 +476,10 @@ impl<'a, 'm> Reader<'a, 'm> {
                 }
             }
             TokenKind::Label(label) if self.is_bare(label) || self.lists_side(index, label) => {
-                self.word(index, Role::Spent, &token.range)
+                match self.joined_side(label) {
+                    Some(whole) => self.named(index, Reference::Label(whole), &token.range),
+                    None => self.word(index, Role::Spent, &token.range),
+                }
             }
             TokenKind::Label(label) => {
                 if self.divides_pending(index, label) || self.divides_counted(label) {

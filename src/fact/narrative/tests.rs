@@ -7,6 +7,7 @@ mod budgets;
 mod categories;
 mod comparisons;
 mod funds;
+mod governments;
 mod items;
 mod lists;
 mod matters;

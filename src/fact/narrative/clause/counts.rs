@@ -278,9 +278,14 @@ impl<'a> Reader<'a, '_> {
             return false;
         };
         let concepts = &self.context.grammar.concepts;
+        // 在职人员72人，其中…；退休人员36人。另有村干部88人: nor behind what else was counted since.
+        let stated = |thing: &Thing| {
+            let same = |f: &Found| f.metric == Metric::Count && f.thing == *thing;
+            self.pending.is_empty() && self.found.iter().any(same)
+        };
         let again = |thing: &Thing| {
             !thing.concept.starts_with("x.")
-                && self.counted.as_ref() == Some(thing)
+                && (self.counted.as_ref() == Some(thing) || stated(thing))
                 && concepts.counted(&thing.concept, classifier).is_none()
         };
         self.gapped

@@ -37,7 +37,7 @@ impl<'a> Reader<'a, '_> {
             // But 办公费12万元等，占60% is of what was spent.
             let ends = self.context.tokens.get(index + 1).map(|t| &t.kind);
             self.purposes = matches!(mention.kind, Kind::Amount { .. })
-                && self.silence == Some(Silence::Purpose)
+                && matches!(self.silence, Some(Silence::Purpose | Silence::Cause))
                 && ends == Some(&TokenKind::Mark('，'));
             return;
         }

@@ -81,6 +81,9 @@ impl<'a> Reader<'a, '_> {
             Role::Within if self.stands_behind_name(index) => self.parts(range, false),
             Role::Within => {}
             Role::Parts | Role::List => self.parts(range, role == Role::List),
+            Role::Cause if self.is_first(index) && self.lists_categories(index) => {
+                self.parts(range, true)
+            }
             Role::Cause => {
                 self.silence = Some(Silence::Cause);
                 let behind = self.context.words[range.end..].trim_start_matches(['：', '是', '为']);
@@ -101,7 +104,7 @@ impl<'a> Reader<'a, '_> {
                 self.year_queue = self.years.iter().copied().collect();
             }
             Role::Respectively if self.is_one_number(index) => self.each = true,
-            Role::Respectively => self.queue = self.singles(),
+            Role::Respectively => self.divide(index),
             // In the report of a government, the place says which part of it is meant.
             Role::Scope | Role::Office | Role::Unlimited if self.context.scope.is_government() => {}
             Role::Office if self.spends_alone(index) => {}
@@ -275,20 +278,39 @@ impl<'a> Reader<'a, '_> {
         !(behind.next().is_some_and(parts) && number(behind.next()) == Some(first))
     }
 
+    /// Whether a word begins its sentence.
+    fn is_first(&self, index: usize) -> bool {
+        let before = self.context.tokens[..index].iter().rev();
+        let mut before = before.filter(|t| !t.kind.says_nothing()).map(|t| &t.kind);
+        matches!(
+            before.next(),
+            None | Some(TokenKind::Mark('。' | '；' | '\n'))
+        )
+    }
+
     /// 主要用于：…（类）…（款）…（项）12万元, 主要用于教育支出12万元: what it is for are the categories that it divides into.
     fn lists_categories(&self, index: usize) -> bool {
-        let mut behind = self.context.tokens[index + 1..].iter().map(|t| &t.kind);
-        let mut next = behind.next();
-        let introduces = next == Some(&TokenKind::Mark('：'));
-        if introduces {
-            next = behind.next();
-        }
+        let behind = &self.context.tokens[index + 1..];
+        // 主要支出科目完成情况如下：
+        let unnamed = |t: &&Token| match t.kind {
+            TokenKind::Gap => true,
+            TokenKind::Word(role) => {
+                role.says_nothing() || matches!(role, Role::Completion | Role::List)
+            }
+            _ => false,
+        };
+        let colon = behind.iter().take_while(unnamed).count();
+        let introduces = behind.get(colon).map(|t| &t.kind) == Some(&TokenKind::Mark('：'));
+        let first = if introduces { colon + 1 } else { 0 };
+        let mut behind = behind.iter().skip(first).map(|t| &t.kind);
+        let next = behind.next();
         let amount = |kind: &TokenKind| {
             matches!(kind, TokenKind::Mention(at)
                 if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }))
         };
-        // 主要用于培训2万元: what money is for is often called as a lower category is.
-        let class = |name: &str| Functional::embedded().class_by_name(name).is_some();
+        // 主要用于培训2万元: what a department's money is for is often called as a lower category is.
+        let government = introduces && self.context.scope.is_government();
+        let class = |name: &str| government || Functional::embedded().class_by_name(name).is_some();
         let divides = match next {
             Some(TokenKind::Path(_)) if introduces => return true,
             Some(TokenKind::Path(_)) => true,
@@ -331,12 +353,20 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Whether a token is a number that may state something.
+    pub(super) fn is_value(&self, token: &Token) -> bool {
+        matches!(token.kind, TokenKind::Mention(at) if self.context.mentions[at].kind.is_value())
+    }
+
     /// 较上年分别下降5%、增长6%: as many of the things that the sentence has stated last as numbers follow.
     fn recall(&mut self, index: usize) {
         let numbers = self
             .rest_of_clause(index)
-            .filter(|t| matches!(t.kind, TokenKind::Mention(m) if self.context.mentions[m].kind.is_value()))
+            .filter(|t| self.is_value(t))
             .count();
+        if self.lost {
+            return;
+        }
         if let Some(skip) = self.stated.len().checked_sub(numbers) {
             self.queue = self.stated.iter().skip(skip).cloned().collect();
         }

@@ -202,6 +202,17 @@ fn org() {
                 ],
             ),
             (
+                "实有在职人员42人，其中行政人员12人、事业人员30人；退休人员15人。另有社区干部20人，护林员8人。",
+                &[
+                    "staff.actual count 42",
+                    "staff.actual count staff_type=administrative 12",
+                    "staff.actual count staff_type=institution 30",
+                    "staff.retired count 15",
+                    "? 20人",
+                    "? 8人",
+                ],
+            ),
+            (
                 "部门共有编制45名，实有在职人员42人，退休15人，遗属2人。",
                 &[
                     "staff.actual count 42",

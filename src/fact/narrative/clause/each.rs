@@ -1,0 +1,94 @@
+//! One number for each of several names: 教育、卫生健康支出分别完成12亿元、5亿元.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    /// 教育、卫生健康支出分别完成12亿元、5亿元: the numbers that follow in a row are of what is named, one each. Where there
+    /// are more or fewer of them, a name among those before was not understood, and none is certain.
+    pub(super) fn divide(&mut self, index: usize) {
+        let mut names = self.singles();
+        let first = index
+            + self
+                .rest_of_clause(index)
+                .take_while(|t| !self.is_value(t))
+                .count();
+        let kind = match self.context.tokens.get(first).map(|t| &t.kind) {
+            Some(TokenKind::Mention(at)) => Some(&self.context.mentions[*at].kind),
+            _ => None,
+        };
+        // Points are told apart by what was scored.
+        let kind = kind.filter(|kind| matches!(kind, Kind::Amount { .. } | Kind::Percent));
+        let numbers = kind.map_or(0, |kind| self.run(first, kind));
+        if numbers > 1 && self.context.scope.is_government() {
+            self.complete(&mut names);
+            names = self.other_sides(&names, numbers).unwrap_or(names);
+        }
+        match numbers > 1 && numbers != names.len() {
+            true => self.unknown(),
+            false => self.queue = names,
+        }
+    }
+
+    /// 一般公共预算、政府性基金预算收入分别完成12亿元、5亿元: the side that only the last of several budgets bears is that of each.
+    fn complete(&self, names: &mut VecDeque<Named>) {
+        let Some((_, side)) = names.back().and_then(|last| self.sided(&last.label)) else {
+            return;
+        };
+        let side = side.to_owned();
+        for named in names {
+            let Reference::Label(label) = &named.reference else {
+                continue;
+            };
+            let whole: SmolStr = format!("{label}{side}").into();
+            let grammar = self.context.grammar;
+            if !label.ends_with(&side) && self.scope.label(&whole, Wanted::Money, grammar).is_some()
+            {
+                named.reference = Reference::Label(whole);
+            }
+        }
+    }
+
+    /// 支出分别完成12亿元、5亿元 behind the revenue of two budgets: the other side of each of them.
+    fn other_sides(&self, names: &VecDeque<Named>, numbers: usize) -> Option<VecDeque<Named>> {
+        let [named] = names.as_slices().0 else {
+            return None;
+        };
+        let Reference::Label(side) = &named.reference else {
+            return None;
+        };
+        self.weak(side).next()?;
+        let first = self.stated.len().checked_sub(numbers)?;
+        let grammar = self.context.grammar;
+        let other = |stated: &Named| {
+            let Reference::Things(things) = &stated.reference else {
+                return None;
+            };
+            let mut scope = self.scope.clone();
+            scope.fund = Some(self.fund_of(things.first()?)?);
+            let meaning = scope.label(side, Wanted::Money, grammar)?.meaning;
+            let thing = Thing::plain(meaning.concepts.first()?);
+            (things.first() != Some(&thing)).then(|| Named {
+                label: named.label.clone(),
+                reference: Reference::Things(vec![thing]),
+            })
+        };
+        self.stated[first..].iter().map(other).collect()
+    }
+
+    /// 一般公共预算收入、支出分别为12亿元、15亿元: the name of the other side of what was named before, to which it is joined.
+    pub(super) fn joined_side(&self, side: &str) -> Option<SmolStr> {
+        let before = self.pending.last().filter(|_| self.joined)?;
+        let (name, own) = self.sided(&before.label)?;
+        let whole: SmolStr = format!("{name}{side}").into();
+        let grammar = self.context.grammar;
+        let is_named = own != side && self.scope.label(&whole, Wanted::Money, grammar).is_some();
+        is_named.then_some(whole)
+    }
+
+    /// A name that ends with a side of the budget, and that side.
+    fn sided<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
+        let (at, _) = name.char_indices().rev().nth(SIDE - 1)?;
+        let (name, side) = name.split_at(at);
+        self.weak(side).next().map(|_| (name, side))
+    }
+}
