@@ -159,7 +159,9 @@ impl Reader<'_, '_> {
             .as_ref()
             .is_some_and(|t| matches!(&t.reference, Reference::Things(same) if *same == things));
         match metric {
-            Metric::Amount if same && self.topic_phase == Some(Phase::Executed) => {}
+            Metric::Amount
+                if same && self.topic_phase == Some(Phase::Executed) && !self.is_later(&things) => {
+            }
             Metric::Amount => self.topic_phase = Some(phase),
             Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
             // 财政拨款收入占98%，为1180万元: the amount of what is new is still to come.
@@ -194,6 +196,24 @@ impl Reader<'_, '_> {
         }
         self.topic = Some(topic);
         self.pending.clear();
+    }
+
+    /// 2023年执行数12万元，2024年预算数15万元: whether the amount stated last is of a later year than what was spent of the
+    /// same thing.
+    fn is_later(&self, things: &[Thing]) -> bool {
+        let Some((last, before)) = self.found.split_last() else {
+            return false;
+        };
+        let executed = |found: &&Found| {
+            (found.metric, found.phase) == (Metric::Amount, Phase::Executed)
+                && things.contains(&found.thing)
+        };
+        let spent = before
+            .iter()
+            .filter(executed)
+            .filter_map(|found| found.year)
+            .max();
+        spent.is_some_and(|spent| last.year > Some(spent))
     }
 
     /// The frame of the fund that a thing names.

@@ -89,7 +89,20 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether the clause goes on with the topic: 共计支出3.25万元 behind 国内公务接待20批次.
     pub(super) fn begun_by_topic(&self) -> bool {
-        !self.foreign && (self.counted.is_some() || self.compared || self.topic_phase.is_none())
+        let said = self.counted.is_some() || self.compared || self.topic_phase.is_none();
+        !self.foreign && (said || self.awaits_amount())
+    }
+
+    /// 完成预算3.2亿元的101.5%，达到3.25亿元: whether the rate of what was spent is all that was said of it so far.
+    fn awaits_amount(&self) -> bool {
+        let Some(rate) = self.found.last() else {
+            return false;
+        };
+        let spent = |found: &Found| {
+            found.thing == rate.thing
+                && (found.metric, found.phase) == (Metric::Amount, Phase::Executed)
+        };
+        rate.metric == Metric::CompletionRate && !self.found.iter().any(spent)
     }
 
     pub(super) fn resolve(

@@ -1,6 +1,6 @@
 //! Sentences of the reports of governments: several budgets in one sentence, functions behind the budget that they are of.
 
-use super::{FINAL_ACCOUNTS, GOVERNMENT, check};
+use super::{BUDGET, FINAL_ACCOUNTS, GOVERNMENT, check};
 
 #[test]
 fn several_budgets_with_one_side() {
@@ -148,6 +148,82 @@ fn shares_of_what_a_reason_names() {
                     "expenditure.total amount function=210 120000",
                     "expenditure.total share function=205 50",
                     "expenditure.total share function=210 2",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_follows_a_completion_rate() {
+    check(
+        GOVERNMENT,
+        "一、一般公共预算收入执行情况",
+        &[
+            (
+                "全县一般公共预算收入完成预算29600万元的101.86%，达到30150万元，增长7.28%。",
+                &[
+                    "revenue.general_public_budget amount 301500000",
+                    "revenue.general_public_budget amount approved 296000000",
+                    "revenue.general_public_budget change_rate 7.28",
+                    "revenue.general_public_budget completion_rate 101.86",
+                ],
+            ),
+            (
+                "全县一般公共预算收入完成预算的101.86%，净增550万元。",
+                &[
+                    "revenue.general_public_budget completion_rate 101.86",
+                    "? 550万元",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_plan_behind_what_was_spent() {
+    check(
+        GOVERNMENT,
+        "一般公共预算支出",
+        &[(
+            "教育支出2023年预算数60120万元，2023年执行数63004万元，2024年预算数64510万元，比上年预算数增长7.3%。",
+            &[
+                "general_public_budget.expenditure amount approved 2024 function=205 645100000",
+                "general_public_budget.expenditure amount approved function=205 601200000",
+                "general_public_budget.expenditure amount function=205 630040000",
+                "general_public_budget.expenditure change_rate approved 2024 function=205 7.3",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn shares_without_a_word() {
+    check(
+        BUDGET,
+        "（二）支出预算情况",
+        &[
+            (
+                "支出预算800万元，其中：基本支出280万元，35%；项目支出520万元（65%），比上年增长4%。",
+                &[
+                    "expenditure.basic amount 2800000",
+                    "expenditure.basic share 35",
+                    "expenditure.project amount 5200000",
+                    "expenditure.project change_rate 4",
+                    "expenditure.project share 65",
+                    "expenditure.total amount 8000000",
+                ],
+            ),
+            // the amounts tell that it is none
+            (
+                "支出预算800万元，其中：基本支出280万元，25%；项目支出520万元，比上年增加20万元，4%。",
+                &[
+                    "expenditure.basic amount 2800000",
+                    "expenditure.project amount 5200000",
+                    "expenditure.project change 200000",
+                    "expenditure.total amount 8000000",
+                    "? 25%",
+                    "? 4%",
                 ],
             ),
         ],
