@@ -9,6 +9,8 @@ use super::fit::{BARE, Body, Extent, Lean, Over, fit};
 use super::group::{self, Holds};
 use super::region::Row;
 use crate::document::caption::squeeze;
+use crate::grammar::Grammar;
+use crate::grammar::concepts::{Meaning, Only};
 
 /// A cell of a header, over several lines perhaps.
 #[derive(Debug, Clone)]
@@ -301,10 +303,14 @@ fn wrapped(lines: &Lines, pieces: Vec<Cell>, measure: Measure) -> Vec<Cell> {
         // Lines of one cell follow each other, but for lines of others that stand half a line higher.
         let follows = pieces[below].top - pieces[above].top <= 2;
         // A line is broken where it is full.
-        let size = |at: usize| width(&text(lines, &pieces[at].words));
+        let said = |at: usize| text(lines, &pieces[at].words);
+        let size = |at: usize| width(&said(at));
         let full = follows && size(above) + SHORT >= size(below);
         let aligned = full && (a.from == b.from || a.to == b.to || middle);
         let is_level = beside.contains(&Some(true)) && !beside.contains(&Some(false));
+        if follows && wraps(&said(above), &said(below)) {
+            return true;
+        }
         if repeats(lines, &pieces, above, below) && !is_broken(lines, &pieces, above, below) {
             return false;
         }
@@ -373,6 +379,19 @@ fn is_broken(lines: &Lines, pieces: &[Cell], above: usize, below: usize) -> bool
     );
     let open = above.rfind(['（', '(']) > above.rfind(['）', ')']);
     open || below.starts_with(['（', '(', '）', ')']) || (1..3).contains(&run)
+}
+
+/// Whether two lines are one name, as only both together are, or with the side of the budget below: 附属单位 over 上缴收入,
+/// 年初结转 over 和结余, 上缴上级 over 支出.
+fn wraps(above: &str, below: &str) -> bool {
+    let labels = &Grammar::embedded().concepts.labels;
+    let means = |words: &str, of: fn(&Meaning) -> bool| {
+        let meanings = labels.get(squeeze(words).as_str());
+        meanings.is_some_and(|all| all.iter().any(of))
+    };
+    let is_money = |words: &str| means(words, |m| m.only != Some(Only::Count));
+    let goes_on = below.starts_with(['和', '与', '及']) || means(below, |m| m.weak);
+    is_money(&format!("{above}{below}")) && (goes_on || !is_money(above))
 }
 
 /// Whether a cell stands right below another.
