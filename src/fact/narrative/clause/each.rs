@@ -91,4 +91,48 @@ impl Reader<'_, '_> {
         let (name, side) = name.split_at(at);
         self.weak(side).next().map(|_| (name, side))
     }
+
+    /// 共有车辆2辆，均为其他用车: whether a clause only says of which kind all are that were counted right before it; then as
+    /// many of that kind are stated.
+    pub(super) fn are_of_one_kind(&mut self, index: usize) -> bool {
+        let Some(found) = self.kind_of_all(index) else {
+            return false;
+        };
+        self.found.push(found);
+        // What follows speaks of all of them still.
+        self.silence = Some(Silence::Purpose);
+        true
+    }
+
+    fn kind_of_all(&self, index: usize) -> Option<Found> {
+        let [.., count, mark, _] = &self.context.tokens[..=index] else {
+            return None;
+        };
+        let follows = matches!(mark.kind, TokenKind::Mark('，' | '('));
+        let is_all = |all: &&Found| {
+            follows
+                && all.range == count.range
+                && all.metric == Metric::Count
+                && all.thing.dimensions.is_empty()
+        };
+        let all = self.found.last().filter(is_all)?;
+        let clause = self.rest_of_clause(index + 1);
+        let clause = clause.take_while(|t| t.kind != TokenKind::Mark(')'));
+        let mut clause = clause.filter(|t| !t.kind.says_nothing());
+        let (Some(kind), None) = (clause.next(), clause.next()) else {
+            return None;
+        };
+        let TokenKind::Label(label) = kind.kind else {
+            return None;
+        };
+        let named = self.name(Reference::Label(label.into()), &kind.range);
+        let (things, _) = self.resolve(&named, Wanted::Count)?;
+        let [thing] = &things[..] else { return None };
+        let is_kind = thing.concept == all.thing.concept && !thing.dimensions.is_empty();
+        is_kind.then(|| Found {
+            thing: thing.clone(),
+            label: named.label,
+            ..all.clone()
+        })
+    }
 }

@@ -316,7 +316,9 @@ impl<'a> Reader<'a, '_> {
         let before = adjacent
             .find(|t| {
                 let money = t.kind == TokenKind::Word(Role::Money);
-                !(money || described && t.kind.says_nothing())
+                // “三保”支出
+                let quote = matches!(t.kind, TokenKind::Mark('“' | '”'));
+                !(money || quote || described && t.kind.says_nothing())
             })
             .filter(|t| t.kind == TokenKind::Gap);
         self.silence.is_none()

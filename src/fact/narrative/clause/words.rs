@@ -92,6 +92,7 @@ impl<'a> Reader<'a, '_> {
             Role::Plan => self.silence = Some(Silence::Plan),
             Role::Purpose if self.lists_categories(index) => self.parts(range, true),
             Role::Purpose => self.silence = Some(Silence::Purpose),
+            Role::Each if self.are_of_one_kind(index) => {}
             Role::Each => self.every(index),
             Role::Average => self.averaged = true,
             Role::Passes => self.passes = true,
