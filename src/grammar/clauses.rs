@@ -62,6 +62,8 @@ pub enum Role {
     Parts,
     /// 中: directly behind a name, the parts of it follow (本年支出中).
     Within,
+    /// 含: behind an amount, a part of it may follow.
+    Holds,
     /// 主要用于以下方面: a list follows, its items being parts.
     List,
     /// 主要原因是: a reason follows.

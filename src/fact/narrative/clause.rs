@@ -3,6 +3,7 @@
 //! The reader walks over the tokens from left to right and keeps what the words so far have set up: who is named, which
 //! stage of the budget, which comparison, which list. A number then says what these make of it, or is left unbound.
 
+mod bare;
 mod compare;
 mod counts;
 mod each;
@@ -458,7 +459,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                     self.parts(&token.range, false);
                 }
             }
-            TokenKind::Gap => self.gap(&token.range),
+            TokenKind::Gap | TokenKind::Word(Role::Holds) => self.gap(&token.range),
             TokenKind::Label(label) if self.is_owner(index, label) => {
                 self.word(index, Role::Scope, &token.range)
             }
@@ -485,14 +486,22 @@ impl<'a, 'm> Reader<'a, 'm> {
                 if self.divides_pending(index, label) || self.divides_counted(label) {
                     self.parts(&token.range, false);
                 }
-                self.named(index, Reference::Label((*label).into()), &token.range)
+                let reference = Reference::Label((*label).into());
+                if self.divides_amount(index, &reference) {
+                    self.parts(&token.range, false);
+                }
+                self.named(index, reference, &token.range)
             }
             TokenKind::Category(_) if self.is_rest_by_nature(&token.range) => self.unknown(),
             TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {
                 self.gap(&token.range)
             }
             TokenKind::Category(name) => {
-                self.named(index, Reference::Category((*name).into()), &token.range)
+                let reference = Reference::Category((*name).into());
+                if self.divides_amount(index, &reference) {
+                    self.parts(&token.range, false);
+                }
+                self.named(index, reference, &token.range)
             }
             TokenKind::Path(path) => {
                 self.named(index, Reference::Path((**path).clone()), &token.range)

@@ -3,6 +3,7 @@
 
 mod assets_and_plans;
 mod balance;
+mod bare;
 mod budgets;
 mod categories;
 mod comparisons;

@@ -95,13 +95,32 @@ impl Reader<'_, '_> {
     /// 共有车辆2辆，均为其他用车: whether a clause only says of which kind all are that were counted right before it; then as
     /// many of that kind are stated.
     pub(super) fn are_of_one_kind(&mut self, index: usize) -> bool {
-        let Some(found) = self.kind_of_all(index) else {
+        let found = self.kind_of_all(index);
+        if found.is_none() && !self.says_what_all_is(index) {
             return false;
-        };
-        self.found.push(found);
+        }
+        self.found.extend(found);
         // What follows speaks of all of them still.
         self.silence = Some(Silence::Purpose);
         true
+    }
+
+    /// 收入合计50万元，全部为一般公共预算财政拨款收入，完成年初预算的98%: whether a clause without a number only says what the amount
+    /// right before it is.
+    fn says_what_all_is(&self, index: usize) -> bool {
+        let [.., amount, mark, _] = &self.context.tokens[..=index] else {
+            return false;
+        };
+        let is_behind = |all: &Found| {
+            mark.kind == TokenKind::Mark('，')
+                && all.range == amount.range
+                && all.metric == Metric::Amount
+        };
+        // But 全部为财政拨款收入，占100% goes on with the name.
+        let clause = self.rest_of_clause(index).count();
+        let next = self.context.tokens.get(index + clause + 1);
+        let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word(Role::Share));
+        self.found.last().is_some_and(is_behind) && !goes_on && !self.clause_has_value(index)
     }
 
     fn kind_of_all(&self, index: usize) -> Option<Found> {

@@ -63,6 +63,11 @@ impl<'a> Reader<'a, '_> {
         };
         let stated = self.found.len();
         self.distribute(index, &mention.kind);
+        if let Some((metric, sign)) = self.comparison_behind(index) {
+            self.relative = true;
+            let unit = if metric == Metric::Change { "CNY" } else { "%" };
+            return self.state(metric, number(unit).signed(sign));
+        }
         match &mention.kind {
             Kind::Amount { .. } => {
                 if let Some(named) = self.named_behind(index) {
@@ -522,50 +527,6 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
-    }
-
-    /// 其中：教育支出30万元，60%；: whether a rate right behind an amount in a list, of which no word says anything, is that
-    /// amount's share of what the list divides, as the two amounts tell.
-    fn is_bare_share(&self, index: usize) -> bool {
-        let tokens = self.context.tokens;
-        let [.., amount, mark, rate] = &tokens[..=index] else {
-            return false;
-        };
-        let follows = matches!(mark.kind, TokenKind::Mark('，' | '('));
-        let ends = tokens.get(index + 1).is_none_or(|t| {
-            matches!(
-                t.kind,
-                TokenKind::Mark('，' | '；' | '。' | ')' | '、' | '\n')
-            )
-        });
-        let (Some(part), TokenKind::Mention(at)) = (self.found.last(), &rate.kind) else {
-            return false;
-        };
-        let is_behind = part.metric == Metric::Amount && part.range == amount.range;
-        if !(follows && ends && is_behind && self.pending.is_empty() && self.predicate.is_none()) {
-            return false;
-        }
-        let head = self.scope.heads.last().filter(|_| self.listing);
-        let whole = head
-            .map(|head| head.thing.clone())
-            .or_else(|| total_of(&part.thing));
-        let amounts = |found: &&Found| {
-            found.metric == Metric::Amount
-                && (found.phase, found.year) == (part.phase, part.year)
-                && Some(&found.thing) == whole.as_ref()
-        };
-        let whole = self
-            .found
-            .iter()
-            .rev()
-            .find(amounts)
-            .and_then(|found| found.value);
-        let share =
-            |(part, whole): (Decimal, Decimal)| (part * Decimal::ONE_HUNDRED).checked_div(whole);
-        let share = part.value.zip(whole).and_then(share);
-        let rate = &self.context.mentions[*at];
-        let places = u32::try_from(rate.decimals).unwrap_or_default();
-        share.is_some_and(|share| (share - rate.value).abs() <= Decimal::new(1, places))
     }
 
     pub(super) fn share(&mut self, whole: Option<Named>, number: Number) {

@@ -105,6 +105,49 @@ impl<'a> Reader<'a, '_> {
         rate.metric == Metric::CompletionRate && !self.found.iter().any(spent)
     }
 
+    /// 人员经费211万元（工资福利支出198万元，…）, 公用经费23万元，含工会经费2万元: whether what is named with its amount is a part of
+    /// that whose amount stands right before the brackets, or the word, as nothing else that is open has it.
+    pub(super) fn divides_amount(&self, index: usize, reference: &Reference) -> bool {
+        let tokens = self.context.tokens;
+        let amount = |t: &Token| {
+            matches!(t.kind, TokenKind::Mention(at)
+                if matches!(self.context.mentions[at].kind, Kind::Amount { .. }))
+        };
+        let whole = match &tokens[..index] {
+            [.., whole, mark] if mark.kind == TokenKind::Mark('(') => whole,
+            [.., whole, mark, word]
+                if mark.kind == TokenKind::Mark('，')
+                    && word.kind == TokenKind::Word(Role::Holds) =>
+            {
+                whole
+            }
+            _ => return false,
+        };
+        let last = self.found.last().filter(|last| {
+            last.metric == Metric::Amount && last.range == whole.range && amount(whole)
+        });
+        let Some(last) = last.filter(|_| tokens.get(index + 1).is_some_and(amount)) else {
+            return false;
+        };
+        let grammar = self.context.grammar;
+        let mut scope = self.scope.clone();
+        let head = Head::new(last.thing.clone(), self.context.start, grammar);
+        scope.heads.push(head);
+        let open = scope.heads.len();
+        let heads = match reference {
+            Reference::Category(name) => {
+                let found = scope.category(name, None, &self.memory.category, grammar);
+                found.and_then(|(_, heads)| heads)
+            }
+            Reference::Label(label) => {
+                let found = scope.label(label, Wanted::Money, grammar);
+                found.and_then(|found| found.heads)
+            }
+            _ => None,
+        };
+        heads == Some(open)
+    }
+
     pub(super) fn resolve(
         &self,
         named: &Named,

@@ -118,7 +118,7 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Involves => self.involved(range),
             Role::Noun => self.foreign |= !self.qualifies(index),
-            Role::Filler | Role::Money | Role::Copula => {}
+            Role::Filler | Role::Money | Role::Copula | Role::Holds => {}
         }
     }
 

@@ -1,0 +1,150 @@
+//! Numbers right behind others without a word of their own, and clauses without a number that only say what another is.
+
+use super::{FINAL_ACCOUNTS, check};
+
+#[test]
+fn rates_and_changes_right_behind_each_other() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            (
+                "收支总计918万元，比上年减少102万元，-10.00%。",
+                &[
+                    "expenditure.grand_total amount 9180000",
+                    "expenditure.grand_total change -1020000",
+                    "expenditure.grand_total change_rate -10",
+                    "revenue.grand_total amount 9180000",
+                    "revenue.grand_total change -1020000",
+                    "revenue.grand_total change_rate -10",
+                ],
+            ),
+            (
+                "收入总计918万元，较2022年增加18万元（+2%）；支出总计918万元，较2022年增加18万元（2%）。",
+                &[
+                    "expenditure.grand_total amount 9180000",
+                    "expenditure.grand_total change 180000",
+                    "expenditure.grand_total change_rate 2",
+                    "revenue.grand_total amount 9180000",
+                    "revenue.grand_total change 180000",
+                    "revenue.grand_total change_rate 2",
+                ],
+            ),
+            (
+                "收入总计918万元，较上年下降10%（102万元）。",
+                &[
+                    "revenue.grand_total amount 9180000",
+                    "revenue.grand_total change -1020000",
+                    "revenue.grand_total change_rate -10",
+                ],
+            ),
+            // neither its sign nor the amounts tell what it is
+            (
+                "收入总计918万元，较上年减少102万元（7%）。",
+                &[
+                    "revenue.grand_total amount 9180000",
+                    "revenue.grand_total change -1020000",
+                    "? 7%",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn shares_of_a_total_that_no_word_divides() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、支出决算情况说明",
+        &[
+            (
+                "支出合计800万元，基本支出600万元（75.00%），项目支出200万元（25.00%）。",
+                &[
+                    "expenditure.basic amount 6000000",
+                    "expenditure.basic share 75",
+                    "expenditure.project amount 2000000",
+                    "expenditure.project share 25",
+                    "expenditure.total amount 8000000",
+                ],
+            ),
+            (
+                "支出合计800万元，基本支出600万元（88%）。",
+                &[
+                    "expenditure.basic amount 6000000",
+                    "expenditure.total amount 8000000",
+                    "? 88%",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_all_is() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[
+            (
+                "收入合计502万元，全部为一般公共预算财政拨款收入，完成年初预算438万元的114.61%。",
+                &[
+                    "revenue.total amount 5020000",
+                    "revenue.total amount approved 4380000",
+                    "revenue.total completion_rate 114.61",
+                ],
+            ),
+            (
+                "收入合计502万元，均为财政拨款收入，比上年增加2万元。",
+                &["revenue.total amount 5020000", "revenue.total change 20000"],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（三）国有资产占用情况",
+        &[
+            (
+                "共有车辆3辆，均为应急保障用车，主要用于防汛；单价100万元以上专用设备1台（套）。",
+                &[
+                    "assets.equipment_over_1m count 1",
+                    "assets.vehicles count 3",
+                    "assets.vehicles count vehicle_use=emergency 3",
+                    "? 100万元",
+                ],
+            ),
+            ("共有车辆3辆，均为国产。", &["assets.vehicles count 3"]),
+        ],
+    );
+}
+
+#[test]
+fn parts_of_an_amount() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、一般公共预算财政拨款基本支出决算情况说明",
+        &[(
+            "一般公共预算财政拨款基本支出187万元，其中人员经费163万元（工资福利支出150万元，对个人和家庭的补助13万元），公用经费24万元，含办公费2万元。",
+            &[
+                "general_public_budget.basic amount 1870000",
+                "general_public_budget.basic.operating amount 240000",
+                "general_public_budget.basic.operating amount economic=30201 20000",
+                "general_public_budget.basic.personnel amount 1630000",
+                "general_public_budget.basic.personnel amount economic=301 1500000",
+                "general_public_budget.basic.personnel amount economic=303 130000",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "四、财政拨款收入支出决算总体情况说明",
+        &[(
+            "财政拨款支出105万元，分预算看：一般公共预算81万元，增长1.8%；政府性基金预算24万元。",
+            &[
+                "appropriation.expenditure.total amount 1050000",
+                "general_public_budget.expenditure amount 810000",
+                "government_fund.expenditure amount 240000",
+                "? 1.8%",
+            ],
+        )],
+    );
+}
