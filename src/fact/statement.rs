@@ -116,7 +116,7 @@ pub fn read(
                     let section = outline.at(table.span.start);
                     let title = recognised.title.as_deref();
                     let part = Parts::above(title, section, outline, identity, grammar);
-                    of_government(&mut statements, part.as_deref(), grammar);
+                    of_government(&mut statements, &form.kind, part.as_deref(), grammar);
                 }
                 read.statements.extend(statements);
             }
@@ -128,10 +128,16 @@ pub fn read(
 
 /// Leaves of the statements in a table of a government what such a report states, and says which part of the place they
 /// are of.
-fn of_government(statements: &mut Vec<Statement>, part: Option<&str>, grammar: &Grammar) {
+fn of_government(
+    statements: &mut Vec<Statement>,
+    kind: &str,
+    part: Option<&str>,
+    grammar: &Grammar,
+) {
     let words = &grammar.reports.government;
+    let kind = [SmolStr::from(kind)];
     statements
-        .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &[]));
+        .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &kind));
     for statement in statements {
         if let Some(part) = part {
             statement.dimensions.insert("scope", part);

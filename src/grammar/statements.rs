@@ -916,6 +916,10 @@ mod tests {
             ),
             ("government_fund_balance", "云溪市政府性基金收支决算表"),
             ("state_capital_revenue", "国有资本经营收入预算表"),
+            (
+                "general_public_budget_basic",
+                "云溪市市级一般公共预算本级基本支出表",
+            ),
             ("three_public", "县级部门“三公”经费预算汇总表"),
         ] {
             for family in statements.of(Kind::GovernmentBudget) {
