@@ -1,11 +1,13 @@
 //! `missing-table`: the statements are there, or a note that they are empty.
 
-use super::Severity;
 use super::log::Log;
 use super::rules::Rule;
+use super::{Context, Severity};
+use crate::document;
 use crate::document::fold::fold_text;
 use crate::grammar::checks::{Sign, Statement};
 use crate::identity::Kind;
+use crate::report::Table;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-table",
@@ -22,7 +24,7 @@ fn run(log: &mut Log<'_>) {
     let mut paragraphs = log.ledger.paragraphs.iter();
     let attached = paragraphs.any(|paragraph| paragraph.signs.has(Sign::Elsewhere));
     let statements = &context.grammar.checks.statements;
-    let some = context.tables.iter().any(|table| {
+    let some = titled(context).any(|table| {
         let mut kinds = statements.iter().map(|statement| &statement.kind);
         table
             .kind
@@ -33,7 +35,7 @@ fn run(log: &mut Log<'_>) {
     if attached || !some {
         return;
     }
-    let titles = context.tables.iter().map(|table| table.title.as_deref());
+    let titles = titled(context).map(|table| table.title.as_deref());
     let titles: Vec<Option<String>> = titles.map(|title| title.map(fold_text)).collect();
     let lines: Vec<&str> = log
         .ledger
@@ -75,9 +77,21 @@ fn run(log: &mut Log<'_>) {
     }
 }
 
+/// The tables that say what they are. What the notes repeat of a statement without its title is none.
+fn titled<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Table> {
+    let is_titled = |source: &document::Table| {
+        let caption = &source.caption;
+        caption.title.is_some() || caption.number.is_some() || source.sheet.is_some()
+    };
+    let tables = context.tables.iter().zip(&context.document.tables);
+    tables
+        .filter(move |(_, source)| is_titled(source))
+        .map(|(table, _)| table)
+}
+
 /// Whether a table has the kind or the title of a statement; `titles` are those of the tables, folded.
 fn has_table(log: &Log<'_>, statement: &Statement, titles: &[Option<String>]) -> bool {
-    let mut tables = log.ledger.context.tables.iter().zip(titles);
+    let mut tables = titled(log.ledger.context).zip(titles);
     let is_it = |title: &String| statement.title.is_match(bare(title));
     tables.any(|(table, title)| {
         table.kind.as_deref() == Some(&statement.kind) || title.as_ref().is_some_and(is_it)

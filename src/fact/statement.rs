@@ -88,7 +88,10 @@ pub fn read(
             title: caption.title.clone(),
             unit: caption.unit.as_ref().map(|unit| unit.name.clone()),
         };
-        if let Some(recognised) = recognise(table, identity, grammar) {
+        let section = || outline.at(table.span.start)?.kind.as_deref();
+        let recognised = recognise(table, identity, grammar)
+            .or_else(|| untitled(table, section()?, identity, grammar));
+        if let Some(recognised) = recognised {
             let reader = |table| Reader {
                 document,
                 table,
@@ -105,6 +108,7 @@ pub fn read(
                 Some(readings) => alike(readings.iter().filter_map(best).collect()),
                 None => best(table),
             };
+            let found = found.filter(|best| !recognised.is_untitled || best.unread == 0);
             if let Some(Best {
                 form,
                 mut statements,
@@ -116,7 +120,7 @@ pub fn read(
                     let section = outline.at(table.span.start);
                     let title = recognised.title.as_deref();
                     let part = Parts::above(title, section, outline, identity, grammar);
-                    of_government(&mut statements, part.as_deref(), grammar);
+                    of_government(&mut statements, &form.kind, part.as_deref(), grammar);
                 }
                 read.statements.extend(statements);
             }
@@ -128,10 +132,16 @@ pub fn read(
 
 /// Leaves of the statements in a table of a government what such a report states, and says which part of the place they
 /// are of.
-fn of_government(statements: &mut Vec<Statement>, part: Option<&str>, grammar: &Grammar) {
+fn of_government(
+    statements: &mut Vec<Statement>,
+    kind: &str,
+    part: Option<&str>,
+    grammar: &Grammar,
+) {
     let words = &grammar.reports.government;
+    let kind = [SmolStr::from(kind)];
     statements
-        .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &[]));
+        .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &kind));
     for statement in statements {
         if let Some(part) = part {
             statement.dimensions.insert("scope", part);
@@ -225,6 +235,8 @@ struct Recognised<'g> {
     straight: Option<Vec<Table>>,
     /// The title that tells it.
     title: Option<String>,
+    /// Whether it has no title, and only the section that it stands in tells it.
+    is_untitled: bool,
 }
 
 /// What a table may be: by its title, or its sheet's name, or by its number where it has neither.
@@ -252,11 +264,7 @@ fn recognise<'g>(
     if !forms().any(|form| is_form(form, title, number)) {
         return None;
     }
-    let straight = match table.places {
-        Places::Known => None,
-        Places::Ragged | Places::Short => Some(ragged::readings(table, &grammar.statements)),
-        Places::Unclear => return None,
-    };
+    let straight = straight(table, grammar)?;
     let header = || header_words(table, &grammar.statements);
     let family = family(&titles, header, identity, grammar)?;
     if titles.iter().any(|title| family.never.is_match(title)) {
@@ -269,7 +277,52 @@ fn recognise<'g>(
         forms,
         straight,
         title: title.map(str::to_owned),
+        is_untitled: false,
     })
+}
+
+/// What a table without a title may be in a section of the notes on the statements: one of those that the section is on, if
+/// its header speaks of their family.
+fn untitled<'g>(
+    table: &Table,
+    section: &str,
+    identity: &Identity,
+    grammar: &'g Grammar,
+) -> Option<Recognised<'g>> {
+    let caption = &table.caption;
+    let is_named = caption.title.is_some() || caption.number.is_some() || table.sheet.is_some();
+    if is_named || table.width() < 2 || table.body.len() < 2 {
+        return None;
+    }
+    let mut families = grammar.statements.of(identity.kind);
+    let family = families.find(|family| family.report == identity.kind)?;
+    let forms = family.statements.iter();
+    let forms: Vec<&Form> = forms.filter(|form| form.stands_in(section)).collect();
+    let speaks = || {
+        let header = header_words(table, &grammar.statements);
+        family.words.is_match(&header)
+    };
+    Some(Recognised {
+        family,
+        straight: (!forms.is_empty() && speaks()).then(|| straight(table, grammar))??,
+        forms,
+        title: None,
+        is_untitled: true,
+    })
+}
+
+/// The ways that the cells of a table may stand over its columns, `None` where the source tells them; no way at all where
+/// nothing does.
+#[expect(
+    clippy::option_option,
+    reason = "that nothing need be told is not that nothing is"
+)]
+fn straight(table: &Table, grammar: &Grammar) -> Option<Option<Vec<Table>>> {
+    match table.places {
+        Places::Known => Some(None),
+        Places::Ragged | Places::Short => Some(Some(ragged::readings(table, &grammar.statements))),
+        Places::Unclear => None,
+    }
 }
 
 /// Whether a title, or else a number, is that of a form.

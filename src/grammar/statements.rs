@@ -92,6 +92,8 @@ pub struct Form {
     ledgers: Vec<String>,
     /// Those that it has instead, where they say more of a table.
     or: Vec<String>,
+    /// The sections of the notes where a table without a title is this statement, if all of it can be read so.
+    sections: Vec<String>,
 }
 
 impl Form {
@@ -103,6 +105,11 @@ impl Form {
     /// Whether words are its title.
     pub fn is_titled(&self, title: &str) -> bool {
         self.title.is_match(title) && !self.never.is_match(title)
+    }
+
+    /// Whether a table without a title may be this statement in a section of a kind.
+    pub fn stands_in(&self, section: &str) -> bool {
+        self.sections.iter().any(|kind| kind == section)
     }
 }
 
@@ -433,6 +440,8 @@ struct FormEntry {
     ledgers: Vec<String>,
     #[serde(default)]
     or: Vec<String>,
+    #[serde(default)]
+    sections: Vec<String>,
 }
 
 impl Statements {
@@ -494,6 +503,7 @@ impl Statements {
                     never: form.never.0,
                     ledgers: form.ledgers,
                     or: form.or,
+                    sections: form.sections,
                 })
                 .collect(),
         });
@@ -708,7 +718,7 @@ mod tests {
         // The nine public statements of each, five that some provinces add, and of a budget the projects and three under
         // other titles; of governments revenue, expenditure and both of three budgets, and the “三公”.
         let forms = statements.families.iter().map(|f| f.statements.len());
-        assert_eq!(forms.collect::<Vec<_>>(), [14, 18, 10, 10]);
+        assert_eq!(forms.collect::<Vec<_>>(), [14, 18, 11, 11]);
     }
 
     #[test]
@@ -916,6 +926,10 @@ mod tests {
             ),
             ("government_fund_balance", "云溪市政府性基金收支决算表"),
             ("state_capital_revenue", "国有资本经营收入预算表"),
+            (
+                "general_public_budget_basic",
+                "云溪市市级一般公共预算本级基本支出表",
+            ),
             ("three_public", "县级部门“三公”经费预算汇总表"),
         ] {
             for family in statements.of(Kind::GovernmentBudget) {

@@ -5,6 +5,7 @@
 //! | cell lines | a cell a line led by a tab, a blank line between rows (as word processors export tables) |
 //! | separated rows | a row a line, its cells separated by `\|` or by tabs, or three or more of them by one wide space |
 //! | closed cells | a cell a line ended by `\|`, a blank line between rows |
+//! | listed cells | a cell a line, empty lines for empty cells, rows of equally many lines |
 //! | forms | aligned columns, other ones in each block of a self-assessment form, told by the words of its headings |
 //! | aligned columns | a row a line, its cells in columns kept apart by spaces (as `pdftotext -layout` prints tables) |
 //!
@@ -13,6 +14,7 @@
 mod aligned;
 mod cell_lines;
 mod form;
+mod listed;
 mod page;
 mod separated;
 #[cfg(test)]
@@ -58,9 +60,11 @@ pub fn find(text: &str, lines: &[Span], page: &[bool]) -> Vec<(Range<usize>, Tab
             found.push((range, table));
         }
     }
-    for (range, table) in form::find(&lines, &taken) {
-        taken[range.clone()].fill(true);
-        found.push((range, table));
+    for find in [listed::find, form::find] {
+        for (range, table) in find(&lines, &taken) {
+            taken[range.clone()].fill(true);
+            found.push((range, table));
+        }
     }
     found.extend(aligned::find(&lines, &taken, page));
     found.sort_by_key(|(range, _)| range.start);

@@ -32,6 +32,8 @@ impl Label {
     ) -> Self {
         let mut parts: Vec<String> = Vec::new();
         let mut words = String::new();
+        // Names of 类, 款 and 项 may stand in the columns of their codes.
+        let mut path: Vec<String> = Vec::new();
         for &column in &side.codes {
             let text = code_digits(&squeeze(table.text(row, column)));
             let (code, rest) = match text.split_at(leading_digits(&text)) {
@@ -45,6 +47,7 @@ impl Label {
             }
             parts.push(code.to_owned());
             if !rest.is_empty() {
+                path.push(rest.to_owned());
                 words = match code.is_empty() {
                     true => rest.to_owned(),
                     false => behind_code(rest).to_owned(),
@@ -53,11 +56,21 @@ impl Label {
         }
         // The last name is the innermost: 单位名称, 科目名称.
         let names = side.names.iter().rev();
-        let mut names = names.map(|&column| squeeze(table.text(row, column)));
-        if let Some(name) = names.find(|text| !text.is_empty()) {
-            words = name;
+        let names = names.map(|&column| squeeze(table.text(row, column)));
+        let names: Vec<String> = names.filter(|text| !text.is_empty()).collect();
+        // 公务用车购置及运行维护费 | 小计: what is the sum of a name is of that name.
+        let is_sum = |name: &str| header.sums.contains(name) && !header.totals.contains(name);
+        let own = names.iter().find(|name| !is_sum(&key(name)));
+        if let Some(name) = own.or(names.first()) {
+            words.clone_from(name);
         }
         let mut code = join_code(parts, above);
+        if code.is_none() && path.len() > 1 && names.is_empty() {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            code = Functional::embedded()
+                .code_of_path(&path)
+                .map(str::to_owned);
+        }
         if code.is_none()
             && let Some((digits, rest)) = code_and_name(&words)
         {

@@ -5,6 +5,7 @@ mod budget;
 mod classifications;
 mod final_accounts;
 mod government;
+mod listed;
 mod three_public;
 
 use super::*;
@@ -104,6 +105,20 @@ impl Sheet<'_> {
         crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
     }
 
+    /// As text with a cell a line and nothing to tell it by, a merged cell once.
+    fn listed(&self) -> Document {
+        let mut text = String::new();
+        for line in self.above {
+            text.push_str(&format!("{line}\n"));
+        }
+        let cells = self.cells().into_iter().flatten();
+        for cell in cells.filter(|cell| !matches!(*cell, "<" | "^")) {
+            text.push_str(&format!("{cell}\n"));
+        }
+        text.push_str("注：以上为全部。\n");
+        crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
+    }
+
     /// As text with separated cells, merged ones blank but for the first.
     fn text(&self) -> Document {
         let mut text = String::new();
@@ -196,13 +211,13 @@ fn check(kind: Kind, sheet: &Sheet, want: &[&str]) {
     assert_eq!(facts(sheet.page(), kind), want, "page {:?}", sheet.above);
     assert_eq!(facts(sheet.text(), kind), want, "text {:?}", sheet.above);
     // Where merged cells can be understood in several ways there are fewer facts, but none of their own.
-    let tabs = [sheet.tabbed(), sheet.tabbed_once()];
-    for document in tabs.into_iter().chain(sheet.between_tabs()) {
+    let lines = [sheet.tabbed(), sheet.tabbed_once(), sheet.listed()];
+    for document in lines.into_iter().chain(sheet.between_tabs()) {
         let text = document.text.clone();
         for fact in facts(document, kind) {
             assert!(
                 want.contains(&fact.as_str()),
-                "tabbed {:?}: {fact}\n{text}",
+                "lines {:?}: {fact}\n{text}",
                 sheet.above
             );
         }

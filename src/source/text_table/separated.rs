@@ -1,8 +1,12 @@
 //! A row a line, its cells separated by a mark.
 
+use std::ops::Range;
+
 use super::{Attempt, Lines, MARKS, WIDE_SPACE, is_number};
 use crate::document::Span;
 use crate::document::table::Places;
+use crate::grammar::Grammar;
+use crate::grammar::statements::key;
 
 /// Reads rows whose cells are separated by `|` or by tabs, one a line, all or none of them followed by a blank line.
 pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
@@ -29,7 +33,15 @@ pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
     }
     let least = if mark == WIDE_SPACE { 3 } else { 2 };
     let is_table = rows.len() >= least && !is_contents(lines, &rows);
-    let range = start..end;
+    let above = match mark {
+        '\t' if is_table => phases_above(lines, start),
+        _ => start..start,
+    };
+    if !above.is_empty() {
+        let cells = above.clone().map(|at| lines.trimmed(lines.spans[at]));
+        rows.insert(0, cells.collect());
+    }
+    let range = above.start..end;
     let table = is_table.then(|| {
         let mut table = lines.table(range.clone(), &rows);
         // A bar stands where a cell ends, even one that is empty or goes on; a tab may be left out with it.
@@ -39,6 +51,18 @@ pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
         table
     });
     Some(Attempt { range, table })
+}
+
+/// The lines right above rows of tabs that name two or more phases, each on a line of its own: the first row of the header,
+/// whose merged cells were copied without the tabs between them.
+fn phases_above(lines: &Lines, start: usize) -> Range<usize> {
+    let phases = &Grammar::embedded().statements.header.phases;
+    let is_phase = |at: &usize| phases.contains_key(&key(lines.line(*at)));
+    let first = (0..start).rev().take_while(is_phase).last();
+    match first {
+        Some(first) if first + 1 < start => first..start,
+        _ => start..start,
+    }
 }
 
 /// Whether a line is three or more short cells with one wide space between them.

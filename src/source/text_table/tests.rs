@@ -118,6 +118,19 @@ fn a_row_of_one_cell_between_rows_of_tabs() {
 }
 
 #[test]
+fn phases_on_lines_above_rows_of_tabs() {
+    let rows = "合计\t接待费\t合计\t接待费\n3.00\t1.00\t2.00\t0.50\n";
+    let (range, read) = &tables(&format!("单位：元\n预算数\n决算数\n{rows}"))[0];
+    assert_eq!((range.clone(), read[0].as_str()), (1..5, "预算数¦决算数¦¦"));
+    // One alone, other words, or a line between.
+    for above in ["决算数\n", "云溪县\n决算数\n", "预算数\n决算数\n\n"] {
+        let text = format!("{above}{rows}");
+        let found = tables(&text);
+        assert_eq!(found[0].1.len(), 2, "{above}");
+    }
+}
+
+#[test]
 fn a_cell_a_line_ended_by_a_bar() {
     let text = "项目|\n金额|\n\n甲|\n1.00|\n";
     assert_eq!(

@@ -696,3 +696,78 @@ fn a_column_that_counts_the_rows_is_none_of_amounts() {
     assert_eq!(table(["31", "32", "33", "34", "35", "30"]), 6);
     assert_eq!(table(["31", "32", "33", "34", "35.00", "36"]), 6);
 }
+
+/// A table without a title below headings.
+fn untitled(headings: &[&str], rows: &[&str], want: &[&str]) {
+    let mut above = vec!["第三部分 2023年度部门决算情况说明"];
+    above.extend(headings);
+    above.extend(["具体情况如下表：", "单位：万元"]);
+    let document = Sheet {
+        above: &above,
+        rows,
+    }
+    .page();
+    assert_eq!(facts(document, FINAL), want, "{headings:?} {rows:?}");
+}
+
+const BY_NAMES: &[&str] = &[
+    "功能分类|<|<|年初预算数|支出决算数|完成预算（%）",
+    "类|款|项|^|^|^",
+    "文化旅游体育与传媒支出|文化和旅游|行政运行|40.00|42.00|105.00",
+    "^|^|群众文化|50.00|45.00|90.00",
+    "合计|<|<|90.00|87.00|96.67",
+];
+
+#[test]
+fn comparisons_without_a_title_are_told_by_the_section_of_the_notes() {
+    untitled(
+        &[
+            "五、一般公共预算财政拨款支出决算情况说明",
+            "（三）一般公共预算财政拨款支出决算具体情况",
+        ],
+        BY_NAMES,
+        &[
+            "general_public_budget.expenditure 2070101 = 420000",
+            "general_public_budget.expenditure 2070109 = 450000",
+            "general_public_budget.expenditure = 870000",
+            "general_public_budget.expenditure approved 2070101 = 400000",
+            "general_public_budget.expenditure approved 2070109 = 500000",
+            "general_public_budget.expenditure approved = 900000",
+            "general_public_budget.expenditure completionrate 2070101 = 105.00",
+            "general_public_budget.expenditure completionrate 2070109 = 90.00",
+            "general_public_budget.expenditure completionrate = 96.67",
+        ],
+    );
+    untitled(
+        &["七、财政拨款“三公”经费支出决算情况说明"],
+        &[
+            "项目|<|预算数|决算数",
+            "公务用车购置及运行维护费|小计|3.00|2.00",
+            "^|公务用车运行维护费|3.00|2.00",
+            "公务接待费|<|1.00|0.50",
+        ],
+        &[
+            "three_public.hospitality = 5000",
+            "three_public.hospitality approved = 10000",
+            "three_public.vehicles = 20000",
+            "three_public.vehicles approved = 30000",
+            "three_public.vehicles.operation = 20000",
+            "three_public.vehicles.operation approved = 30000",
+        ],
+    );
+    // In sections on something else, where rows say something else, or where the columns name no final accounts.
+    untitled(&["三、支出决算情况说明"], BY_NAMES, &[]);
+    let detail = "（三）一般公共预算财政拨款支出决算具体情况";
+    let section = ["五、一般公共预算财政拨款支出决算情况说明", detail];
+    untitled(
+        &section,
+        &[
+            "项目|年初预算数|决算数",
+            "教育支出|4.00|4.00",
+            "局机关|3.00|3.00",
+            "下属馆所|1.00|1.00",
+        ],
+        &[],
+    );
+    untitled(&section, &["项目|金额", "教育支出|4.00", "合计|4.00"], &[]);
+}

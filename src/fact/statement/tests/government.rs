@@ -266,7 +266,6 @@ fn tables_that_only_look_alike_give_nothing() {
         "云溪县2023年一般公共预算结余结转支出表",
         "云溪县2023年地方政府一般债务支出决算表",
         "云溪县2023年社会保险基金预算支出决算表",
-        "云溪县2023年一般公共预算本级基本支出决算表",
         "云溪县2023年一般公共预算支出经济分类决算表",
         "云溪县2023年支出决算表",
     ] {
@@ -334,5 +333,43 @@ fn a_heading_tells_the_part_of_the_tables_below() {
             ("92340000".to_owned(), Some("市本级"), 2),
             ("200000000".to_owned(), None, 1)
         ]
+    );
+}
+
+#[test]
+fn basic_expenditure_by_the_items_of_departments() {
+    given(
+        PLANS,
+        &["云溪县2023年县级一般公共预算基本支出表", "单位：万元"],
+        &[
+            "支出经济分类科目|2023年预算数",
+            "一、工资福利支出|70.00",
+            "基本工资|70.00",
+            "二、商品和服务支出|20.00",
+            "办公费|20.00",
+            "合计|90.00",
+        ],
+        &[
+            "general_public_budget.basic approved 301 县级 = 700000",
+            "general_public_budget.basic approved 30101 县级 = 700000",
+            "general_public_budget.basic approved 302 县级 = 200000",
+            "general_public_budget.basic approved 30201 县级 = 200000",
+            "general_public_budget.basic approved 县级 = 900000",
+        ],
+    );
+    // The items of governments have names of departments' items, which mean others there.
+    given(
+        PLANS,
+        &["云溪县2023年县级一般公共预算基本支出表", "单位：万元"],
+        &[
+            "项目|预算数",
+            "合计|90.00",
+            "机关工资福利支出|40.00",
+            "住房公积金|40.00",
+            "对事业单位经常性补助|50.00",
+            "工资福利支出|30.00",
+            "商品和服务支出|20.00",
+        ],
+        &["general_public_budget.basic approved 县级 = 900000"],
     );
 }

@@ -1,0 +1,138 @@
+//! Statements with a cell a line and nothing to tell it by but that their rows are equally long.
+
+use super::*;
+
+const BY_CODE: Sheet = Sheet {
+    above: &[
+        "支出决算表",
+        "公开03表",
+        "部门：云溪县文化馆",
+        "金额单位：万元",
+    ],
+    rows: &[
+        "项目|<|本年支出合计|基本支出|项目支出|经营支出",
+        "支出功能分类科目编码|科目名称|^|^|^|^",
+        "栏次|<|1|2|3|4",
+        "合计|<|968.40|520.15|448.25|",
+        "207|文化旅游体育与传媒支出|900.00|451.75|448.25|",
+        "20701|文化和旅游|900.00|451.75|448.25|",
+        "2070109|群众文化|451.75|451.75||",
+        "2070199|其他文化和旅游支出|448.25||448.25|",
+        "221|住房保障支出|68.40|68.40||",
+    ],
+};
+
+const BY_ORDINAL: Sheet = Sheet {
+    above: &["收入支出决算总表", "单位：万元"],
+    rows: &[
+        "收入|<|<|支出|<|<",
+        "项目|行次|决算数|项目|行次|决算数",
+        "栏次||1|栏次||2",
+        "一、一般公共预算财政拨款收入|1|910.00|一、一般公共服务支出|6|",
+        "二、事业收入|2||二、文化旅游体育与传媒支出|7|900.00",
+        "|3||三、住房保障支出|8|68.40",
+        "本年收入合计|4|910.00|本年支出合计|9|968.40",
+        "总计|5|910.00|总计|10|968.40",
+    ],
+};
+
+const DIVIDED: Sheet = Sheet {
+    above: &["一般公共预算财政拨款支出决算表", "2023年度", "单位：元"],
+    rows: &[
+        "项目|<|本年支出|<|<",
+        "功能分类科目编码|科目名称|小计|基本支出|项目支出",
+        "合计|<|512.00|208.00|304",
+        "207|文化旅游体育与传媒支出|412.00|108.00|304",
+        "2070109|群众文化|108.00|108.00|",
+        "2070199|其他文化和旅游支出|304||304",
+        "221|住房保障支出|100.00|100.00|",
+    ],
+};
+
+const BLOCKS: Sheet = Sheet {
+    above: &["一般公共预算财政拨款基本支出决算表", "单位：元"],
+    rows: &[
+        "人员经费|<|<|公用经费|<|<",
+        "科目编码|科目名称|金额|科目编码|科目名称|金额",
+        "301|工资福利支出|700.00|302|商品和服务支出|90.00",
+        "30101|基本工资|600.00|30201|办公费|90.00",
+        "30102|津贴补贴|100.00|||",
+        "人员经费合计|<|700.00|公用经费合计|<|90.00",
+    ],
+};
+
+#[test]
+fn rows_that_are_equally_long_are_read_as_between_borders() {
+    for (sheet, least) in [(BY_CODE, 15), (BY_ORDINAL, 5), (DIVIDED, 10), (BLOCKS, 5)] {
+        let want = facts(sheet.page(), FINAL);
+        assert!(want.len() >= least, "{want:?}");
+        assert_eq!(facts(sheet.listed(), FINAL), want, "{:?}", sheet.above);
+    }
+}
+
+/// The text of a statement with a cell a line.
+fn text(sheet: &Sheet) -> String {
+    sheet.listed().text.clone()
+}
+
+fn facts_of(text: &str) -> Vec<String> {
+    let document = crate::source::text::read(text.as_bytes(), &Default::default()).unwrap();
+    facts(document, FINAL)
+}
+
+#[test]
+fn the_last_empty_cells_of_a_text_may_be_missing_but_none_above_a_note() {
+    let whole = text(&BY_CODE);
+    let table = whole.trim_end_matches("注：以上为全部。\n");
+    let want = facts_of(&whole);
+    assert_eq!(facts_of(table.trim_end()), want);
+    assert_eq!(facts_of(&format!("{table}\n\n注：无。\n")), want);
+    let short = format!("{}\n注：以上为全部。\n", table.trim_end());
+    assert_eq!(facts_of(&short), [""; 0]);
+}
+
+#[test]
+fn rows_that_prove_no_columns_give_nothing() {
+    let whole = text(&BY_CODE);
+    for (what, broken) in [
+        // Without its empty lines a row has lost its columns.
+        ("no empty lines", whole.replace("\n\n", "\n")),
+        (
+            "a row too short",
+            whole.replace("451.75\n\n\n", "451.75\n\n"),
+        ),
+        (
+            "a row too long",
+            whole.replace("451.75\n\n\n", "451.75\n\n\n\n"),
+        ),
+        (
+            "a column too many",
+            whole.replace("项目支出\n", "项目支出\n上缴上级支出\n"),
+        ),
+        (
+            "a column too few",
+            whole.replace("项目支出\n经营支出\n", "项目支出\n"),
+        ),
+        (
+            "words in a column of amounts",
+            whole.replace("68.40\n68.40", "68.40\n同左"),
+        ),
+        (
+            "more below",
+            whole.replace("注：", "局机关\n68.40\n下属\n12\n馆所\n注："),
+        ),
+        (
+            "a total too short",
+            whole.replace("448.25\n\n207", "448.25\n207"),
+        ),
+    ] {
+        assert_ne!(broken, whole, "{what}");
+        assert_eq!(facts_of(&broken), [""; 0], "{what}");
+    }
+    let whole = text(&BY_ORDINAL);
+    for (from, to) in [("3\n\n三", "3\n三"), ("\n4\n", "\n5\n"), ("行次\n决", "决")] {
+        let broken = whole.replace(from, to);
+        assert_ne!(broken, whole, "{from}");
+        assert_eq!(facts_of(&broken), [""; 0], "{from}");
+    }
+}

@@ -1,0 +1,362 @@
+//! Statements whose cells are a line each, without any mark: empty cells are empty lines.
+//!
+//! ```text
+//! 支出决算表
+//! 单位：元
+//! 项目                          the header, its rows one behind the other
+//! 本年支出合计
+//! …
+//! 栏次                          the numbers of the columns
+//! 1
+//! …
+//! 合计                          the total, whose code and name are one cell
+//! 1,500.00
+//! …
+//! 201                           rows of a code, a name and the amounts
+//! 一般公共服务支出
+//! 1,500.00
+//!                               (nothing)
+//! ```
+//!
+//! Nothing says where a row ends but that all are equally long, so the rows must prove it: each begins with a code, or has
+//! the next number of the row, so many lines below the one before; every column holds one sort of cells; the header has as
+//! many columns; and nothing is left below the last row. Where any of this fails, as where empty lines have been left out,
+//! the lines stay text.
+
+use std::ops::Range;
+
+use super::{Lines, is_number};
+use crate::document::caption::is_title;
+use crate::document::table::Places;
+use crate::document::{Span, Table};
+use crate::grammar::Grammar;
+use crate::grammar::statements::{Header, key};
+
+/// How many lines a row has at most.
+const WIDEST: usize = 24;
+
+/// How many lines below a title the lines are that say more of the table.
+const CAPTIONS: usize = 6;
+
+/// How many lines a row has at least: what it is of, in two cells, and an amount.
+const NARROWEST: usize = 3;
+
+/// How many rows show that they are equally long.
+const FEWEST: usize = 2;
+
+/// Finds the tables below titles among the lines that are not `taken`.
+pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        if taken[at] || !is_title(lines.line(at)) {
+            at += 1;
+            continue;
+        }
+        let region = region(lines, taken, at);
+        at = region.end.max(at + 1);
+        found.extend(Region::new(lines, region).and_then(|region| region.table()));
+    }
+    found
+}
+
+/// The lines below a title that may be cells: up to the next title, to a line that is none, or to a sentence.
+fn region(lines: &Lines, taken: &[bool], title: usize) -> Range<usize> {
+    let start = (title + 1..lines.len().min(title + 1 + CAPTIONS))
+        .take_while(|&at| !taken[at])
+        .filter(|&at| is_caption(lines.line(at)))
+        .last()
+        .map_or(title + 1, |at| at + 1);
+    let is_end = |&at: &usize| {
+        let line = lines.line(at);
+        taken[at] || lines.is_sentence(at) || line.contains(['：', ':']) || is_title(line)
+    };
+    let end = (start..lines.len()).find(is_end).unwrap_or(lines.len());
+    start..end
+}
+
+/// Whether a line below a title says more of the table: `单位：元`, `公开03表`, `2023年度`.
+fn is_caption(line: &str) -> bool {
+    let line = line.trim();
+    let is_year = line.ends_with(['年', '度']);
+    line.contains(['：', ':'])
+        || (is_year || line.ends_with('表')) && line.contains(|c: char| c.is_ascii_digit())
+}
+
+/// What a cell holds, as far as its look tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Nothing,
+    /// A code of the classifications: `208`, `20805`, `2080501`.
+    Code,
+    Number,
+    Words,
+}
+
+impl Sort {
+    fn of(words: &str) -> Self {
+        let is_digits = words.bytes().all(|byte| byte.is_ascii_digit());
+        match () {
+            () if words.is_empty() => Self::Nothing,
+            () if is_digits && matches!(words.len(), 3 | 5 | 7) => Self::Code,
+            () if is_number(words) => Self::Number,
+            () => Self::Words,
+        }
+    }
+
+    /// What a column holds that holds both. An amount may have the look of a code, but no column of names begins with one.
+    fn join(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Nothing, sort) | (sort, Self::Nothing) => Some(sort),
+            (Self::Number, Self::Code) | (Self::Code, Self::Number) => Some(Self::Number),
+            _ => (self == other).then_some(self),
+        }
+    }
+}
+
+/// Cells one below the other.
+struct Region<'a> {
+    lines: &'a Lines<'a>,
+    /// The line of the first.
+    first: usize,
+    cells: Vec<Span>,
+    /// Where the last ends that says something.
+    filled: usize,
+    sorts: Vec<Sort>,
+    header: &'static Header,
+}
+
+/// Rows that are equally long: where they begin, how many cells each has, and how many there are.
+#[derive(Debug, Clone, Copy)]
+struct Rows {
+    start: usize,
+    width: usize,
+    count: usize,
+}
+
+impl Rows {
+    /// Where they end.
+    fn end(self) -> usize {
+        self.start + self.count * self.width
+    }
+
+    /// The cells of each.
+    fn each(self) -> impl Iterator<Item = Range<usize>> {
+        (0..self.count).map(move |row| {
+            let start = self.start + row * self.width;
+            start..start + self.width
+        })
+    }
+}
+
+/// By what each of the rows is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// The code in its first cell, or in that of a block beside it.
+    Code,
+    /// Its own number in its second cell.
+    Ordinal,
+}
+
+impl<'a> Region<'a> {
+    fn new(lines: &'a Lines<'a>, range: Range<usize>) -> Option<Self> {
+        // White space above the first cell is none of it.
+        let first = range.clone().find(|&at| !lines.is_blank(at))?;
+        let cells: Vec<Span> = (first..range.end)
+            .map(|at| lines.trimmed(lines.spans[at]))
+            .collect();
+        let last = cells.iter().rposition(|cell| !cell.is_empty())?;
+        let sorts = cells.iter().map(|&cell| Sort::of(lines.words(cell)));
+        Some(Self {
+            sorts: sorts.collect(),
+            lines,
+            first,
+            filled: last + 1,
+            cells,
+            header: &Grammar::embedded().statements.header,
+        })
+    }
+
+    fn words(&self, at: usize) -> &'a str {
+        self.cells
+            .get(at)
+            .map_or("", |&cell| self.lines.words(cell))
+    }
+
+    fn sort(&self, at: usize) -> Sort {
+        self.sorts.get(at).copied().unwrap_or(Sort::Nothing)
+    }
+
+    fn table(&self) -> Option<(Range<usize>, Table)> {
+        let grid = self.rows().find_map(|(mark, rows)| self.grid(mark, rows))?;
+        let end = grid.last()?.end;
+        let nothing = Span::new(self.lines.text.len(), self.lines.text.len());
+        let cell = |at| self.cells.get(at).copied().unwrap_or(nothing);
+        let cells: Vec<Vec<Span>> = grid
+            .into_iter()
+            .map(|row| row.map(cell).collect())
+            .collect();
+        let range = self.first..self.first + end.min(self.cells.len());
+        let mut table = self.lines.table(range.clone(), &cells);
+        table.places = Places::Ragged;
+        Some((range, table))
+    }
+
+    /// The ways that cells are rows, the narrower first.
+    fn rows(&self) -> impl Iterator<Item = (Mark, Rows)> {
+        let is_named = |at: usize| self.sort(at) == Sort::Code && self.sort(at + 1) == Sort::Words;
+        let coded = (1..self.filled).find(|&at| is_named(at));
+        let counted = || (2..self.filled).filter(|&at| self.words(at) == "1");
+        (NARROWEST..=WIDEST).filter_map(move |width| {
+            let ordinal = || counted().find_map(|at| self.rows_of(Mark::Ordinal, at - 1, width));
+            coded
+                .and_then(|start| self.rows_of(Mark::Code, start, width))
+                .map(|rows| (Mark::Code, rows))
+                .or_else(|| ordinal().map(|rows| (Mark::Ordinal, rows)))
+        })
+    }
+
+    /// All rows of the table, if its header has as many columns and nothing is left below.
+    fn grid(&self, mark: Mark, rows: Rows) -> Option<Vec<Range<usize>>> {
+        let mut grid = self.heading(mark, rows)?;
+        grid.extend(rows.each());
+        if rows.end() < self.filled {
+            grid.push(self.foot(rows)?);
+        }
+        // Below the end of the text empty cells are not printed; above a line that is none of the table they are.
+        let end = grid.last()?.end;
+        let is_last = self.first + self.cells.len() == self.lines.len();
+        (end <= self.cells.len() || is_last).then_some(grid)
+    }
+
+    /// The rows of a width from a cell on, if each has its mark and every column holds one sort of cells.
+    fn rows_of(&self, mark: Mark, start: usize, width: usize) -> Option<Rows> {
+        let mut columns = vec![Sort::Nothing; width];
+        let mut count = 0;
+        while start + count * width < self.filled {
+            let at = start + count * width;
+            let is_marked = match mark {
+                Mark::Code => (at..at + width).any(|at| self.sort(at) == Sort::Code),
+                Mark::Ordinal => self.words(at + 1).parse() == Ok(count + 1),
+            };
+            let mut joined = columns
+                .iter()
+                .enumerate()
+                .map(|(column, sort)| sort.join(self.sort(at + column)));
+            match joined.by_ref().collect::<Option<Vec<Sort>>>() {
+                Some(joined) if is_marked => columns = joined,
+                _ => break,
+            }
+            count += 1;
+        }
+        let fits = match mark {
+            Mark::Code => columns.starts_with(&[Sort::Code, Sort::Words]),
+            Mark::Ordinal => columns.starts_with(&[Sort::Words, Sort::Number]),
+        };
+        let has_amounts = columns[2..].contains(&Sort::Number);
+        (fits && has_amounts && count >= FEWEST).then_some(Rows {
+            start,
+            width,
+            count,
+        })
+    }
+
+    /// The row below the others, if it holds their totals, each a name and an amount.
+    fn foot(&self, rows: Rows) -> Option<Range<usize>> {
+        let foot = rows.end()..self.filled;
+        let is_total = |at: usize| match (at - foot.start) % 2 {
+            0 => self.sort(at) == Sort::Words,
+            _ => self.sort(at) == Sort::Number,
+        };
+        let fits = foot.len() % 2 == 0 && foot.len() < rows.width && foot.clone().all(is_total);
+        fits.then_some(foot)
+    }
+
+    /// The rows above: those of the header, of the numbers of the columns, and of the total.
+    fn heading(&self, mark: Mark, rows: Rows) -> Option<Vec<Range<usize>>> {
+        let above = 0..rows.start;
+        let ruler = self.ruler(above.clone());
+        let total = match &ruler {
+            Some(ruler) => ruler.end..above.end,
+            None => self.total(above.clone()),
+        };
+        let end = ruler.as_ref().map_or(total.start, |ruler| ruler.start);
+        let mut heading = self.header_rows(mark, 0..end, rows.width)?;
+        heading.extend(ruler);
+        if !total.is_empty() {
+            // Code and name may be one cell.
+            let is_long = total.len() == rows.width || total.len() + 1 == rows.width;
+            let names = total.clone().take(2).any(|at| self.sort(at) == Sort::Words);
+            let figures = |at| matches!(self.sort(at), Sort::Number | Sort::Code | Sort::Nothing);
+            let fits = mark == Mark::Code && is_long && names && total.clone().skip(2).all(figures);
+            heading.push(fits.then_some(total)?);
+        }
+        Some(heading)
+    }
+
+    /// The row that numbers the columns: 栏次, 1, 2, …
+    fn ruler(&self, above: Range<usize>) -> Option<Range<usize>> {
+        let is_name = |at: usize| self.header.rulers.contains(&key(self.words(at)));
+        let numbered = |start: usize| {
+            let (mut number, mut end) = (0, start);
+            for at in start..above.end {
+                if self.words(at).parse() == Ok(number + 1) {
+                    (number, end) = (number + 1, at + 1);
+                } else if self.sort(at) != Sort::Nothing && !is_name(at) {
+                    break;
+                }
+            }
+            (number > 0).then_some(start..end)
+        };
+        above.clone().filter(|&at| is_name(at)).find_map(numbered)
+    }
+
+    /// The row of the total where no row numbers the columns: from the words before the first number.
+    fn total(&self, above: Range<usize>) -> Range<usize> {
+        let number = above.clone().find(|&at| self.sort(at) == Sort::Number);
+        let name = number.and_then(|number| {
+            (above.start..number)
+                .rev()
+                .find(|&at| self.sort(at) == Sort::Words)
+        });
+        name.unwrap_or(above.end)..above.end
+    }
+
+    /// The rows of the header: one of as many cells as the rows below, or two, the second of which begins where the codes
+    /// are named, or where it has a cell for every column.
+    fn header_rows(
+        &self,
+        mark: Mark,
+        cells: Range<usize>,
+        width: usize,
+    ) -> Option<Vec<Range<usize>>> {
+        let is_nothing = |at: usize| self.sort(at) == Sort::Nothing;
+        let end = cells.clone().rev().find(|&at| !is_nothing(at))? + 1;
+        let cells = cells.start..end;
+        if !cells.clone().all(|at| self.sort(at) == Sort::Words) {
+            return None;
+        }
+        let is_lower = |at: usize| match mark {
+            Mark::Code => self.names_codes(at),
+            Mark::Ordinal => self.names_ordinals(at + 1) && at + width == cells.end,
+        };
+        let second = cells.clone().find(|&at| is_lower(at))?;
+        if second == cells.start {
+            return (cells.len() == width).then(|| vec![cells]);
+        }
+        let (upper, lower) = (cells.start..second, second..cells.end);
+        // What the upper row has over the lower one: its cells that are divided there, into two or more.
+        let divided = (upper.len() + lower.len()).checked_sub(width)?;
+        let fits = (1..=upper.len()).contains(&divided) && divided * 2 <= lower.len();
+        fits.then(|| vec![upper, lower])
+    }
+
+    fn names_codes(&self, at: usize) -> bool {
+        let words = key(self.words(at));
+        self.header.codes.contains(&words) || self.header.coded.is_match(&words)
+    }
+
+    fn names_ordinals(&self, at: usize) -> bool {
+        self.header.ignored.contains(&key(self.words(at)))
+    }
+}
