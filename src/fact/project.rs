@@ -435,9 +435,40 @@ fn clauses(sentence: &str) -> Vec<&str> {
     clauses
 }
 
+/// Whether words are as long as the name of a project at least.
+pub fn is_long(name: &str) -> bool {
+    name.chars().count() >= SHORTEST
+}
+
+/// Whether the sentence that a score ends is about the department as a whole from its first words on, and no project is
+/// spoken of behind them: 部门整体支出年初预算60万元，执行54万元，自评得分95分.
+pub fn opens_with_department(words: &str, grammar: &Projects) -> bool {
+    let sentence = last_sentence(words);
+    let first = sentence.split(['，', '：']).next().unwrap_or(sentence);
+    names_department(first, grammar) && !names_projects(sentence, grammar)
+}
+
+/// Whether the words that say how a number is a score name the department alone: 整体绩效自评为94分, but not
+/// 项目整体绩效自评为94分.
+pub fn is_department_alone(words: &str, grammar: &Projects) -> bool {
+    let sentence = last_sentence(words);
+    let clause = sentence.rsplit('，').next().unwrap_or(sentence);
+    names_department(clause, grammar) && !names_projects(clause, grammar)
+}
+
+/// Whether words speak of projects.
+fn names_projects(words: &str, grammar: &Projects) -> bool {
+    let mut subjects = grammar.subjects.iter();
+    subjects.any(|word| words.contains(word.as_str()))
+}
+
+fn last_sentence(words: &str) -> &str {
+    words.rsplit(['。', '；', '\n']).next().unwrap_or(words)
+}
+
 /// Whether words before a score say that it is that of the department as a whole.
 pub fn is_department(words: &str, grammar: &Projects) -> bool {
-    let sentence = words.rsplit(['。', '；', '\n']).next().unwrap_or(words);
+    let sentence = last_sentence(words);
     let clause = sentence
         .trim_end_matches('，')
         .rsplit('，')

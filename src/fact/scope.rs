@@ -52,6 +52,19 @@ impl Head {
     }
 }
 
+/// 基本支出60万元，占60%，包括…；项目支出40万元，占40%: whether a meaning is a part of the same whole as the head of a list, and so
+/// none of the head.
+fn stands_beside(head: &Head, meaning: &Meaning, grammar: &Grammar) -> bool {
+    let whole = |concept: &str| grammar.checks.parent(concept).map(|parted| &parted.whole);
+    let of_head = whole(&head.thing.concept);
+    head.thing.dimensions.is_empty()
+        && of_head.is_some()
+        && meaning
+            .concepts
+            .iter()
+            .all(|concept| *concept != head.thing.concept && whole(concept) == of_head)
+}
+
 /// What is open at a place: heads, the last being the closest, and the frames of the sections, innermost first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -165,7 +178,11 @@ impl Scope {
         let anywhere = |m: &Meaning| m.frames.is_empty();
         if !meanings.iter().all(anywhere) {
             for (frame, heads) in self.frames() {
-                let within = |m: &&Meaning| m.frames.iter().any(|f| f == frame);
+                let head = heads.and_then(|open: usize| self.heads.get(open.checked_sub(1)?));
+                let within = |m: &&Meaning| {
+                    m.frames.iter().any(|f| f == frame)
+                        && !head.is_some_and(|head| stands_beside(head, m, grammar))
+                };
                 if let Some(meaning) = meanings.iter().filter(fits).find(within) {
                     return Some(Resolved { meaning, heads });
                 }

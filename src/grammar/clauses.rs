@@ -74,6 +74,8 @@ pub enum Role {
     Purpose,
     /// 均为, 各: the same number for each of several subjects.
     Each,
+    /// 全部为: what was stated is nothing but what is named behind it.
+    All,
     /// 人均, 车均, 标准, 不超过: the numbers of the clause are averages or limits, which are no facts.
     Average,
     /// 突破: an amount behind it in its clause is a mark that was passed, not how much there is.

@@ -68,6 +68,8 @@ pub(super) struct LabelEntry {
     weak: bool,
     #[serde(default)]
     purpose: bool,
+    #[serde(default)]
+    silent: bool,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -159,6 +161,8 @@ pub struct Meaning {
     pub weak: bool,
     /// Whether it names what is counted inside a purpose, too (用于经批准购置的1辆公务用车).
     pub purpose: bool,
+    /// Whether it says nothing where none of its frames is open (财政拨款 beside the name of what is spent).
+    pub silent: bool,
 }
 
 /// A code list whose names are labels, and the concept that they divide in some frames.
@@ -236,6 +240,7 @@ impl Concepts {
                 follows: entry.follows,
                 weak: entry.weak,
                 purpose: entry.purpose,
+                silent: entry.silent,
             };
             for text in entry.texts {
                 let expanded = template::expand(text.get_ref()).map_err(|(at, why)| {

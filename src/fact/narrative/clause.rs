@@ -251,6 +251,8 @@ struct Reader<'a, 'm> {
     /// What it compares with as well: 与年初预算数、上年决算数均持平.
     also: Option<Versus>,
     awaiting: bool,
+    /// Whether what was named last is all that the topic consists of: 全部为财政拨款收入. What compares is of the topic.
+    all_named: bool,
     compared: bool,
     budget_word: Option<Phase>,
     last_year: bool,
@@ -359,6 +361,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             versus: None,
             also: None,
             awaiting: false,
+            all_named: false,
             compared: false,
             budget_word: None,
             last_year: false,
@@ -460,6 +463,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                 }
             }
             TokenKind::Gap | TokenKind::Word(Role::Holds) => self.gap(&token.range),
+            TokenKind::Label(label) if self.is_silent(index, label) => {}
             TokenKind::Label(label) if self.is_owner(index, label) => {
                 self.word(index, Role::Scope, &token.range)
             }

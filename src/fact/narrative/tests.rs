@@ -15,10 +15,12 @@ mod matters;
 mod none;
 mod other;
 mod parts;
+mod reviews;
 mod three_public;
 mod totals;
 mod travel_and_vehicles;
 mod unbound;
+mod wholes;
 mod wordings;
 mod years;
 

@@ -72,10 +72,34 @@ impl<'a> Reader<'a, '_> {
 
     /// 大于, 小于: how far what was spent is from the budget.
     pub(super) fn differ(&mut self, sign: i8) {
+        if self.is_of_whole_list() {
+            return self.unknown();
+        }
         self.predicate = Some(Predicate::Variance(sign));
         if self.budget_word.is_some() {
             self.compared = false;
         }
+    }
+
+    /// 实际采购9万元，其中：货物5万元，工程4万元，节约资金1万元: whether a difference behind a list names nothing, where the item
+    /// that stands last has no budget that it could differ from.
+    fn is_of_whole_list(&self) -> bool {
+        let sentence = &self.found[self.before_sentence..];
+        let Some(last) = sentence.last().filter(|last| last.list.is_some()) else {
+            return false;
+        };
+        let budgeted = |found: &Found| {
+            found.thing == last.thing && matches!(found.phase, Phase::Approved | Phase::Adjusted)
+        };
+        self.listing
+            && last.metric == Metric::Amount
+            && last.phase == Phase::Executed
+            && self.pending.is_empty()
+            && self.versus.is_none()
+            && self.budget_word.is_none()
+            && self.project().is_none()
+            && !self.awaiting
+            && !sentence.iter().any(budgeted)
     }
 
     /// 增加, 减少: against what the clause compares with, or the clause before where it was the budget.

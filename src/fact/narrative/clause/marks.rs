@@ -151,6 +151,7 @@ impl Reader<'_, '_> {
         self.added.clear();
         self.against_budget = false;
         self.waiting = None;
+        self.all_named = false;
         self.involving = false;
         self.spanning = false;
         self.stated_before = std::mem::take(&mut self.stated);

@@ -70,11 +70,16 @@ impl<'a> Reader<'a, '_> {
         {
             self.phase = Some(phase);
         }
+        // 收入全部来自财政拨款，其中：…
+        if self.joins_all(index) && self.pending.len() == 1 && !self.clause_has_value(index) {
+            return;
+        }
         if self.opens_items(range.start) {
             self.parts(range, false);
         }
         let named = self.name(reference, range);
         self.awaiting = false;
+        self.all_named = self.names_all(index);
         // 比2023年“三公”经费预算12万元: the base is of what the sentence speaks of.
         if !self.is_topic(&named) {
             self.base_year = None;
@@ -95,6 +100,23 @@ impl<'a> Reader<'a, '_> {
         self.joined = false;
         self.foreign = false;
         self.begun = true;
+    }
+
+    /// 收入合计60万元，全部为财政拨款收入: whether a clause only says what all of what was stated is.
+    fn names_all(&self, index: usize) -> bool {
+        self.joins_all(index)
+            && self.topic.is_some()
+            && self.found.len() > self.before_sentence
+            && !self.clause_has_value(index)
+    }
+
+    /// Whether words that say of all that it is so stand directly before a name.
+    fn joins_all(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map(|at| &self.context.tokens[at]);
+        let start = self.context.tokens[index].range.start;
+        before.is_some_and(|t| {
+            matches!(t.kind, TokenKind::Word(Role::All | Role::Each)) && t.range.end == start
+        })
     }
 
     /// 人员经费12万元，（1）工资福利支出9万元…: whether the first item of a list stands directly behind an amount that it is
@@ -360,6 +382,18 @@ impl<'a> Reader<'a, '_> {
             },
             reference,
         }
+    }
+
+    /// Whether a label that says nothing by itself (财政拨款) names nothing in the open frames, or ends a name that is not
+    /// known (中央财政拨款).
+    pub(super) fn is_silent(&self, index: usize, label: &str) -> bool {
+        let grammar = self.context.grammar;
+        let start = self.context.tokens[index].range.start;
+        let before = index.checked_sub(1).map(|at| &self.context.tokens[at]);
+        let ends_name = before.is_some_and(|t| t.kind == TokenKind::Gap && t.range.end == start);
+        let meanings = grammar.concepts.labels.get(label);
+        meanings.is_some_and(|all| all.iter().all(|m| m.silent))
+            && (ends_name || self.scope.label(label, Wanted::Money, grammar).is_none())
     }
 
     /// Whether a weak label (支出) names nothing in the open frames.

@@ -154,6 +154,13 @@ impl<'a> Reader<'a, '_> {
             self.silence = None;
         }
         let Some(year) = year else { return };
+        // 已于2024年1月收回, in the accounts of 2023: when it was done is not the year of any number.
+        let is_done_later = self.context.words[..mention.range.start].ends_with('于')
+            && self.context.default_phase == Phase::Executed
+            && self.context.year.is_some_and(|own| year > own);
+        if is_done_later {
+            return;
+        }
         self.spanning = false;
         // 2024年预算按不高于2023年支出数编制: the year of a limit is not the one of what is limited.
         let limits = self.averaged || self.context.words[..mention.range.start].ends_with('按');

@@ -20,16 +20,33 @@ pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
     names.into()
 }
 
-/// Names in quotation marks that are followed by 项目.
+/// Names in quotation marks that are followed by 项目, or where projects are reviewed by a stage of their money.
 fn quoted(context: &Context) -> impl Iterator<Item = (Range<usize>, String)> {
     let words = context.words;
+    let reviews = REVIEWS.iter().any(|frame| context.scope.is_in(frame));
     words.match_indices('“').filter_map(move |(at, _)| {
         let (name, rest) = project::quoted(&words[at..])?;
         let end = words.len() - rest.len();
         let projects = &context.grammar.projects.subjects;
-        let named = projects.iter().any(|word| rest.starts_with(word.as_str()));
+        let named = projects.iter().any(|word| rest.starts_with(word.as_str()))
+            || reviews && project::is_long(name) && stands_before_money(context, end);
         (named && opens(context, at, end)).then(|| (at..end, project::tidy(name)))
     })
+}
+
+/// “苗圃抚育”年初预算30万元, “苗圃抚育”：年初预算30万元: whether a stage of a budget stands at a byte, with an amount of its own.
+fn stands_before_money(context: &Context, end: usize) -> bool {
+    let behind = context.tokens.iter().filter(|t| t.range.start >= end);
+    let next = behind
+        .map(|t| &t.kind)
+        .find(|kind| **kind != TokenKind::Mark('：') && **kind != TokenKind::Mark('”'));
+    let staged = matches!(
+        next,
+        Some(TokenKind::Word(
+            Role::Approved | Role::Adjusted | Role::Executed | Role::Received
+        ))
+    );
+    staged && has_amount(context, end)
 }
 
 /// （1）健身步道项目：自评得分96分: names of numbered items that end in 项目 before a colon.
@@ -169,7 +186,8 @@ impl<'a> Reader<'a, '_> {
         let run = self.run(index, &Kind::Points);
         let each = self.each && run == 1;
         if run > 1 || each {
-            let names = project::several(words, projects);
+            // The first of several names may stand before one that was announced.
+            let names = project::several(&self.context.words[..start], projects);
             if each && names.len() > 1 {
                 for name in names {
                     self.score_of(Some(name), label.clone(), number.clone());
@@ -187,7 +205,10 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
-        let name = if project::is_department(words, projects) {
+        let whole = &self.context.words[self.announced_at.unwrap_or(0)..number.range.start];
+        let told = project::is_department(words, projects)
+            || project::is_department_alone(whole, projects);
+        let name = if told {
             None
         } else {
             let inside = self.project().filter(|_| self.reviewed.is_none());
@@ -201,12 +222,25 @@ impl<'a> Reader<'a, '_> {
                 .or(announced)
                 .or_else(|| self.memory.project.clone())
         };
-        let is_department = project::is_department(words, projects) || self.context.department;
+        let is_department = told
+            || self.context.department
+            || self.is_first_score(index) && project::opens_with_department(whole, projects);
         if name.is_some() || is_department {
             self.score_of(name, label, number);
         } else {
             self.reviewed = None;
         }
+    }
+
+    /// Whether no points stand before a number of them in its sentence: 产出指标50分，得48分 is a part of a score.
+    fn is_first_score(&self, index: usize) -> bool {
+        let before = self.context.tokens[..index].iter().rev();
+        let mut before =
+            before.take_while(|t| !matches!(t.kind, TokenKind::Mark('。' | '；' | '\n')));
+        !before.any(|t| match t.kind {
+            TokenKind::Mention(at) => self.context.mentions[at].kind == Kind::Points,
+            _ => false,
+        })
     }
 
     /// 整体支出绩效自评95分: where the words begin directly before points that say whose score they are.

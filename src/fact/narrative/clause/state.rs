@@ -183,7 +183,8 @@ impl Reader<'_, '_> {
         }
         let concepts = &self.context.grammar.concepts.concepts;
         let aside = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.aside);
-        if things.iter().all(aside) && self.topic.is_some() {
+        let only_divides = self.all_named && metric == Metric::Share;
+        if (things.iter().all(aside) || only_divides) && self.topic.is_some() {
             self.pending.clear();
             return;
         }

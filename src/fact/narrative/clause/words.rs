@@ -23,17 +23,18 @@ impl<'a> Reader<'a, '_> {
                 | Role::Versus
                 | Role::OnYear
                 | Role::Comparable
-                | Role::Parts
                 | Role::Executed
                 | Role::Score
                 | Role::Involves
-        ) || self.goes_on_with_project(role)
+        ) || role == Role::Parts && self.silence != Some(Silence::Plan)
+            || self.goes_on_with_project(role)
             || self.adjusts(role, range);
         if self.silence.is_some() && (!resumes || !self.revived(index, true)) {
             self.begun = true;
             return;
         }
         self.begun = true;
+        self.compare_topic(role);
         let awaiting = std::mem::take(&mut self.awaiting);
         self.turn(role, range);
         match role {
@@ -92,8 +93,9 @@ impl<'a> Reader<'a, '_> {
             Role::Plan => self.silence = Some(Silence::Plan),
             Role::Purpose if self.lists_categories(index) => self.parts(range, true),
             Role::Purpose => self.silence = Some(Silence::Purpose),
-            Role::Each if self.are_of_one_kind(index) => {}
+            Role::Each | Role::All if self.are_of_one_kind(index) => {}
             Role::Each => self.every(index),
+            Role::All => {}
             Role::Average => self.averaged = true,
             Role::Passes => self.passes = true,
             Role::Standard => (self.averaged, self.standard) = (true, true),
@@ -119,6 +121,24 @@ impl<'a> Reader<'a, '_> {
             Role::Involves => self.involved(range),
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler | Role::Money | Role::Copula | Role::Holds => {}
+        }
+    }
+
+    /// 收入合计60万元，全部为财政拨款收入，比上年增加5万元: what compares is of what the sentence speaks of, not of what it
+    /// consists of.
+    fn compare_topic(&mut self, role: Role) {
+        let compares = matches!(
+            role,
+            Role::Versus
+                | Role::LastYear
+                | Role::OnYear
+                | Role::Comparable
+                | Role::Increase
+                | Role::Decrease
+                | Role::Undirected
+        );
+        if compares && std::mem::take(&mut self.all_named) {
+            self.pending.clear();
         }
     }
 
