@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::caption::is_title;
 use crate::document::{BlockKind, Document, Folded};
+use crate::fact::project::as_printed;
 use crate::grammar::Grammar;
 use crate::mention;
 
@@ -137,7 +138,7 @@ pub fn read(document: &Document, words: &[Folded], grammar: &Grammar) -> Identit
         year,
         publisher: name.map(|name| Publisher {
             region: region(&name, &lines, grammar),
-            name,
+            name: as_printed(&name, &document.text),
         }),
         published: published(&lines, grammar).or_else(|| property("published").map(str::to_owned)),
         title,
@@ -446,15 +447,26 @@ fn unit(title: &str, kind: Kind, grammar: &Grammar) -> Option<String> {
     let start = words.before.find(title).map_or(0, |m| m.end());
     let rest = &title[start..];
     let end = words.after.find(rest).map_or(rest.len(), |m| m.start());
-    let name = rest[..end].trim_matches(|c: char| !c.is_alphanumeric());
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let whole = rest[..end].trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let whole = whole.trim_start_matches(|c: char| c.is_ascii_digit());
+    // 县文化局（文物局） has two names.
+    let (name, unit) = match whole
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once('('))
+    {
+        Some((unit, other)) if !other.is_empty() => (whole, unit),
+        _ => {
+            let name = whole.trim_end_matches(')');
+            (name, name)
+        }
+    };
     let is_unit = grammar
         .reports
         .publisher
         .suffix
-        .find_iter(name)
+        .find_iter(unit)
         .last()
-        .is_some_and(|m| m.end() == name.len())
+        .is_some_and(|m| m.end() == unit.len())
         || (words.place.is_match(name)
             && !matches!(kind, Kind::DepartmentBudget | Kind::DepartmentFinalAccounts));
     (is_unit && name.chars().count() >= 3).then(|| name.to_owned())

@@ -5,7 +5,7 @@ use super::rules::Rule;
 use super::{Context, Severity};
 use crate::document;
 use crate::document::fold::fold_text;
-use crate::grammar::checks::{Sign, Statement};
+use crate::grammar::checks::{Checks, Sign, Statement};
 use crate::identity::Kind;
 use crate::report::Table;
 
@@ -49,7 +49,10 @@ fn run(log: &mut Log<'_>) {
         .filter(|w| checks.attachment.empty.is_match(w))
         .collect();
     for statement in &checks.statements {
-        let is_empty = || empty.iter().any(|words| words.contains(&statement.zh));
+        let is_empty = || {
+            empty.iter().any(|words| words.contains(&statement.zh))
+                || is_noted(checks, statement, &lines)
+        };
         if has_table(log, statement, &titles) || is_empty() {
             log.holds();
             continue;
@@ -87,6 +90,20 @@ fn titled<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Table> {
     tables
         .filter(move |(_, source)| is_titled(source))
         .map(|(table, _)| table)
+}
+
+/// How many paragraphs may stand between the title of an empty statement and its note: its number, its unit, its header.
+const NEAR: usize = 6;
+
+/// Whether a statement is printed without its rows, a note below its header saying that there is nothing to state.
+fn is_noted(checks: &Checks, statement: &Statement, lines: &[&str]) -> bool {
+    let is_title = |line: &&&str| checks.statements.iter().any(|s| s.title.is_match(line));
+    let titles = (0..lines.len()).filter(|&at| statement.title.is_match(lines[at]));
+    titles.into_iter().any(|title| {
+        let below = lines[title + 1..].iter().take(NEAR);
+        let mut below = below.take_while(|line| !is_title(line));
+        below.any(|line| checks.attachment.empty.is_match(line))
+    })
 }
 
 /// Whether a table has the kind or the title of a statement; `titles` are those of the tables, folded.

@@ -769,6 +769,17 @@ fn a_reason_is_missed_where_other_items_give_one() {
 }
 
 #[test]
+fn a_share_is_of_what_the_others_in_its_list_are_shares_of() {
+    let shares = |third: &str| {
+        findings(&format!(
+            "云溪县文化馆2023年度部门决算\n\n第二部分 2023年度部门决算情况说明\n五、一般公共预算财政拨款支出决算情况说明\n（二）一般公共预算财政拨款支出决算结构情况\n一般公共预算财政拨款支出300万元，主要用于以下方面：教育支出30万元，占本年财政拨款支出10%；卫生健康支出60万元，占本年财政拨款支出20%；住房保障支出210万元，占本年财政拨款支出{third}。\n"
+        ))
+    };
+    assert_eq!(rules_of(&shares("70%")), [""; 0]);
+    assert_eq!(rules_of(&shares("77%")), ["share-mismatch"]);
+}
+
+#[test]
 fn a_statement_that_is_listed_but_lacking_is_a_warning() {
     let with = |contents: &str| {
         let html = statement(&ROWS).replace("<body>", &format!("<body>{contents}"));
@@ -781,6 +792,10 @@ fn a_statement_that_is_listed_but_lacking_is_a_warning() {
     let empty =
         format!("{listed}<p>本部门2023年度政府性基金预算财政拨款收入支出决算表为空表。</p>");
     assert_eq!(rules_of(&with(&empty)), [""; 0]);
+    let printed = format!(
+        "{listed}<p>政府性基金预算财政拨款收入支出决算表</p><p>公开08表</p><p>单位：万元</p><p>注：本单位没有此类收支，故本表无数据。</p>"
+    );
+    assert_eq!(rules_of(&with(&printed)), [""; 0]);
     let attached = format!("{listed}<p>（以上报表详见附件）</p>");
     assert_eq!(rules_of(&with(&attached)), [""; 0]);
 }

@@ -81,6 +81,8 @@ pub fn read(
 ) -> Reading {
     let places = Places::new(document, words, outline, identity, grammar, known);
     let nowhere = Rc::new(places.of(None));
+    let publisher = identity.publisher.as_ref();
+    let publisher = publisher.map(|publisher| fold_text(&publisher.name));
     let mut reader = Reader {
         document,
         words,
@@ -93,6 +95,7 @@ pub fn read(
         place: nowhere.clone(),
         places,
         titled: titled(identity, grammar),
+        publisher: publisher.as_deref(),
         reading: Reading::default(),
     };
     // Each step is taken for all paragraphs before the next one, since the steps together are more code than a processor
@@ -137,6 +140,8 @@ struct Reader<'a> {
     known: &'a project::Known,
     /// The project that the whole report is about, where its title names one.
     titled: Option<String>,
+    /// The folded name of the publisher.
+    publisher: Option<&'a str>,
     /// Where the paragraph before stood.
     place: Rc<Place<'a>>,
     reading: Reading,
@@ -259,11 +264,7 @@ impl<'a> Reader<'a> {
             derives: self.derives,
             known: self.known,
             start: span.start,
-            publisher: self
-                .identity
-                .publisher
-                .as_ref()
-                .map(|publisher| publisher.name.as_str()),
+            publisher: self.publisher,
             department: self.place.department,
         };
         let found = clause::read(&context, &mut self.memory);

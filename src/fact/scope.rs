@@ -102,6 +102,9 @@ const FUND: &str = "fund_";
 /// The frames of the sections on one budget.
 const BUDGETS: [&str; 3] = ["general_public_budget", "government_fund", "state_capital"];
 
+/// The frame of the sections on the appropriation of all funds.
+const APPROPRIATION: &str = "appropriation";
+
 /// The frame of the reports of governments.
 pub const GOVERNMENT: &str = "government";
 
@@ -131,8 +134,14 @@ impl Scope {
         let heads = self.heads.iter().enumerate().rev();
         let heads = heads.filter_map(|(i, head)| Some((head.frame.as_deref()?, Some(i + 1))));
         let fund = self.fund.iter().map(|frame| (frame.as_str(), None));
-        // The functions that a government goes on with are those of the budget that it has named.
-        let budget = self.named_budget().filter(|_| self.is_government());
+        // The functions that a government, or a section on the appropriation, goes on with are those of the fund that was named.
+        let of_all = self
+            .sections
+            .first()
+            .is_some_and(|frame| frame == APPROPRIATION);
+        let budget = self
+            .named_budget()
+            .filter(|_| of_all || self.is_government());
         let fund = fund.chain(budget.map(|frame| (frame, None)));
         let sections = self.sections.iter().filter(|frame| !self.is_left(frame));
         let sections = sections.map(|frame| (frame.as_str(), Some(0)));

@@ -27,6 +27,18 @@ fn titles_say_kind_year_and_publisher() {
             Some("云溪县文化馆"),
         ),
         (
+            "云溪县文化局（文物局）2023年度部门决算",
+            "department_final_accounts",
+            Some(2023),
+            Some("云溪县文化局（文物局）"),
+        ),
+        (
+            "（云溪县文化局）2023年度部门决算",
+            "department_final_accounts",
+            Some(2023),
+            Some("云溪县文化局"),
+        ),
+        (
             "关于云溪县2023年财政决算（草案）的报告\n——2024年7月1日在云溪县第三届人民代表大会常务委员会第五次会议上\n云溪县财政局\n",
             "government_final_accounts",
             Some(2023),

@@ -137,14 +137,27 @@ fn parts_of_an_amount() {
     check(
         FINAL_ACCOUNTS,
         "四、财政拨款收入支出决算总体情况说明",
-        &[(
-            "财政拨款支出105万元，分预算看：一般公共预算81万元，增长1.8%；政府性基金预算24万元。",
-            &[
-                "appropriation.expenditure.total amount 1050000",
-                "general_public_budget.expenditure amount 810000",
-                "government_fund.expenditure amount 240000",
-                "? 1.8%",
-            ],
-        )],
+        &[
+            (
+                "财政拨款支出105万元，分预算看：一般公共预算81万元，增长1.8%；政府性基金预算24万元。",
+                &[
+                    "appropriation.expenditure.total amount 1050000",
+                    "general_public_budget.expenditure amount 810000",
+                    "government_fund.expenditure amount 240000",
+                    "? 1.8%",
+                ],
+            ),
+            (
+                "一般公共预算财政拨款支出年初预算数90万元，决算数81万元。按功能分类：教育支出60万元，占74.07%；卫生健康支出21万元，占25.93%。",
+                &[
+                    "general_public_budget.expenditure amount 810000",
+                    "general_public_budget.expenditure amount approved 900000",
+                    "general_public_budget.expenditure amount function=205 600000",
+                    "general_public_budget.expenditure amount function=210 210000",
+                    "general_public_budget.expenditure share function=205 74.07",
+                    "general_public_budget.expenditure share function=210 25.93",
+                ],
+            ),
+        ],
     );
 }
