@@ -13,6 +13,11 @@ pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
     let parts =
         |&mark: &char| separates(lines.line(start), mark) || opens_frame(lines, start, mark);
     let mark = MARKS.into_iter().find(parts)?;
+    let gap_of = |at: usize, header: bool| match mark {
+        WIDE_SPACE => spacing(lines.line(at), header),
+        _ => None,
+    };
+    let wide = gap_of(start, true);
     let mut rows = Vec::new();
     let mut end = start;
     let mut spaced = None;
@@ -24,6 +29,9 @@ pub(super) fn rows(lines: &Lines, start: usize) -> Option<Attempt> {
         let gap = lines.is_blank(end) && end < lines.len();
         let next = end + usize::from(gap);
         if next >= lines.len() || !belongs(lines, next, mark) || *spaced.get_or_insert(gap) != gap {
+            break;
+        }
+        if gap_of(next, false) != wide {
             break;
         }
         end = next;
@@ -65,20 +73,39 @@ fn phases_above(lines: &Lines, start: usize) -> Range<usize> {
     }
 }
 
-/// Whether a line is three or more short cells with one wide space between them.
-fn is_spaced(line: &str) -> bool {
-    let cells = line.trim_end().split(WIDE_SPACE);
-    cells.clone().count() > 2
-        && cells
-            .clone()
-            .all(|cell| !cell.is_empty() && cell.trim() == cell)
-        && !line.contains(['。', '；', '：'])
+/// How many wide spaces stand between each two of the three or more cells of a line, where those are as many everywhere, so
+/// that no cell between them is left out; the first cell of a header may stand farther from the others.
+fn spacing(line: &str, header: bool) -> Option<usize> {
+    let mut cells: Vec<&str> = Vec::new();
+    let mut gaps: Vec<usize> = Vec::new();
+    let mut gap = 1;
+    for part in line.trim_end().split(WIDE_SPACE) {
+        match (part.is_empty(), cells.is_empty()) {
+            (true, true) => return None,
+            (true, false) => gap += 1,
+            (false, first) => {
+                if !first {
+                    gaps.push(gap);
+                }
+                gap = 1;
+                cells.push(part);
+            }
+        }
+    }
+    let (&first, others) = gaps.split_first()?;
+    let &gap = others.first()?;
+    let same = others.iter().all(|&other| other == gap);
+    let fits = first == gap || header && first > gap && gap > 1;
+    let is_cell = |cell: &&str| cell.trim() == *cell && !cell.contains(['。', '；']);
+    // 其中：公务用车购置费 may head a row of numbers.
+    let named = cells[1..].iter().all(|cell| is_number(cell)) || !line.contains('：');
+    (same && fits && named && cells.iter().all(is_cell)).then_some(gap)
 }
 
 /// Whether a mark stands between two cells of a line; at its end it separates nothing.
 fn separates(line: &str, mark: char) -> bool {
     if mark == WIDE_SPACE {
-        return is_spaced(line);
+        return spacing(line, true).is_some();
     }
     let inner = line.trim_matches(|c: char| c.is_whitespace() || c == mark);
     inner.contains(mark) || is_rule(line) && line.contains(mark)
@@ -97,7 +124,7 @@ fn opens_frame(lines: &Lines, at: usize, mark: char) -> bool {
 fn belongs(lines: &Lines, at: usize, mark: char) -> bool {
     let marks = lines.line(at).matches(mark).count();
     match mark {
-        WIDE_SPACE => is_spaced(lines.line(at)),
+        WIDE_SPACE => spacing(lines.line(at), false).is_some(),
         '\t' if marks == 1 && lines.is_tabbed(at) && !lines.is_sentence(at) => {
             // A row whose empty last cells are not printed, if rows follow.
             lines.line(at + 1).matches(mark).count() > 1
@@ -127,7 +154,9 @@ fn split(lines: &Lines, at: usize, mark: char) -> Vec<Span> {
     let mut from = lines.spans[at].start;
     let mut cells = Vec::new();
     for part in lines.line(at).split(mark) {
-        cells.push(lines.trimmed(Span::new(from, from + part.len())));
+        if mark != WIDE_SPACE || !part.is_empty() {
+            cells.push(lines.trimmed(Span::new(from, from + part.len())));
+        }
         from += part.len() + mark.len_utf8();
     }
     cells

@@ -187,6 +187,23 @@ fn three_cells_with_a_wide_space_between_them() {
 }
 
 #[test]
+fn as_many_wide_spaces_between_all_cells() {
+    let text = "项目　　　　上年数　　本年数　　增减　　增减%\n“三公”经费　　15.50　　14.30　　-1.20　　-7.74\n出国（境）费　　0.00　　0.00　　0.00\n其中：购置费　　2.00　　1.00　　-1.00　　-50.00\n";
+    let (range, rows) = &tables(text)[0];
+    assert_eq!(*range, 0..4);
+    assert_eq!(rows[1], "“三公”经费¦15.50¦14.30¦-1.20¦-7.74");
+    assert_eq!(rows[3], "其中：购置费¦2.00¦1.00¦-1.00¦-50.00");
+    // Where there is more room, a cell may be left out.
+    let text = "项目　　上年数　　本年数　　增减\n甲　　1.00　　2.00　　1.00\n乙　　　　4.00　　4.00\n丙　　5.00　　6.00　　1.00\n";
+    for (_, rows) in tables(text) {
+        assert!(
+            !rows.iter().any(|row| row.starts_with("乙¦4.00")),
+            "{rows:?}"
+        );
+    }
+}
+
+#[test]
 fn prose_is_no_table() {
     for text in [
         "一、部门职责\n\t负责水务管理。\n\t负责防汛抗旱。\n\n\t二、机构设置\n\t本部门设三个股室。\n",
