@@ -194,13 +194,8 @@ fn as_many_wide_spaces_between_all_cells() {
     assert_eq!(rows[1], "“三公”经费¦15.50¦14.30¦-1.20¦-7.74");
     assert_eq!(rows[3], "其中：购置费¦2.00¦1.00¦-1.00¦-50.00");
     // Where there is more room, a cell may be left out.
-    let text = "项目　　上年数　　本年数　　增减\n甲　　1.00　　2.00　　1.00\n乙　　　　4.00　　4.00\n丙　　5.00　　6.00　　1.00\n";
-    for (_, rows) in tables(text) {
-        assert!(
-            !rows.iter().any(|row| row.starts_with("乙¦4.00")),
-            "{rows:?}"
-        );
-    }
+    let text = "项目　　上年数　　本年数\n甲　　1.00　　2.00\n乙　　　　4.00\n";
+    assert_eq!(tables(text), []);
 }
 
 #[test]
