@@ -482,7 +482,12 @@ impl<'a> Reader<'a> {
         // What the report as a whole is about says nothing of a report within it.
         let within = above.iter().flatten().any(|kind| REPORTS.contains(kind));
         above.extend(root.filter(|_| !within).map(Some));
-        self.grammar.sections.kind_of(title, &above, level == PART)
+        let kind = self
+            .grammar
+            .sections
+            .kind_of(title, &above, level == PART)?;
+        let is_government = self.identity.kind.is_government();
+        (!(kind.departments && is_government)).then_some(kind)
     }
 
     /// Whether a numbered line under duties is one of them: a sentence, or what begins as they do (负责政府采购工作).

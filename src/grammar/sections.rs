@@ -62,6 +62,8 @@ pub(super) struct Entry {
     #[serde(default)]
     table: bool,
     #[serde(default)]
+    departments: bool,
+    #[serde(default)]
     example: Vec<Example>,
 }
 
@@ -112,6 +114,8 @@ pub struct SectionKind {
     pub silent: bool,
     /// Whether its heading may be the title of a table.
     pub table: bool,
+    /// Whether only reports of departments have it, not those of governments.
+    pub departments: bool,
 }
 
 /// All kinds of sections, in the order in which they are tried.
@@ -195,6 +199,7 @@ impl Sections {
                 part: entry.part,
                 silent: entry.silent,
                 table: entry.table,
+                departments: entry.departments,
             });
         }
         self.kinds.splice(0..0, kinds);

@@ -2,6 +2,7 @@
 
 const FINAL_ACCOUNTS: &str = "云溪县文化馆2023年度部门决算";
 const BUDGET: &str = "云溪县文化馆2024年部门预算";
+const GOVERNMENT: &str = "云溪县2023年财政决算报告";
 const DEPARTMENT: &str = "云溪县文化馆2023年部门整体支出绩效自评报告";
 const PROJECT: &str = "云溪县文化馆2023年下乡演出项目绩效自评报告";
 
@@ -48,6 +49,14 @@ fn headings_have_levels_and_kinds() {
                 ("四、2023年重点工作完成情况", "3 overview.work"),
                 ("四、年度主要工作任务", "3 overview.work"),
             ][..],
+        ),
+        (
+            GOVERNMENT,
+            "",
+            &[
+                ("四、财税重点工作落实情况", "3 -"),
+                ("二、政府性基金预算收支决算情况", "3 notes.government_fund"),
+            ],
         ),
         (
             FINAL_ACCOUNTS,
