@@ -70,10 +70,25 @@ impl<'a> Reader<'a, '_> {
         self.base_year = None;
     }
 
+    /// 低于预算3万元, 预算5万元，低3万元: whether a word of one character that would compare stands before no number, and so is a
+    /// part of another word (高标准农田).
+    pub(super) fn is_part_of_word(&self, index: usize, role: Role) -> bool {
+        let token = &self.context.tokens[index];
+        let next = self.context.tokens.get(index + 1);
+        let compares = matches!(role, Role::Greater | Role::Less);
+        let single = self.context.words[token.range.clone()].chars().count() == 1;
+        let number = next.is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)));
+        compares && single && !number
+    }
+
     /// 大于, 小于: how far what was spent is from the budget.
     pub(super) fn differ(&mut self, sign: i8) {
         if self.is_of_whole_list() {
             return self.unknown();
+        }
+        // 较上年支出8万元低3万元
+        if matches!(self.versus, Some(Versus::Year(_))) && self.budget_word.is_none() {
+            return self.direction(sign);
         }
         self.predicate = Some(Predicate::Variance(sign));
         if self.budget_word.is_some() {

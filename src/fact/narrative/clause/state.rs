@@ -117,8 +117,18 @@ impl Reader<'_, '_> {
         self.divided().is_some_and(|whole| {
             (whole.metric, whole.phase) == (metric, phase)
                 && whole.value != number.value
+                && whole.year == self.spoken_year()
                 && things.contains(&whole.thing)
         })
+    }
+
+    /// The year of an amount: 5万元（上年4万元）.
+    fn spoken_year(&self) -> Option<i32> {
+        let year = self.current_year();
+        match self.last_year {
+            true => year.map(|year| year - 1),
+            false => year,
+        }
     }
 
     /// 行政运行24万元（含上年结转2万元）: whether what divides the amount of a category is named without it.
@@ -240,10 +250,7 @@ impl Reader<'_, '_> {
 
     /// The year of a statement; a comparison with another year than the one before adds a dimension.
     pub(super) fn stated_year(&self, metric: Metric, thing: &mut Thing) -> Option<i32> {
-        let mut year = self.current_year();
-        if self.last_year {
-            year = year.map(|y| y - 1);
-        }
+        let mut year = self.spoken_year();
         if matches!(metric, Metric::Change | Metric::ChangeRate)
             && let Some(Versus::Year(versus)) = self.versus
         {

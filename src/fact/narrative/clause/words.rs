@@ -379,6 +379,22 @@ impl<'a> Reader<'a, '_> {
         matches!(token.kind, TokenKind::Mention(at) if self.context.mentions[at].kind.is_value())
     }
 
+    /// 其中甲费3万元、用车5万元、乙费7万元，分别下降…: whether an amount among so many that were stated last was not understood, so
+    /// that what follows in their order is of none for certain.
+    fn has_unread(&self, numbers: usize, index: usize) -> bool {
+        let amounts = self.found[self.before_sentence..].iter().rev();
+        let amounts = amounts.filter(|found| found.metric == Metric::Amount);
+        let last: Vec<&Found> = amounts.take(numbers).collect();
+        let Some(first) = last.last() else {
+            return false;
+        };
+        let read = |at: &Range<usize>| self.found.iter().any(|found| found.range == *at);
+        self.context.tokens[..index]
+            .iter()
+            .filter(|t| t.range.start > first.range.start)
+            .any(|t| self.is_value(t) && !read(&t.range))
+    }
+
     /// 较上年分别下降5%、增长6%: as many of the things that the sentence has stated last as numbers follow.
     fn recall(&mut self, index: usize) {
         let numbers = self
@@ -386,6 +402,9 @@ impl<'a> Reader<'a, '_> {
             .filter(|t| self.is_value(t))
             .count();
         if self.lost {
+            return;
+        }
+        if self.has_unread(numbers, index) {
             return;
         }
         if let Some(skip) = self.stated.len().checked_sub(numbers) {
