@@ -152,6 +152,8 @@ pub struct Publishers {
 pub struct Years {
     /// The year is the first group.
     pub said: Pattern,
+    /// What stands before the year that a heading only compares with.
+    pub compared: Pattern,
 }
 
 /// Where the date of publication is said.

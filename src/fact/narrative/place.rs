@@ -9,7 +9,7 @@ use crate::fact::scope::{GOVERNMENT, Scope};
 use crate::fact::{Phase, project};
 use crate::grammar::Grammar;
 use crate::identity::{Identity, Kind as ReportKind};
-use crate::mention::{self, Kind};
+use crate::mention::{self, Kind, Mention};
 use crate::outline::{Outline, Section};
 
 /// The frames of what a department gets and spends of all funds. A government's 收入决算 under 政府性基金预算 is of that fund.
@@ -42,12 +42,15 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    fn of(section: &Section) -> Self {
+    fn of(section: &Section, grammar: &Grammar) -> Self {
         let words = fold_text(&section.title);
         // A year is written in digits, or 年 stands behind it.
         let may_have_year = words.contains(|c: char| c.is_ascii_digit() || c == '年');
         let mentions = may_have_year.then(|| mention::read(&words));
-        let year = mentions.and_then(|all| all.into_iter().find(|m| m.kind == Kind::Year));
+        let compared = &grammar.reports.year.compared;
+        let is_own =
+            |m: &Mention| m.kind == Kind::Year && !compared.is_match(&words[..m.range.start]);
+        let year = mentions.and_then(|all| all.into_iter().find(is_own));
         Self {
             year: year.and_then(|m| i32::try_from(m.value).ok()),
             words,
@@ -82,7 +85,11 @@ impl<'a> Places<'a> {
             document,
             words,
             outline,
-            headings: outline.sections.iter().map(Heading::of).collect(),
+            headings: outline
+                .sections
+                .iter()
+                .map(|s| Heading::of(s, grammar))
+                .collect(),
             identity,
             grammar,
             known,

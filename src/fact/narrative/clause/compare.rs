@@ -70,24 +70,31 @@ impl<'a> Reader<'a, '_> {
         self.base_year = None;
     }
 
-    /// 低于预算3万元, 预算5万元，低3万元: whether a word of one character that would compare stands before no number, and so is a
-    /// part of another word (高标准农田).
+    /// 高标准农田: whether a word of one character that would compare (较预算5万元低3万元) only begins another word.
     pub(super) fn is_part_of_word(&self, index: usize, role: Role) -> bool {
         let token = &self.context.tokens[index];
         let next = self.context.tokens.get(index + 1);
         let compares = matches!(role, Role::Greater | Role::Less);
         let single = self.context.words[token.range.clone()].chars().count() == 1;
-        let number = next.is_some_and(|t| matches!(t.kind, TokenKind::Mention(_)));
-        compares && single && !number
+        let goes_on = |t: &Token| {
+            let word = matches!(
+                t.kind,
+                TokenKind::Gap | TokenKind::Label(_) | TokenKind::Category(_)
+            );
+            word && t.range.start == token.range.end
+        };
+        compares && single && next.is_some_and(goes_on)
     }
 
     /// 大于, 小于: how far what was spent is from the budget.
-    pub(super) fn differ(&mut self, sign: i8) {
+    pub(super) fn differ(&mut self, index: usize, sign: i8) {
         if self.is_of_whole_list() {
             return self.unknown();
         }
         // 较上年支出8万元低3万元
-        if matches!(self.versus, Some(Versus::Year(_))) && self.budget_word.is_none() {
+        let before = index.checked_sub(1).map(|at| &self.context.tokens[at]);
+        let of_number = before.is_some_and(|t| self.is_value(t));
+        if of_number && matches!(self.versus, Some(Versus::Year(_))) {
             return self.direction(sign);
         }
         self.predicate = Some(Predicate::Variance(sign));

@@ -172,20 +172,24 @@ impl Reader<'_, '_> {
                 .get(self.memory.heads.len()..)
                 .and_then(<[Head]>::last)
         {
-            let label = self
-                .context
-                .grammar
-                .concepts
-                .concepts
-                .get(&head.thing.concept)
-                .map_or_else(SmolStr::default, |c| c.zh.as_str().into());
-            self.topic = Some(Named {
-                label,
-                reference: Reference::Things(vec![head.thing.clone()]),
-            });
+            self.topic = Some(self.name_of(head));
             self.topic_phase = None;
         }
         self.listing = false;
+    }
+
+    /// The name of what a list divides.
+    pub(super) fn name_of(&self, head: &Head) -> Named {
+        let concept = self
+            .context
+            .grammar
+            .concepts
+            .concepts
+            .get(&head.thing.concept);
+        Named {
+            label: concept.map_or_else(SmolStr::default, |c| c.zh.as_str().into()),
+            reference: Reference::Things(vec![head.thing.clone()]),
+        }
     }
 }
 

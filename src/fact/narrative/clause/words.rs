@@ -35,6 +35,7 @@ impl<'a> Reader<'a, '_> {
         }
         self.begun = true;
         self.compare_topic(role);
+        self.restart_list(index, role);
         let awaiting = std::mem::take(&mut self.awaiting);
         self.turn(role, range);
         match role {
@@ -75,8 +76,8 @@ impl<'a> Reader<'a, '_> {
             Role::Decrease => self.direction(-1),
             Role::Undirected => self.direction(self.sign_by_print(index)),
             Role::Reaches => self.reach(),
-            Role::Greater => self.differ(1),
-            Role::Less => self.differ(-1),
+            Role::Greater => self.differ(index, 1),
+            Role::Less => self.differ(index, -1),
             Role::Equal => self.equal(range),
             Role::VarianceRate => self.predicate = Some(Predicate::VarianceRate),
             Role::Within if self.stands_behind_name(index) => self.parts(range, false),
@@ -121,6 +122,39 @@ impl<'a> Reader<'a, '_> {
             Role::Involves => self.involved(range),
             Role::Noun => self.foreign |= !self.qualifies(index),
             Role::Filler | Role::Money | Role::Copula | Role::Holds => {}
+        }
+    }
+
+    /// 预算60万元，其中…；决算49万元，其中…: a stage with an amount, whose parts follow as those of the stage before did, is of what
+    /// the list before divided.
+    fn restart_list(&mut self, index: usize, role: Role) {
+        let is_stage = matches!(role, Role::Approved | Role::Adjusted | Role::Executed);
+        let after = |mark: char| {
+            let before = index.checked_sub(1).map(|at| &self.context.tokens[at].kind);
+            before == Some(&TokenKind::Mark(mark))
+        };
+        if !is_stage || !self.listing || !self.pending.is_empty() || !(after('；') || after('。'))
+        {
+            return;
+        }
+        let kinds = self.context.tokens[index + 1..].iter().map(|t| &t.kind);
+        let mut kinds = kinds.filter(|kind| !kind.says_nothing());
+        let amount = matches!(kinds.next(), Some(TokenKind::Mention(at))
+            if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }));
+        let parts = [kinds.next(), kinds.next()]
+            == [
+                Some(&TokenKind::Mark('，')),
+                Some(&TokenKind::Word(Role::Parts)),
+            ];
+        let own = self.memory.heads.len();
+        if amount
+            && parts
+            && let Some(head) = self.scope.heads.get(own..).and_then(<[Head]>::first)
+        {
+            self.topic = Some(self.name_of(head));
+            self.topic_phase = None;
+            self.scope.heads.truncate(own);
+            self.listing = own > 0;
         }
     }
 

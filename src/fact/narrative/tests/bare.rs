@@ -1,4 +1,5 @@
-//! Numbers right behind others without a word of their own, and clauses without a number that only say what another is.
+//! Numbers right behind others without a word of their own, clauses without a number that only say what another is, and
+//! lists of one stage after those of another.
 
 use super::{FINAL_ACCOUNTS, check};
 
@@ -159,5 +160,71 @@ fn parts_of_an_amount() {
                 ],
             ),
         ],
+    );
+}
+
+#[test]
+fn lists_of_one_stage_after_those_of_another() {
+    check(
+        FINAL_ACCOUNTS,
+        "七、“三公”经费财政拨款支出决算情况说明",
+        &[
+            (
+                "全年“三公”经费预算10万元，其中因公出国（境）费3万元、公务接待费7万元；决算5万元，其中因公出国（境）费1万元、公务接待费4万元。",
+                &[
+                    "three_public.hospitality amount 40000",
+                    "three_public.hospitality amount approved 70000",
+                    "three_public.overseas amount 10000",
+                    "three_public.overseas amount approved 30000",
+                    "three_public.total amount 50000",
+                    "three_public.total amount approved 100000",
+                ],
+            ),
+            // without parts, it goes on with what was named last
+            (
+                "“三公”经费预算10万元，其中公务接待费7万元；决算5万元。",
+                &[
+                    "three_public.hospitality amount 50000",
+                    "three_public.hospitality amount approved 70000",
+                    "three_public.total amount approved 100000",
+                ],
+            ),
+            (
+                "“三公”经费支出合计14万元（上年13万元），其中：公务接待费3万元（2022年为4万元）。",
+                &[
+                    "three_public.hospitality amount 2022 40000",
+                    "three_public.hospitality amount 30000",
+                    "three_public.total amount 140000",
+                    "three_public.total amount 2022 130000",
+                ],
+            ),
+            // an amount between them was not understood
+            (
+                "公务接待费3万元、杂项5万元、公务用车运行维护费7万元，分别下降1%、2%、3%。",
+                &[
+                    "three_public.hospitality amount 30000",
+                    "three_public.vehicles.operation amount 70000",
+                    "? 5万元",
+                    "? 1%",
+                    "? 2%",
+                    "? 3%",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "（一）机关运行经费支出情况",
+        &[(
+            "机关运行经费支出212万元，较年初预算数230万元低18万元；较上年支出219万元低7万元，主要是压减差旅费12万元。",
+            &[
+                "operating_cost amount 2022 2190000",
+                "operating_cost amount 2120000",
+                "operating_cost amount approved 2300000",
+                "operating_cost change -70000",
+                "operating_cost variance -180000",
+                "? 12万元",
+            ],
+        )],
     );
 }
