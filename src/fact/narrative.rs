@@ -335,6 +335,7 @@ impl<'a> Reader<'a> {
                 scope: Scope {
                     heads: found.heads,
                     fund: None,
+                    spent: None,
                     sections: said.sections.clone(),
                 },
             });

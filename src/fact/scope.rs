@@ -72,6 +72,8 @@ pub struct Scope {
     pub heads: Vec<Head>,
     /// The frame of the fund that the paragraph has named: 本年支出 behind it is that of the fund.
     pub fund: Option<SmolStr>,
+    /// The frame of the parts of what was spent of a fund, where that was stated last of all funds.
+    pub spent: Option<SmolStr>,
     /// The frames of the sections, which their paragraphs share.
     pub sections: Arc<[SmolStr]>,
 }
@@ -134,14 +136,16 @@ impl Scope {
         let heads = self.heads.iter().enumerate().rev();
         let heads = heads.filter_map(|(i, head)| Some((head.frame.as_deref()?, Some(i + 1))));
         let fund = self.fund.iter().map(|frame| (frame.as_str(), None));
-        // The functions that a government, or a section on the appropriation, goes on with are those of the fund that was named.
+        // The functions that a government goes on with are those of the budget that it has named, and those of a section on
+        // the appropriation are of the fund whose expenditure was stated.
         let of_all = self
             .sections
             .first()
             .is_some_and(|frame| frame == APPROPRIATION);
-        let budget = self
-            .named_budget()
-            .filter(|_| of_all || self.is_government());
+        let budget = match self.is_government() {
+            true => self.named_budget(),
+            false => self.spent.as_deref().filter(|_| of_all),
+        };
         let fund = fund.chain(budget.map(|frame| (frame, None)));
         let sections = self.sections.iter().filter(|frame| !self.is_left(frame));
         let sections = sections.map(|frame| (frame.as_str(), Some(0)));

@@ -208,6 +208,7 @@ impl<'a> Places<'a> {
         let mut scope = Scope {
             heads: Vec::new(),
             fund: None,
+            spent: None,
             sections: frames.map(SmolStr::from).collect(),
         };
         scope.fund = scope.fund_of_sections();

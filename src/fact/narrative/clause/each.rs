@@ -12,6 +12,9 @@ impl Reader<'_, '_> {
                 .rest_of_clause(index)
                 .take_while(|t| !self.is_value(t))
                 .count();
+        if names.len() > 1 && self.lacks_classifier(index, first) {
+            return self.unknown();
+        }
         let kind = match self.context.tokens.get(first).map(|t| &t.kind) {
             Some(TokenKind::Mention(at)) => Some(&self.context.mentions[*at].kind),
             _ => None,
@@ -27,6 +30,20 @@ impl Reader<'_, '_> {
             true => self.unknown(),
             false => self.queue = names,
         }
+    }
+
+    /// 机要通信用车、应急保障用车分别为2、5辆: whether numbers without a unit stand in a row before the first that has one. Then
+    /// that is not of the first name.
+    fn lacks_classifier(&self, index: usize, first: usize) -> bool {
+        let tokens = self.context.tokens;
+        let Some([before, value]) = tokens.get(first.saturating_sub(1)..=first) else {
+            return false;
+        };
+        let between = &self.context.words[tokens[index].range.end..value.range.start];
+        matches!(
+            before.kind,
+            TokenKind::Mark('、') | TokenKind::Word(Role::And)
+        ) && between.contains(|c: char| c.is_ascii_digit())
     }
 
     /// 一般公共预算、政府性基金预算收入分别完成12亿元、5亿元: the side that only the last of several budgets bears is that of each.

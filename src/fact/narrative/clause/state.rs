@@ -190,6 +190,11 @@ impl Reader<'_, '_> {
             .filter(|_| !lists)
         {
             self.scope.fund = Some(fund);
+            let concepts = &self.context.grammar.concepts;
+            let spent = things
+                .first()
+                .and_then(|thing| concepts.opens(&thing.concept));
+            self.scope.spent = spent.cloned();
         }
         let concepts = &self.context.grammar.concepts.concepts;
         let aside = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.aside);

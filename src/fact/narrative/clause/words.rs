@@ -322,7 +322,7 @@ impl<'a> Reader<'a, '_> {
             )
         };
         let number = |kind: Option<&TokenKind>| match kind {
-            Some(TokenKind::Mention(at)) => {
+            Some(TokenKind::Mention(at)) if self.context.mentions[*at].kind.is_value() => {
                 Some(std::mem::discriminant(&self.context.mentions[*at].kind))
             }
             _ => None,

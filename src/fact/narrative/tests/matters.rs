@@ -280,3 +280,104 @@ fn matters_1() {
         ],
     );
 }
+
+#[test]
+fn grades_of_reviewed_projects() {
+    check(
+        FINAL_ACCOUNTS,
+        "（三）绩效评价",
+        &[
+            (
+                "全馆7个项目开展自评，4个项目评为优、2个评为良、1个评为中。",
+                &[
+                    "performance.self_assessed_projects count 7",
+                    "? 4个",
+                    "? 2个",
+                    "? 1个",
+                ],
+            ),
+            (
+                "我局组织14个项目绩效自评，11个项目被评为“优”，3个项目等级为良。",
+                &[
+                    "performance.self_assessed_projects count 14",
+                    "? 11个",
+                    "? 3个",
+                ],
+            ),
+            (
+                "5个项目评定为优，6个项目编制绩效目标。",
+                &["performance.targeted_projects count 6", "? 5个"],
+            ),
+            (
+                "部门整体支出绩效自评得分91分，评为“优”。",
+                &["performance.department_score score 91"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn vehicles_by_use_in_a_row() {
+    check(
+        FINAL_ACCOUNTS,
+        "（三）国有资产占用情况",
+        &[
+            (
+                "共有车辆9辆，其中，机要通信用车、应急保障用车、执法执勤用车分别为2、4、3辆。",
+                &["assets.vehicles count 9", "? 3辆"],
+            ),
+            (
+                "共有车辆9辆，其中，机要通信用车和应急保障用车分别为5和4辆。",
+                &["assets.vehicles count 9", "? 4辆"],
+            ),
+            (
+                "共有车辆9辆，其中，机要通信用车、应急保障用车分别为5辆、4辆。",
+                &[
+                    "assets.vehicles count 9",
+                    "assets.vehicles count vehicle_use=confidential 5",
+                    "assets.vehicles count vehicle_use=emergency 4",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn groups_abroad_and_vehicles_for_enforcement() {
+    check(
+        FINAL_ACCOUNTS,
+        "七、“三公”经费支出决算情况",
+        &[
+            (
+                "因公出国（境）费：年初预算0万元，支出决算0万元，团组0个，0人次。",
+                &[
+                    "three_public.overseas amount 0",
+                    "three_public.overseas amount approved 0",
+                    "three_public.overseas.delegations count 0",
+                    "three_public.overseas.persons count 0",
+                ],
+            ),
+            (
+                "公务接待费支出5万元，国内公务接待团组6批次，接待60人次。",
+                &[
+                    "three_public.hospitality amount 50000",
+                    "three_public.hospitality.domestic.batches count 6",
+                    "three_public.hospitality.domestic.persons count 60",
+                ],
+            ),
+            (
+                "公务接待费支出1万元，接待团组5个。",
+                &["three_public.hospitality amount 10000", "? 5个"],
+            ),
+            (
+                "公务用车购置费36万元，购置执法用车2辆；公务用车运行维护费4万元，保有量3辆。",
+                &[
+                    "three_public.vehicles.held count 3",
+                    "three_public.vehicles.operation amount 40000",
+                    "three_public.vehicles.purchase amount 360000",
+                    "three_public.vehicles.purchased count 2",
+                ],
+            ),
+        ],
+    );
+}
