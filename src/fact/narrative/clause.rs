@@ -658,6 +658,9 @@ fn is_stage(role: Role) -> bool {
     matches!(role, Role::Approved | Role::Adjusted | Role::Executed)
 }
 
+/// How many statements back a number may go on with one.
+const FARTHEST: usize = 100;
+
 /// The longest run of unknown words, in characters, that may stand between a label and its number.
 const LONGEST_GAP: usize = 14;
 

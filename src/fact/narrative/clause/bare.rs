@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
                 && (found.phase, found.year) == (part.phase, part.year)
                 && Some(&found.thing) == whole.as_ref()
         };
-        let whole = self.found.iter().rev().find(amounts);
+        let whole = self.near().find(amounts);
         let whole = whole.and_then(|found| found.value);
         part.value
             .zip(whole)
@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
                 && (found.phase, found.year) == (change.phase, change.year)
                 && found.thing == change.thing
         };
-        let amount = self.found.iter().rev().find(amounts);
+        let amount = self.near().find(amounts);
         let amount = amount.and_then(|found| found.value).zip(change.value);
         amount.is_some_and(|(now, change)| is_rate(rate, change.abs(), now - change))
     }

@@ -281,7 +281,7 @@ impl<'a> Reader<'a, '_> {
         // 在职人员72人，其中…；退休人员36人。另有村干部88人: nor behind what else was counted since.
         let stated = |thing: &Thing| {
             let same = |f: &Found| f.metric == Metric::Count && f.thing == *thing;
-            self.pending.is_empty() && self.found.iter().any(same)
+            self.pending.is_empty() && self.near().any(same)
         };
         let again = |thing: &Thing| {
             !thing.concept.starts_with("x.")

@@ -214,21 +214,23 @@ impl Reader<'_, '_> {
         self.pending.clear();
     }
 
+    /// What was stated last, the last first: no farther back than a list goes, however long the paragraph is.
+    pub(super) fn near(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take(FARTHEST)
+    }
+
     /// 2023年执行数12万元，2024年预算数15万元: whether the amount stated last is of a later year than what was spent of the
     /// same thing.
     fn is_later(&self, things: &[Thing]) -> bool {
-        let Some((last, before)) = self.found.split_last() else {
+        let Some(last) = self.found.last() else {
             return false;
         };
         let executed = |found: &&Found| {
             (found.metric, found.phase) == (Metric::Amount, Phase::Executed)
                 && things.contains(&found.thing)
         };
-        let spent = before
-            .iter()
-            .filter(executed)
-            .filter_map(|found| found.year)
-            .max();
+        let before = self.near().skip(1).filter(executed);
+        let spent = before.filter_map(|found| found.year).max();
         spent.is_some_and(|spent| last.year > Some(spent))
     }
 

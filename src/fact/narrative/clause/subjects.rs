@@ -102,7 +102,7 @@ impl<'a> Reader<'a, '_> {
             found.thing == rate.thing
                 && (found.metric, found.phase) == (Metric::Amount, Phase::Executed)
         };
-        rate.metric == Metric::CompletionRate && !self.found.iter().any(spent)
+        rate.metric == Metric::CompletionRate && !self.near().any(spent)
     }
 
     /// 人员经费211万元（工资福利支出198万元，…）, 公用经费23万元，含工会经费2万元: whether what is named with its amount is a part of

@@ -416,13 +416,12 @@ impl<'a> Reader<'a, '_> {
     /// 其中甲费3万元、用车5万元、乙费7万元，分别下降…: whether an amount among so many that were stated last was not understood, so
     /// that what follows in their order is of none for certain.
     fn has_unread(&self, numbers: usize, index: usize) -> bool {
-        let amounts = self.found[self.before_sentence..].iter().rev();
-        let amounts = amounts.filter(|found| found.metric == Metric::Amount);
+        let amounts = self.near().filter(|found| found.metric == Metric::Amount);
         let last: Vec<&Found> = amounts.take(numbers).collect();
         let Some(first) = last.last() else {
             return false;
         };
-        let read = |at: &Range<usize>| self.found.iter().any(|found| found.range == *at);
+        let read = |at: &Range<usize>| self.near().any(|found| found.range == *at);
         self.context.tokens[..index]
             .iter()
             .filter(|t| t.range.start > first.range.start)
