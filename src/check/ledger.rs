@@ -162,9 +162,13 @@ impl<'a> Ledger<'a> {
     fn enter_sentences(&mut self) -> Vec<Vec<Id>> {
         let mut sentences: Vec<Vec<Id>> = Vec::new();
         let mut last = None;
+        // A fact may have thousands of witnesses.
+        let mut definite: Vec<Option<bool>> = vec![None; self.context.facts.len()];
         for (index, witness) in self.stated.clone() {
             let fact = &self.context.facts[index];
-            if self.facts[index].is_some() || !self.is_definite(fact) {
+            if self.facts[index].is_some()
+                || !*definite[index].get_or_insert_with(|| self.is_definite(fact))
+            {
                 continue;
             }
             let Some(paragraph) = self.paragraph(&witness.quote) else {

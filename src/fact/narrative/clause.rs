@@ -422,15 +422,16 @@ impl<'a, 'm> Reader<'a, 'm> {
                 '(' => open = Some(at),
                 ')' => {
                     if let Some(start) = open.take() {
-                        let inside = |m: &Mention| {
-                            m.kind.is_value() && start < m.range.start && m.range.end <= at
-                        };
-                        let named = self.context.tokens.iter().any(|t| {
-                            matches!(t.kind, TokenKind::Path(_))
-                                && t.range.start <= start
-                                && at < t.range.end
+                        let (mentions, tokens) = (self.context.mentions, self.context.tokens);
+                        let first = mentions.partition_point(|m| m.range.start <= start);
+                        let inside = mentions[first..].iter().take_while(|m| m.range.end <= at);
+                        let numbers = inside.filter(|m| m.kind.is_value()).count();
+                        let behind = tokens.partition_point(|t| t.range.start <= start);
+                        let around = behind.checked_sub(1).map(|before| &tokens[before]);
+                        let named = around.is_some_and(|t| {
+                            matches!(t.kind, TokenKind::Path(_)) && at < t.range.end
                         });
-                        if !named && !self.context.mentions.iter().any(inside) {
+                        if !named && numbers == 0 {
                             ranges.push(start..at + 1);
                         }
                     }

@@ -8,24 +8,22 @@ use crate::fact::token::{Token, TokenKind};
 use crate::grammar::Grammar;
 use crate::grammar::clauses::Role;
 
+/// How many tokens back a sentence is looked at: longer ones are none.
+const FARTHEST: usize = 500;
+
 /// Why the number at some bytes of folded words, cut into tokens, was left: it stands in a reason or a purpose; or its
 /// clause names nothing, several things, or what means nothing here; or what it names is not what the number is about.
 pub fn of(tokens: &[Token], number: &Range<usize>, scope: &Scope, grammar: &Grammar) -> Reason {
     let at = tokens.partition_point(|t| t.range.start < number.start);
-    let back = |marks: &[char]| {
-        tokens[..at]
-            .iter()
-            .rposition(|t| matches!(t.kind, TokenKind::Mark(mark) if marks.contains(&mark)))
-            .map_or(0, |mark| mark + 1)
+    let back = |marks: &'static [char]| {
+        let before = tokens[..at].iter().rev().take(FARTHEST);
+        before.take_while(|t| !matches!(t.kind, TokenKind::Mark(mark) if marks.contains(&mark)))
     };
     let aside = |t: &Token| matches!(t.kind, TokenKind::Word(Role::Cause | Role::Purpose));
-    if tokens[back(&['。', '；', '！', '？', '\n'])..at]
-        .iter()
-        .any(aside)
-    {
+    if back(&['。', '；', '！', '？', '\n']).any(aside) {
         return Reason::OutsideVocabulary;
     }
-    let clause = &tokens[back(&['，', '。', '；', '！', '？', '\n'])..at];
+    let clause = back(&['，', '。', '；', '！', '？', '\n']);
     let mut named = 0;
     let mut meant = 0;
     for token in clause {

@@ -107,8 +107,10 @@ impl<'a> Reader<'a, '_> {
         if run < 2 {
             return;
         }
-        let named = if self.pending.is_empty() {
-            self.stated.clone()
+        let named: Vec<Named> = if self.pending.is_empty() {
+            // As many of them as there are numbers are enough.
+            let first = self.stated.len().saturating_sub(run);
+            self.stated[first..].to_vec()
         } else {
             self.singles().into()
         };

@@ -492,6 +492,14 @@ impl<'a> Reader<'a, '_> {
                 .last()
                 .is_none_or(|head| head.thing != thing)
         {
+            // A list of what is divided already begins anew.
+            let own = self.memory.heads.len().min(self.scope.heads.len());
+            let again = self.scope.heads[own..]
+                .iter()
+                .position(|head| head.thing == thing);
+            if let Some(at) = again {
+                self.scope.heads.truncate(own + at);
+            }
             let head = Head::new(thing, id, self.context.grammar);
             self.scope.heads.push(head);
         }
