@@ -3,7 +3,6 @@
 use super::log::Log;
 use super::rules::Rule;
 use super::{Context, Severity};
-use crate::document;
 use crate::document::fold::fold_text;
 use crate::grammar::checks::{Checks, Sign, Statement};
 use crate::identity::Kind;
@@ -82,13 +81,9 @@ fn run(log: &mut Log<'_>) {
 
 /// The tables that say what they are. What the notes repeat of a statement without its title is none.
 fn titled<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Table> {
-    let is_titled = |source: &document::Table| {
-        let caption = &source.caption;
-        caption.title.is_some() || caption.number.is_some() || source.sheet.is_some()
-    };
     let tables = context.tables.iter().zip(&context.document.tables);
     tables
-        .filter(move |(_, source)| is_titled(source))
+        .filter(|(_, source)| source.is_named())
         .map(|(table, _)| table)
 }
 
@@ -98,8 +93,8 @@ const NEAR: usize = 6;
 /// Whether a statement is printed without its rows, a note below its header saying that there is nothing to state.
 fn is_noted(checks: &Checks, statement: &Statement, lines: &[&str]) -> bool {
     let is_title = |line: &&&str| checks.statements.iter().any(|s| s.title.is_match(line));
-    let titles = (0..lines.len()).filter(|&at| statement.title.is_match(lines[at]));
-    titles.into_iter().any(|title| {
+    let mut titles = (0..lines.len()).filter(|&at| statement.title.is_match(lines[at]));
+    titles.any(|title| {
         let below = lines[title + 1..].iter().take(NEAR);
         let mut below = below.take_while(|line| !is_title(line));
         below.any(|line| checks.attachment.empty.is_match(line))

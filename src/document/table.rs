@@ -102,6 +102,11 @@ impl Table {
         table
     }
 
+    /// Whether it says by itself what it is: by a title, a number or the name of its sheet.
+    pub fn is_named(&self) -> bool {
+        self.caption.title.is_some() || self.caption.number.is_some() || self.sheet.is_some()
+    }
+
     /// Gives a cell the positions that it covers, as far as no other has them.
     fn cover(&mut self, index: usize, cell: &Cell) {
         // Tables have fewer cells than any limit on them that fits into memory.

@@ -289,9 +289,7 @@ fn untitled<'g>(
     identity: &Identity,
     grammar: &'g Grammar,
 ) -> Option<Recognised<'g>> {
-    let caption = &table.caption;
-    let is_named = caption.title.is_some() || caption.number.is_some() || table.sheet.is_some();
-    if is_named || table.width() < 2 || table.body.len() < 2 {
+    if table.is_named() || table.width() < 2 || table.body.len() < 2 {
         return None;
     }
     let mut families = grammar.statements.of(identity.kind);

@@ -102,7 +102,7 @@ pub struct SectionKind {
     pub depth: Option<usize>,
     /// The frame that its sentences are read in.
     pub frame: Option<String>,
-    /// The kinds whose frame holds in place of its own where it is a part of them.
+    /// The kinds, and the frames of whole reports, whose frame holds in place of its own where it is a part of them.
     pub yields_to: Vec<String>,
     /// The level that it has where it bears no number.
     pub level: usize,
@@ -249,7 +249,8 @@ impl Sections {
             .any(|k| Some(k.kind.as_str()) == kind && k.silent)
     }
 
-    /// The frame that sentences of a section kind are read in, where it is a part of sections of the kinds `above`.
+    /// The frame that sentences of a section kind are read in, where it is a part of what `above` lists: sections of
+    /// kinds, and reports by their frame.
     pub fn frame<'k>(&self, kind: &str, mut above: impl Iterator<Item = &'k str>) -> Option<&str> {
         let kind = self.kinds.iter().find(|k| k.kind == kind)?;
         let yields = above.any(|outer| kind.yields_to.iter().any(|k| k == outer));

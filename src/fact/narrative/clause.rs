@@ -424,14 +424,13 @@ impl<'a, 'm> Reader<'a, 'm> {
                     if let Some(start) = open.take() {
                         let (mentions, tokens) = (self.context.mentions, self.context.tokens);
                         let first = mentions.partition_point(|m| m.range.start <= start);
-                        let inside = mentions[first..].iter().take_while(|m| m.range.end <= at);
-                        let numbers = inside.filter(|m| m.kind.is_value()).count();
+                        let mut inside = mentions[first..].iter().take_while(|m| m.range.end <= at);
                         let behind = tokens.partition_point(|t| t.range.start <= start);
                         let around = behind.checked_sub(1).map(|before| &tokens[before]);
                         let named = around.is_some_and(|t| {
                             matches!(t.kind, TokenKind::Path(_)) && at < t.range.end
                         });
-                        if !named && numbers == 0 {
+                        if !named && !inside.any(|m| m.kind.is_value()) {
                             ranges.push(start..at + 1);
                         }
                     }
@@ -492,22 +491,14 @@ impl<'a, 'm> Reader<'a, 'm> {
                 if self.divides_pending(index, label) || self.divides_counted(label) {
                     self.parts(&token.range, false);
                 }
-                let reference = Reference::Label((*label).into());
-                if self.divides_amount(index, &reference) {
-                    self.parts(&token.range, false);
-                }
-                self.named(index, reference, &token.range)
+                self.part(index, Reference::Label((*label).into()), &token.range)
             }
             TokenKind::Category(_) if self.is_rest_by_nature(&token.range) => self.unknown(),
             TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {
                 self.gap(&token.range)
             }
             TokenKind::Category(name) => {
-                let reference = Reference::Category((*name).into());
-                if self.divides_amount(index, &reference) {
-                    self.parts(&token.range, false);
-                }
-                self.named(index, reference, &token.range)
+                self.part(index, Reference::Category((*name).into()), &token.range)
             }
             TokenKind::Path(path) => {
                 self.named(index, Reference::Path((**path).clone()), &token.range)
@@ -515,6 +506,14 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Word(role) => self.word(index, *role, &token.range),
             TokenKind::Mention(mention) => self.mention(index, *mention),
         }
+    }
+
+    /// What is named, and may be a part of the amount right before it.
+    fn part(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
+        if self.divides_amount(index, &reference) {
+            self.parts(range, false);
+        }
+        self.named(index, reference, range);
     }
 
     /// 收入包括：…；支出包括：…: whether a bare side of the budget only opens a list, of no fund that was named before.

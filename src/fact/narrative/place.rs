@@ -12,9 +12,6 @@ use crate::identity::{Identity, Kind as ReportKind};
 use crate::mention::{self, Kind, Mention};
 use crate::outline::{Outline, Section};
 
-/// The frames of what a department gets and spends of all funds. A government's 收入决算 under 政府性基金预算 is of that fund.
-const OF_DEPARTMENTS: [&str; 3] = ["revenue", "expenditure", "overall"];
-
 /// What is the same for all paragraphs of a section.
 pub(super) struct Place<'a> {
     /// The section.
@@ -200,10 +197,10 @@ impl<'a> Places<'a> {
             .map(|_| "project");
         let frames = sections.iter().enumerate().filter_map(|(at, s)| {
             let above = sections[at + 1..].iter().filter_map(|s| s.kind.as_deref());
-            self.grammar.sections.frame(s.kind.as_deref()?, above)
+            self.grammar
+                .sections
+                .frame(s.kind.as_deref()?, above.chain(root))
         });
-        let frames =
-            frames.filter(|frame| root != Some(GOVERNMENT) || !OF_DEPARTMENTS.contains(frame));
         let frames = review.into_iter().chain(frames).chain(root);
         let mut scope = Scope {
             heads: Vec::new(),

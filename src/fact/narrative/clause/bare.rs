@@ -19,13 +19,7 @@ impl Reader<'_, '_> {
         };
         let whole = head.map(|head| head.thing.clone());
         let whole = whole.or_else(|| total_of(&part.thing)).or_else(parent);
-        let amounts = |found: &&Found| {
-            found.metric == Metric::Amount
-                && (found.phase, found.year) == (part.phase, part.year)
-                && Some(&found.thing) == whole.as_ref()
-        };
-        let whole = self.near().find(amounts);
-        let whole = whole.and_then(|found| found.value);
+        let whole = whole.and_then(|whole| self.amount_of(&whole, part));
         part.value
             .zip(whole)
             .is_some_and(|(part, whole)| is_rate(rate, part, whole))
@@ -62,14 +56,18 @@ impl Reader<'_, '_> {
 
     /// Whether a rate is that of a change, by the amount of what changed.
     fn is_rate_of(&self, change: &Found, rate: &Mention) -> bool {
-        let amounts = |found: &&Found| {
-            found.metric == Metric::Amount
-                && (found.phase, found.year) == (change.phase, change.year)
-                && found.thing == change.thing
-        };
-        let amount = self.near().find(amounts);
-        let amount = amount.and_then(|found| found.value).zip(change.value);
+        let amount = self.amount_of(&change.thing, change).zip(change.value);
         amount.is_some_and(|(now, change)| is_rate(rate, change.abs(), now - change))
+    }
+
+    /// The amount of a thing at the stage and in the year of what was stated.
+    fn amount_of(&self, thing: &Thing, stated: &Found) -> Option<Decimal> {
+        let is_it = |found: &&Found| {
+            found.metric == Metric::Amount
+                && (found.phase, found.year) == (stated.phase, stated.year)
+                && found.thing == *thing
+        };
+        self.near().find(is_it)?.value
     }
 
     /// What was stated right before a number, and the number, where nothing but a mark stands between them and the clause ends

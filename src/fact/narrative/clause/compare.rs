@@ -92,8 +92,7 @@ impl<'a> Reader<'a, '_> {
             return self.unknown();
         }
         // 较上年支出8万元低3万元
-        let before = index.checked_sub(1).map(|at| &self.context.tokens[at]);
-        let of_number = before.is_some_and(|t| self.is_value(t));
+        let of_number = self.before(index).is_some_and(|t| self.is_value(&t.kind));
         if of_number && matches!(self.versus, Some(Versus::Year(_))) {
             return self.direction(sign);
         }

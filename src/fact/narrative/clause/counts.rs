@@ -102,9 +102,9 @@ impl<'a> Reader<'a, '_> {
     /// 1个行政单位、2个事业单位: where a number opens an item of a list, the label of what it counts, directly behind it.
     fn counts_next(&self, index: usize) -> Option<&'a str> {
         let tokens = self.context.tokens;
-        let opens = index.checked_sub(1).is_some_and(|before| {
+        let opens = self.before(index).is_some_and(|before| {
             matches!(
-                tokens[before].kind,
+                before.kind,
                 TokenKind::Mark('、' | '：') | TokenKind::Word(Role::And | Role::Parts)
             )
         });
@@ -245,8 +245,7 @@ impl<'a> Reader<'a, '_> {
         let tokens = self.context.tokens;
         let range = &tokens[index].range;
         let short = label.chars().count() <= SHORT_NAME;
-        let unknown = index.checked_sub(1).is_some_and(|before| {
-            let before = &tokens[before];
+        let unknown = self.before(index).is_some_and(|before| {
             before.kind == TokenKind::Gap
                 && before.range.end == range.start
                 && self.context.words[before.range.clone()].chars().count() > 1
@@ -323,9 +322,9 @@ impl<'a> Reader<'a, '_> {
             return false;
         };
         let named = named.clone();
-        let labelled = index
-            .checked_sub(1)
-            .is_some_and(|before| matches!(tokens[before].kind, TokenKind::Label(_)));
+        let labelled = self
+            .before(index)
+            .is_some_and(|before| matches!(before.kind, TokenKind::Label(_)));
         let Some((things, _)) = self.resolve(&named, Wanted::Count) else {
             return false;
         };
@@ -445,9 +444,9 @@ impl<'a> Reader<'a, '_> {
     /// 在职人员87人（行政21人，事业66人）: whether brackets behind a count begin with a type of what was counted.
     pub(super) fn opens_types(&self, index: usize) -> bool {
         let tokens = self.context.tokens;
-        let counted = index
-            .checked_sub(1)
-            .is_some_and(|before| self.is_counting(&tokens[before].kind));
+        let counted = self
+            .before(index)
+            .is_some_and(|before| self.is_counting(&before.kind));
         let Some(TokenKind::Label(label)) = tokens.get(index + 1).map(|t| &t.kind) else {
             return false;
         };

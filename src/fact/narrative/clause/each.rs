@@ -10,7 +10,7 @@ impl Reader<'_, '_> {
         let first = index
             + self
                 .rest_of_clause(index)
-                .take_while(|t| !self.is_value(t))
+                .take_while(|t| !self.is_value(&t.kind))
                 .count();
         if names.len() > 1 && self.lacks_classifier(index, first) {
             return self.unknown();

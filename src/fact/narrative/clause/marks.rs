@@ -34,9 +34,9 @@ impl Reader<'_, '_> {
                 heads: self.scope.heads.clone(),
                 listing: self.listing,
                 list_phase: self.list_phase,
-                of_number: index.checked_sub(1).is_some_and(|before| {
-                    matches!(self.context.tokens[before].kind, TokenKind::Mention(_))
-                }),
+                of_number: self
+                    .before(index)
+                    .is_some_and(|before| matches!(before.kind, TokenKind::Mention(_))),
             }),
             ')' => self.end_aside(),
             _ => {}

@@ -112,9 +112,8 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether words that say of all that it is so stand directly before a name.
     fn joins_all(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).map(|at| &self.context.tokens[at]);
         let start = self.context.tokens[index].range.start;
-        before.is_some_and(|t| {
+        self.before(index).is_some_and(|t| {
             matches!(t.kind, TokenKind::Word(Role::All | Role::Each)) && t.range.end == start
         })
     }
@@ -189,10 +188,7 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether the token before is a name or a stage of the budget that ends where this one begins.
     pub(super) fn stands_behind_name(&self, index: usize) -> bool {
-        let before = index
-            .checked_sub(1)
-            .and_then(|i| self.context.tokens.get(i));
-        before.is_some_and(|t| {
+        self.before(index).is_some_and(|t| {
             let names = matches!(
                 t.kind,
                 TokenKind::Label(_)
@@ -389,7 +385,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn is_silent(&self, index: usize, label: &str) -> bool {
         let grammar = self.context.grammar;
         let start = self.context.tokens[index].range.start;
-        let before = index.checked_sub(1).map(|at| &self.context.tokens[at]);
+        let before = self.before(index);
         let ends_name = before.is_some_and(|t| t.kind == TokenKind::Gap && t.range.end == start);
         let meanings = grammar.concepts.labels.get(label);
         meanings.is_some_and(|all| all.iter().all(|m| m.silent))
@@ -411,10 +407,7 @@ impl<'a> Reader<'a, '_> {
         };
         let bare = self.weak(label).next().is_some();
         let total = self.is_side(label);
-        let before = index
-            .checked_sub(1)
-            .and_then(|i| self.context.tokens.get(i));
-        before.is_some_and(|t| {
+        self.before(index).is_some_and(|t| {
             let name = match t.kind {
                 TokenKind::Label(name) => bare || total && self.weak(name).next().is_none(),
                 TokenKind::Category(_) | TokenKind::Path(_) => total,
@@ -435,14 +428,9 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether a word of money directly before a label makes it another thing (专项公务接待费).
     pub(super) fn qualified(&self, index: usize) -> bool {
-        let Some(before) = index
-            .checked_sub(1)
-            .and_then(|i| self.context.tokens.get(i))
-        else {
-            return false;
-        };
-        before.kind == TokenKind::Word(Role::Noun)
-            && before.range.end == self.context.tokens[index].range.start
+        let start = self.context.tokens[index].range.start;
+        self.before(index)
+            .is_some_and(|t| t.kind == TokenKind::Word(Role::Noun) && t.range.end == start)
     }
 
     /// Whether words at a place state something: always, but in a reason or purpose only what a new clause begins with.
@@ -476,6 +464,22 @@ impl<'a> Reader<'a, '_> {
             TokenKind::Word(Role::Equal) => true,
             _ => false,
         })
+    }
+
+    /// The token before another.
+    pub(super) fn before(&self, index: usize) -> Option<&'a Token<'a>> {
+        self.context.tokens.get(index.checked_sub(1)?)
+    }
+
+    /// Whether a token is an amount.
+    pub(super) fn is_amount(&self, kind: &TokenKind) -> bool {
+        matches!(kind, TokenKind::Mention(at)
+            if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }))
+    }
+
+    /// Whether a token is a number that may state something.
+    pub(super) fn is_value(&self, kind: &TokenKind) -> bool {
+        matches!(kind, TokenKind::Mention(at) if self.context.mentions[*at].kind.is_value())
     }
 
     pub(super) fn rest_of_clause(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {

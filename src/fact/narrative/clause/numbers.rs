@@ -278,9 +278,9 @@ impl<'a> Reader<'a, '_> {
     /// ends the clause.
     pub(super) fn named_behind(&self, index: usize) -> Option<Named> {
         let tokens = self.context.tokens;
-        let opens = index.checked_sub(1).is_none_or(|before| {
+        let opens = self.before(index).is_none_or(|before| {
             matches!(
-                tokens[before].kind,
+                before.kind,
                 TokenKind::Mark('，' | '。' | '；' | '：' | '、' | '(')
                     | TokenKind::Word(Role::Parts | Role::Rest)
             )

@@ -109,10 +109,7 @@ impl<'a> Reader<'a, '_> {
     /// that whose amount stands right before the brackets, or the word, as nothing else that is open has it.
     pub(super) fn divides_amount(&self, index: usize, reference: &Reference) -> bool {
         let tokens = self.context.tokens;
-        let amount = |t: &Token| {
-            matches!(t.kind, TokenKind::Mention(at)
-                if matches!(self.context.mentions[at].kind, Kind::Amount { .. }))
-        };
+        let amount = |t: &Token| self.is_amount(&t.kind);
         let whole = match &tokens[..index] {
             [.., whole, mark] if mark.kind == TokenKind::Mark('(') => whole,
             [.., whole, mark, word]

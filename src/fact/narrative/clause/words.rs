@@ -129,18 +129,15 @@ impl<'a> Reader<'a, '_> {
     /// the list before divided.
     fn restart_list(&mut self, index: usize, role: Role) {
         let is_stage = matches!(role, Role::Approved | Role::Adjusted | Role::Executed);
-        let after = |mark: char| {
-            let before = index.checked_sub(1).map(|at| &self.context.tokens[at].kind);
-            before == Some(&TokenKind::Mark(mark))
-        };
-        if !is_stage || !self.listing || !self.pending.is_empty() || !(after('；') || after('。'))
-        {
+        let begins = self
+            .before(index)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Mark('；' | '。')));
+        if !is_stage || !begins || !self.listing || !self.pending.is_empty() {
             return;
         }
         let kinds = self.context.tokens[index + 1..].iter().map(|t| &t.kind);
         let mut kinds = kinds.filter(|kind| !kind.says_nothing());
-        let amount = matches!(kinds.next(), Some(TokenKind::Mention(at))
-            if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }));
+        let amount = kinds.next().is_some_and(|kind| self.is_amount(kind));
         let parts = [kinds.next(), kinds.next()]
             == [
                 Some(&TokenKind::Mark('，')),
@@ -215,11 +212,8 @@ impl<'a> Reader<'a, '_> {
 
     /// 与年初预算数、上年决算数均持平: whether a word is joined to the one before it.
     fn is_joined(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).map(|at| &self.context.tokens[at].kind);
-        matches!(
-            before,
-            Some(TokenKind::Mark('、') | TokenKind::Word(Role::And))
-        )
+        self.before(index)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Mark('、') | TokenKind::Word(Role::And)))
     }
 
     /// Whether a word of money is only the beginning of a name that follows.
@@ -359,10 +353,6 @@ impl<'a> Reader<'a, '_> {
         let first = if introduces { colon + 1 } else { 0 };
         let mut behind = behind.iter().skip(first).map(|t| &t.kind);
         let next = behind.next();
-        let amount = |kind: &TokenKind| {
-            matches!(kind, TokenKind::Mention(at)
-                if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }))
-        };
         // 主要用于培训2万元: what a department's money is for is often called as a lower category is.
         let government = introduces && self.context.scope.is_government();
         let class = |name: &str| government || Functional::embedded().class_by_name(name).is_some();
@@ -376,7 +366,10 @@ impl<'a> Reader<'a, '_> {
             TokenKind::Label(label) => self.is_side(label),
             kind => kind.says_nothing() || *kind == TokenKind::Word(Role::Spent),
         };
-        divides && behind.find(|kind| !ends_name(kind)).is_some_and(amount)
+        divides
+            && behind
+                .find(|kind| !ends_name(kind))
+                .is_some_and(|kind| self.is_amount(kind))
     }
 
     /// 收入决算80万元，支出决算70万元: the stage begins with the name of the other side.
@@ -408,11 +401,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Whether a token is a number that may state something.
-    pub(super) fn is_value(&self, token: &Token) -> bool {
-        matches!(token.kind, TokenKind::Mention(at) if self.context.mentions[at].kind.is_value())
-    }
-
     /// 其中甲费3万元、用车5万元、乙费7万元，分别下降…: whether an amount among so many that were stated last was not understood, so
     /// that what follows in their order is of none for certain.
     fn has_unread(&self, numbers: usize, index: usize) -> bool {
@@ -425,19 +413,16 @@ impl<'a> Reader<'a, '_> {
         self.context.tokens[..index]
             .iter()
             .filter(|t| t.range.start > first.range.start)
-            .any(|t| self.is_value(t) && !read(&t.range))
+            .any(|t| self.is_value(&t.kind) && !read(&t.range))
     }
 
     /// 较上年分别下降5%、增长6%: as many of the things that the sentence has stated last as numbers follow.
     fn recall(&mut self, index: usize) {
         let numbers = self
             .rest_of_clause(index)
-            .filter(|t| self.is_value(t))
+            .filter(|t| self.is_value(&t.kind))
             .count();
-        if self.lost {
-            return;
-        }
-        if self.has_unread(numbers, index) {
+        if self.lost || self.has_unread(numbers, index) {
             return;
         }
         if let Some(skip) = self.stated.len().checked_sub(numbers) {
@@ -560,10 +545,7 @@ impl<'a> Reader<'a, '_> {
             .iter()
             .find(|t| !t.kind.says_nothing())
             .is_some_and(|t| matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_)));
-        if named
-            && !joins(index.checked_sub(1).and_then(|i| tokens.get(i)))
-            && !joins(tokens.get(index + 1))
-        {
+        if named && !joins(self.before(index)) && !joins(tokens.get(index + 1)) {
             self.limited = Some(self.context.words[range.clone()].to_owned());
         }
     }
