@@ -1,6 +1,6 @@
 //! Which rows make one record: several projects in one table, one project over several tables.
 
-use crate::document::{BlockKind, Cell, Document, Span, Table};
+use crate::document::{Block, BlockKind, Cell, Document, Span, Table};
 use crate::grammar::forms::{Field, Forms, IndicatorColumn, Vocabulary};
 
 use super::line::{Header, Line, label};
@@ -86,6 +86,13 @@ impl<'a> Segment<'a> {
                     && kinds.contains(&LineKind::Indicators)
             }
         }
+    }
+
+    /// Whether a table has the indicators that this record still lacks, though cells of the form that are read as lines of
+    /// text, such as the aims of the project, stand between.
+    fn wants(&self, lines: &[Line<'a>], vocabulary: &Vocabulary) -> bool {
+        let first = lines.first().map(|line| LineKind::of(line, vocabulary));
+        self.names_project && !self.has_indicators && first == Some(LineKind::Indicators)
     }
 }
 
@@ -257,9 +264,16 @@ pub(super) fn split<'a>(document: &'a Document, forms: &Forms) -> Vec<Segment<'a
     let mut previous: Option<&Table> = None;
     for (index, table) in document.tables.iter().enumerate() {
         let lines = Line::all(document, table);
-        let follows = previous.is_some_and(|previous| is_adjacent(document, previous, table));
+        let between = previous.and_then(|previous| between(document, previous, table));
+        let follows = |open: &Segment| match between {
+            Some(blocks) if blocks.iter().all(|block| is_page_number(document, block)) => {
+                open.goes_on(&lines, vocabulary)
+            }
+            Some(blocks) => open.wants(&lines, vocabulary) && !has_title(document, blocks, forms),
+            None => false,
+        };
         match segments.last_mut() {
-            Some(open) if follows && open.goes_on(&lines, vocabulary) => open.tables.push(index),
+            Some(open) if follows(open) => open.tables.push(index),
             _ => segments.push(Segment::new(index, above(document, table), vocabulary)),
         }
         for line in lines {
@@ -355,26 +369,39 @@ fn above<'a>(document: &'a Document, table: &Table) -> Vec<(&'a str, Span)> {
     lines
 }
 
-/// Whether nothing but page numbers stands between two tables.
-fn is_adjacent(document: &Document, first: &Table, second: &Table) -> bool {
-    let titled = second
-        .captions
-        .iter()
-        .any(|&span| !is_page_number(document.slice(span)));
-    let between = document
+/// What stands between two tables of one sheet, if the second has no captions of its own.
+fn between<'a>(document: &'a Document, first: &Table, second: &Table) -> Option<&'a [Block]> {
+    let captions = second.captions.iter();
+    let titled = captions
+        .map(|&span| document.slice(span))
+        .any(|line| !is_page_number_line(line));
+    let place = |at: usize| {
+        document
+            .blocks
+            .partition_point(|block| block.span.start < at)
+    };
+    let blocks = document
         .blocks
-        .partition_point(|block| block.span.start < first.span.end);
-    !titled
-        && first.sheet == second.sheet
-        && document.blocks[between..]
-            .iter()
-            .take_while(|block| block.span.start < second.span.start)
-            .all(|block| is_page_number(document.slice(block.span)))
+        .get(place(first.span.end)..place(second.span.start));
+    blocks.filter(|_| !titled && first.sheet == second.sheet)
 }
 
-fn is_page_number(line: &str) -> bool {
+fn is_page_number(document: &Document, block: &Block) -> bool {
+    is_page_number_line(document.slice(block.span))
+}
+
+fn is_page_number_line(line: &str) -> bool {
     line.chars()
         .all(|c| c.is_whitespace() || c.is_numeric() || "-—–－第页共/".contains(c))
+}
+
+/// Whether something begins among some blocks: a form, a section, or a sheet.
+fn has_title(document: &Document, blocks: &[Block], forms: &Forms) -> bool {
+    let begins = |block: &Block| match block.kind {
+        BlockKind::Paragraph => forms.is_title(document.slice(block.span)),
+        BlockKind::Heading(_) | BlockKind::Sheet | BlockKind::Table(_) => true,
+    };
+    blocks.iter().any(begins)
 }
 
 /// The year that a line names for what stands under it: `2022年度`, `（2022年）`, but no date.

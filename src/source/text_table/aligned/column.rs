@@ -80,6 +80,7 @@ pub(super) fn find(lines: &Lines, rows: &[Row]) -> Vec<Column> {
     while let Some(at) = (1..columns.len()).find(|&at| is_one(lines, &rows, &columns, at)) {
         join(&mut columns, at);
     }
+    join_sides(lines, &rows, &mut columns);
     let mut columns = even(lines, &rows, columns);
     for column in &mut columns {
         column.decimal = column.numeric && !column.whole;
@@ -206,6 +207,73 @@ fn is_one(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
             .all(|row| number(lines, row, beside).is_none() || either(&row).is_some())
     });
     complete && numbers().any(is_nothing)
+}
+
+/// At which side of their columns a row's numbers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// Joins the two sides of columns: spreadsheets print numbers that were entered as text at the left of their column, all
+/// others at its right. Where numbers of many lengths tell, the same rows have the same sides of other columns.
+fn join_sides(lines: &Lines, rows: &[&Row], columns: &mut Vec<Column>) {
+    let mut sides: Vec<Option<Side>> = vec![None; rows.len()];
+    while let Some(at) =
+        (1..columns.len()).find(|&at| are_sides(lines, rows, &columns[at - 1], &columns[at]))
+    {
+        for (row, side) in rows.iter().zip(&mut sides) {
+            if number(lines, row, &columns[at - 1]).is_some() {
+                *side = Some(Side::Left);
+            } else if number(lines, row, &columns[at]).is_some() {
+                *side = Some(Side::Right);
+            }
+        }
+        join(columns, at);
+    }
+    let all = |column: &Column, side: Side| {
+        let mut rows = rows.iter().zip(&sides);
+        column.numeric
+            && !column.whole
+            && rows.all(|(row, &own)| number(lines, row, column).is_none() || own == Some(side))
+    };
+    let mut at = 1;
+    while at < columns.len() {
+        match all(&columns[at - 1], Side::Left) && all(&columns[at], Side::Right) {
+            true => join(columns, at),
+            false => at += 1,
+        }
+    }
+}
+
+/// Whether the numbers of two columns of amounts, never in the same row, begin at one place and end at another.
+fn are_sides(lines: &Lines, rows: &[&Row], left: &Column, right: &Column) -> bool {
+    let is_amount = |column: &Column| column.numeric && !column.whole;
+    if !is_amount(left) || !is_amount(right) {
+        return false;
+    }
+    // How far apart the numbers of a column begin, and end.
+    let spread = |column: &Column| {
+        let words = rows
+            .iter()
+            .flat_map(|row| within(row, &(column.from..column.to)));
+        let numbers: Vec<&Piece> = words
+            .filter(|word| is_number(lines.words(word.span)))
+            .collect();
+        let over = |edge: fn(&Piece) -> usize| {
+            let edges = || numbers.iter().map(|word| edge(word));
+            edges().max().unwrap_or(0) - edges().min().unwrap_or(0)
+        };
+        (over(|word| word.from), over(|word| word.to))
+    };
+    let (begins, ends) = (spread(left), spread(right));
+    let flush = |edge: usize, other: usize| edge < EDGE && edge + 1 < other;
+    flush(begins.0, begins.1)
+        && flush(ends.1, ends.0)
+        && !rows
+            .iter()
+            .any(|row| number(lines, row, left).is_some() && number(lines, row, right).is_some())
 }
 
 /// Joins so many pairs of columns that seem to be one as there are too many; whether that could be done.
@@ -393,7 +461,7 @@ fn part(words: Vec<Placed>, columns: &mut Vec<Column>) {
         columns.extend(hull(words.iter().map(|(_, word)| *word)));
         return;
     };
-    let crosses = |word: &Piece| word.from + 1 < left.to && right.from + 1 < word.to;
+    let crosses = |word: &Piece| word.from + EDGE < left.to && right.from + EDGE < word.to;
     let parted = by_row(&words)
         .filter(|row| {
             row.windows(2)
@@ -467,13 +535,20 @@ fn join_words(lines: &Lines, rows: &[&Row], columns: &mut Vec<Column>) {
 fn read_kind(lines: &Lines, rows: &[&Row], column: &mut Column) {
     let range = column.from..column.to;
     let (mut numbers, mut words, mut whole) = (0, 0, true);
-    for word in rows.iter().flat_map(|row| within(row, &range)) {
-        let text = lines.words(word.span);
-        match is_number(text) {
-            true => numbers += 1,
-            false => words += 1,
+    for row in rows {
+        let mut is_words = false;
+        for text in within(row, &range)
+            .iter()
+            .map(|word| lines.words(word.span))
+        {
+            match is_number(text) {
+                true => numbers += 1,
+                // The characters of one word may stand apart: 合    计.
+                false => is_words = true,
+            }
+            whole &= !text.contains(['.', '．']);
         }
-        whole &= !text.contains(['.', '．']);
+        words += usize::from(is_words);
     }
     column.numeric = numbers > words;
     column.whole = whole && column.numeric;
