@@ -34,7 +34,7 @@ pub(super) struct RowLabel {
 }
 
 /// How many characters words before a colon have at most that are a label.
-const LABEL: usize = 12;
+const LABEL: usize = 16;
 
 /// How many lines a label is wrapped over at most, beside the first.
 const WRAPPED: usize = 3;

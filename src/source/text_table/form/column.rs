@@ -17,8 +17,13 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Finds the columns of rows under a heading. A word belongs to the heading that it stands under; what stands under
-    /// none belongs to the one beside it that has nothing else in its rows.
-    pub fn find(heads: &[Head], rows: &[Row]) -> Self {
+    /// none belongs to the one beside it that has nothing else in its rows. `in_order` gives the pieces of a row that
+    /// stand under all headings in their order, wherever their places are.
+    pub fn find<'r>(
+        heads: &[Head],
+        rows: &'r [Row],
+        in_order: impl Fn(&'r Row) -> &'r [Piece],
+    ) -> Self {
         let heads: Vec<Range<usize>> = heads.iter().map(|head| head.places.clone()).collect();
         let mut places = heads.clone();
         let mut used: Vec<Vec<bool>> = vec![vec![false; rows.len()]; heads.len()];
@@ -26,7 +31,12 @@ impl Columns {
         for (row, line) in rows.iter().enumerate() {
             // Of two words under one heading the one that stands more under it is of the column.
             let mut under: Vec<Option<Range<usize>>> = vec![None; heads.len()];
-            for piece in line.pieces.iter().map(Piece::places) {
+            let ordered = in_order(line);
+            for (under, piece) in under.iter_mut().zip(ordered) {
+                *under = Some(piece.places());
+            }
+            let others = line.pieces.iter().filter(|piece| !ordered.contains(piece));
+            for piece in others.map(Piece::places) {
                 let mut over = (0..heads.len()).filter(|&at| overlap(&heads[at], &piece));
                 match (over.next(), over.next()) {
                     (Some(at), None) => match &under[at] {

@@ -112,7 +112,7 @@ impl Form<'_, '_> {
         placed: &mut Vec<Placed>,
     ) -> usize {
         let lines = self.led(heading, rows);
-        let columns = Columns::find(&heading.columns, &lines);
+        let columns = Columns::find(&heading.columns, &lines, |_| &[]);
         let mut cells: Vec<Vec<Piece>> = vec![Vec::new(); columns.len()];
         for line in &lines {
             for (piece, range) in line.pieces.iter().zip(columns.of(&line.pieces)) {

@@ -72,12 +72,15 @@ impl Form<'_, '_> {
         for row in &mut rows {
             row.pieces = self.apart(heading, std::mem::take(&mut row.pieces));
         }
-        let columns = Columns::find(&heading.columns, &rows);
+        let columns = Columns::find(&heading.columns, &rows, |row| self.amounts(heading, row));
         let says = self.says(heading, &columns, &rows);
         let lines = rows.iter().enumerate();
         let mut parted: Vec<Parted> = lines
             .map(|(at, row)| Parted::new(at, row, &columns))
             .collect();
+        for (at, row) in rows.iter().enumerate().skip(1) {
+            self.in_order(at, row, &says, &mut parted[at]);
+        }
         let head = self.place_heads(heading, &columns, row, placed);
         // What stands beside the heading is of its row, but for the label of the whole block.
         let (whole, beside): (Vec<Entry>, Vec<Entry>) = std::mem::take(&mut parted[0].entries)
@@ -113,6 +116,54 @@ impl Form<'_, '_> {
         head.len() + anchors.len()
     }
 
+    /// The numbers of a row of money, if it has one under each heading.
+    fn amounts<'r>(&self, heading: &Heading, row: &'r Row) -> &'r [Piece] {
+        let numbers = row.pieces.iter().rev();
+        let numbers = numbers.take_while(|piece| self.is_number(piece)).count();
+        let all = heading.kind == Kind::Money && numbers == heading.columns.len();
+        &row.pieces[row.pieces.len() - if all { numbers } else { 0 }..]
+    }
+
+    /// Gives the last numbers of a row the columns of numbers in their order, where there are as many and one stands
+    /// elsewhere: programs that turn pages into text move them to make room.
+    fn in_order(&self, at: usize, row: &Row, says: &[Says], parted: &mut Parted) {
+        let numeric: Vec<usize> = (0..says.len()).filter(|&at| says[at].numeric).collect();
+        let (Some(&first), Some(&last)) = (numeric.first(), numeric.last()) else {
+            return;
+        };
+        let is_number = |piece: &&Piece| self.is_number(piece);
+        let words_behind = row.pieces.iter().rev().take_while(|p| !is_number(p));
+        let end = row.pieces.len() - words_behind.count();
+        let numbers = row.pieces[..end].iter().rev().take_while(is_number).count();
+        if last - first + 1 != numeric.len() || numbers < numeric.len() {
+            return;
+        }
+        let numbers = &row.pieces[end - numeric.len()..end];
+        let is_own = |entry: &Entry| entry.pieces.iter().any(|piece| numbers.contains(piece));
+        let alone = |entry: &&Entry| entry.pieces.len() == 1 && says[entry.columns.start].numeric;
+        let own: Vec<&Entry> = parted.entries.iter().filter(|e| is_own(e)).collect();
+        let starts = own.iter().map(|entry| entry.columns.start);
+        if own.iter().all(alone) && starts.eq(numeric.iter().copied()) {
+            return;
+        }
+        let mut others = std::mem::take(&mut parted.entries);
+        for entry in &mut others {
+            entry.pieces.retain(|piece| !numbers.contains(piece));
+            // What stands beside the numbers leaves them their columns.
+            if entry.columns.start < first {
+                entry.columns.end = entry.columns.end.min(first);
+            }
+        }
+        others.retain(|entry| !entry.pieces.is_empty());
+        let ordered = numeric.iter().zip(numbers).map(|(&column, number)| Entry {
+            pieces: vec![number.clone()],
+            columns: column..column + 1,
+            lines: (at, at),
+        });
+        parted.entries = others.into_iter().chain(ordered).collect();
+        parted.entries.sort_by_key(|entry| entry.columns.start);
+    }
+
     /// The pieces of a line, those parted at single spaces whose words stand under different headings.
     fn apart(&self, heading: &Heading, pieces: Vec<Piece>) -> Vec<Piece> {
         let over = |piece: &Piece| -> Vec<usize> {
@@ -121,10 +172,14 @@ impl Form<'_, '_> {
             over.map(|(at, _)| at).collect()
         };
         let apart = |piece: Piece| {
+            let words = self.measure.words_of(self.lines, &piece);
+            // Numbers have no spaces within.
+            if words.iter().all(|word| self.is_number(word)) {
+                return words;
+            }
             if over(&piece).len() < 2 {
                 return vec![piece];
             }
-            let words = self.measure.words_of(self.lines, &piece);
             let under: Vec<Vec<usize>> = words.iter().map(over).collect();
             let each = under.iter().all(|heads| heads.len() == 1);
             let differ = under.windows(2).all(|pair| pair[0] != pair[1]);
@@ -272,5 +327,7 @@ impl Form<'_, '_> {
 
 /// Whether words stand for more rows: ……
 fn is_filler(words: &str) -> bool {
-    !words.is_empty() && words.chars().all(|c| matches!(c, '…' | '.' | '．' | '。'))
+    let dots = || words.chars().filter(|c| matches!(c, '.' | '．' | '。'));
+    let rows = words.contains('…') || dots().count() > 1;
+    rows && words.chars().all(|c| matches!(c, '…' | '.' | '．' | '。'))
 }
