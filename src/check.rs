@@ -5,6 +5,7 @@
 //! left is written down as findings. A rule is one file and one line in the table of [rules], its page beside it.
 
 pub mod apart;
+mod balance;
 pub mod fold;
 pub mod formula;
 pub mod interval;

@@ -479,9 +479,12 @@ impl<'a> Reader<'a> {
             .filter(|s| s.level < level)
             .map(|s| s.kind.as_deref())
             .collect();
-        // What the report as a whole is about says nothing of a report within it.
-        let within = above.iter().flatten().any(|kind| REPORTS.contains(kind));
-        above.extend(root.filter(|_| !within).map(Some));
+        // What a report within another stands in, and what the report as a whole is about, says nothing of its sections.
+        let report = |kind: &Option<&str>| kind.is_some_and(|kind| REPORTS.contains(&kind));
+        match above.iter().position(report) {
+            Some(at) => above.truncate(at + 1),
+            None => above.extend(root.map(Some)),
+        }
         let kind = self
             .grammar
             .sections

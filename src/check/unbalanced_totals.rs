@@ -1,6 +1,7 @@
 //! `unbalanced-totals`: total revenue = total expenditure.
 
 use super::Severity;
+use super::balance;
 use super::formula::Formula;
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
@@ -22,23 +23,22 @@ fn run(log: &mut Log<'_>) {
     let ledger = log.ledger;
     for balance in &ledger.context.grammar.checks.balances {
         for (key, left) in ledger.identities() {
-            if key.concept == balance.left && matches!(key.metric, Metric::Amount | Metric::Change)
-            {
-                let slots = vec![
-                    Slot::new("stated", left),
-                    log.slot("other", &key.concept(&balance.right)),
-                ];
-                // Some call what was spent this year the total, and name what is left beside it.
-                let rest = balance.rest.as_deref();
-                let rest = rest.map(|concept| log.slot("other", &key.concept(concept)));
-                let with_rest = [slots.clone(), rest.into_iter().collect()].concat();
-                let with_rest = with_rest.iter().all(|slot| !slot.values.is_empty())
-                    && log.satisfied(&Formula::Sum, &with_rest).is_some();
-                if with_rest {
-                    log.holds();
-                } else {
-                    log.check(Formula::Sum, slots, &TEMPLATE);
-                }
+            if key.concept != balance.left {
+                continue;
+            }
+            match key.metric {
+                Metric::Amount => {}
+                // Where the totals differ, so do their changes.
+                Metric::Change
+                    if balance::is_even(ledger, balance, &key.metric(Metric::Amount)) => {}
+                _ => continue,
+            }
+            if balance::holds_beside(ledger, balance, &key) {
+                log.holds();
+            } else {
+                let right = log.slot("other", &key.concept(&balance.right));
+                let slots = vec![Slot::new("stated", left), right];
+                log.check(Formula::Sum, slots, &TEMPLATE);
             }
         }
     }

@@ -100,6 +100,8 @@ pub struct Balance {
     pub right: String,
     /// What may be stated beside the other instead of within it.
     pub rest: Option<String>,
+    /// What may be stated beside the one instead of within it.
+    pub brought: Option<String>,
 }
 
 /// A concept of an adjustment, and what it adjusts.

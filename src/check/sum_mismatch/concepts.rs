@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet, HashSetExt};
 use rust_decimal::Decimal;
 
 use super::{Sums, extent, stated};
+use crate::check::balance;
 use crate::check::interval::Interval;
 use crate::check::ledger::{Group, Id, Key, Ledger};
 use crate::check::log::{Log, Slot};
@@ -40,7 +41,8 @@ fn anywhere<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &mut HashSet<Key<'a>>)
         };
         let find = |concept: &str| {
             let ids = ledger.find(&key.concept(concept));
-            (!ids.is_empty()).then(|| Slot::new("part", ids))
+            let is_part = !ids.is_empty() && !balance::stands_beside(ledger, &key, concept);
+            is_part.then(|| Slot::new("part", ids))
         };
         let (parts, complete) = cover(checks, partition, &find, DEPTH);
         if complete {
@@ -149,7 +151,10 @@ fn in_lists<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
                 log.unchecked();
                 continue;
             }
-            let find = |concept: &str| part(ledger, &amounts, &key, concept);
+            let find = |concept: &str| {
+                let part = part(ledger, &amounts, &key, concept);
+                part.filter(|_| !balance::stands_beside(ledger, &key, concept))
+            };
             let (slots, all) = cover(checks, partition, &find, DEPTH);
             let closed = || {
                 let residual = partition.residual.as_deref();

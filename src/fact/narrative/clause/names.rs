@@ -4,6 +4,9 @@ use super::*;
 use crate::grammar::codes::Functional;
 use crate::grammar::concepts::Only;
 
+/// How many tokens before it a purpose that tells what an amount is of is looked for.
+const LONGEST_PURPOSE: usize = 60;
+
 impl<'a> Reader<'a, '_> {
     pub(super) fn gap(&mut self, range: &Range<usize>) {
         if self.silence.is_some() {
@@ -43,6 +46,10 @@ impl<'a> Reader<'a, '_> {
         }
         if self.silence == Some(Silence::Purpose) && self.counts_in_purpose(index, &reference) {
             return self.count_in_purpose(index, &reference, range);
+        }
+        if self.silence == Some(Silence::Purpose) && self.is_told_by_purpose(index, &reference) {
+            self.silence = None;
+            self.begun = false;
         }
         if self.averaged || !self.revived(index, false) {
             return;
@@ -424,6 +431,26 @@ impl<'a> Reader<'a, '_> {
             .labels
             .get(label)
             .is_some_and(|meanings| meanings.iter().any(|m| m.follows))
+    }
+
+    /// 用于保障机构正常运转的日常支出12万元: whether a sentence that begins with a purpose says by it what an amount is of.
+    fn is_told_by_purpose(&self, index: usize, reference: &Reference) -> bool {
+        let Reference::Label(label) = reference else {
+            return false;
+        };
+        let found = self.scope.label(label, Wanted::Money, self.context.grammar);
+        let tokens = self.context.tokens;
+        let ends = |t: &&Token| matches!(t.kind, TokenKind::Mark('。' | '；' | '！' | '？' | '\n'));
+        let begins_with_it = || {
+            let sentence = tokens[..index].iter().rev().take_while(|t| !ends(t));
+            let mut sentence = sentence.take(LONGEST_PURPOSE);
+            !sentence.any(|t| self.is_amount(&t.kind))
+        };
+        found.is_some_and(|found| found.meaning.purpose)
+            && tokens
+                .get(index + 1)
+                .is_some_and(|next| self.is_amount(&next.kind))
+            && begins_with_it()
     }
 
     /// Whether a word of money directly before a label makes it another thing (专项公务接待费).

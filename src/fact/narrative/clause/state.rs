@@ -207,7 +207,9 @@ impl Reader<'_, '_> {
             reference: Reference::Things(things),
             ..named
         };
-        if metric == Metric::Amount {
+        // 收、支总计分别减少12万元、13万元，分别下降…: changes of what the sentence states no amount of are remembered, too.
+        let is_new = |stated: &[Named]| !stated.iter().any(|n| n.reference == topic.reference);
+        if metric == Metric::Amount || metric == Metric::Change && is_new(&self.stated) {
             self.stated.push(topic.clone());
         }
         self.topic = Some(topic);
