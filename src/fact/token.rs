@@ -239,14 +239,17 @@ impl<'g> Cutter<'_, 'g> {
 
 /// The categories that a text names by path or by code.
 fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
-    let mut tokens = Vec::new();
+    let mut tokens = coded_paths(words);
+    let coded: Vec<Range<usize>> = tokens.iter().map(|token| token.range.clone()).collect();
+    let is_coded = |at: usize| coded.iter().any(|range| range.contains(&at));
     let mut end = 0;
     let level = |at: usize| LEVELS.iter().position(|mark| words[at..].starts_with(mark));
     let mut marks = words
         .match_indices('(')
+        .filter(|(at, _)| !is_coded(*at))
         .filter_map(|(at, _)| Some((at, level(at)?)))
         .peekable();
-    for mention in mentions {
+    for mention in mentions.iter().filter(|m| !is_coded(m.range.start)) {
         let Kind::Code(code) = &mention.kind else {
             continue;
         };
@@ -272,7 +275,70 @@ fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
     while let Some(&(at, _)) = marks.peek() {
         tokens.extend(path(words, &mut marks, at, &mut end));
     }
+    if !coded.is_empty() {
+        tokens.sort_by_key(|token| token.range.start);
+    }
     tokens
+}
+
+/// The digits of 类, of 款 and of 项, as a code has them.
+const DIGITS: [usize; 3] = [3, 2, 2];
+
+/// The paths whose names each bear the digits of their level: 农林水(213)林业和草原(02)行政运行(01).
+fn coded_paths<'g>(words: &str) -> Vec<Token<'g>> {
+    let mut tokens = Vec::new();
+    let mut end = 0;
+    for (at, _) in words.match_indices('(') {
+        if at < end {
+            continue;
+        }
+        let Some((code, stop)) = coded_levels(words, at) else {
+            continue;
+        };
+        let start = name_before(words, at, end).unwrap_or(at);
+        tokens.push(Token {
+            range: start..stop,
+            kind: TokenKind::Path(Box::new(Path {
+                code: Some(code),
+                ..Path::default()
+            })),
+        });
+        end = stop;
+    }
+    tokens
+}
+
+/// The code that brackets from a byte on give together, two of them at least, with names between, and where they end.
+fn coded_levels(words: &str, at: usize) -> Option<(String, usize)> {
+    let mut code = String::new();
+    let mut open = at;
+    let mut end = None;
+    for (level, &count) in DIGITS.iter().enumerate() {
+        let inside = words.get(open + 1..open + 1 + count);
+        let digits = inside.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        let stop = open + 1 + count;
+        let Some(digits) = digits.filter(|_| words[stop..].starts_with(')')) else {
+            break;
+        };
+        code.push_str(digits);
+        if level > 0 {
+            end = Some(stop + 1);
+        }
+        // The next bracket that holds digits, behind a name.
+        let rest = &words[stop + 1..];
+        let name = rest.char_indices().take_while(|&(i, c)| {
+            i <= LONGEST_NAME && !matches!(c, '，' | '。' | '；' | '：' | '\n')
+        });
+        let next = name
+            .filter(|&(i, c)| i > 0 && c == '(')
+            .map(|(i, _)| i)
+            .find(|&i| rest[i + 1..].starts_with(|c: char| c.is_ascii_digit()));
+        match next {
+            Some(next) => open = stop + 1 + next,
+            None => break,
+        }
+    }
+    end.map(|end| (code, end))
 }
 
 /// `path = (name level)+`, beginning with the name before the mark at `at`; a name may stand in quotation marks.

@@ -47,12 +47,9 @@ impl<'a> Reader<'a, '_> {
         let followed = self
             .rest_of_clause(index)
             .any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
-        if followed
-            && self
-                .pending
-                .iter()
-                .all(|named| self.resolve(named, Wanted::Count).is_none())
-        {
+        let counts_nothing = |named: &Named| self.resolve(named, Wanted::Count).is_none();
+        let is_new = || self.pending_is_old && self.is_object(index);
+        if followed && (is_new() || self.pending.iter().all(counts_nothing)) {
             self.open_count = Some(at);
             return;
         }
@@ -76,6 +73,12 @@ impl<'a> Reader<'a, '_> {
             Some(named) => self.bind_count(at, &named),
             None => self.open_count = Some(at),
         }
+    }
+
+    /// 未开展部门评价，对12个项目开展了自评: whether what a clause does is done to what a number counts.
+    fn is_object(&self, index: usize) -> bool {
+        let start = self.context.tokens[index].range.start;
+        self.context.words[..start].ends_with(['对', '有'])
     }
 
     /// 轿车、客车均为0辆: all that was named, under one name.
