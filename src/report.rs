@@ -167,7 +167,11 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
     );
     let mut statements = narrative.statements;
     statements.extend(of_tables);
-    project::agree(&mut statements, &grammar.projects);
+    let told: Vec<String> = words
+        .iter()
+        .flat_map(|words| project::listed(&words.text, &grammar.projects))
+        .collect();
+    project::agree(&mut statements, &told, &grammar.projects);
     let facts = crate::fact::merge(statements);
     let assessed = [evaluated.tables, listed.tables].concat();
     let tables = table::tables(&document, &stated.kinds, &assessed);

@@ -74,7 +74,9 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
     let (stem, end) = parted(title, &words.review_ends)
         .filter(|(stem, _)| ends_in(stem, &words.kept))
         .or_else(|| parted(title, &words.heading_ends))?;
+    // 审计业务经费项目: what is a name without 项目 is one with it, too.
     let kept = words.kept.iter().find(|kept| *kept == end);
+    let kept = kept.filter(|_| !ends_in(stem, &words.complete));
     let general = words
         .generic
         .iter()
@@ -311,9 +313,39 @@ pub fn as_printed(name: &str, printed: &str) -> String {
     }
 }
 
+/// How long a list of names is at most, in bytes.
+const LONGEST_LIST: usize = 1500;
+
+/// The names that folded words list before the number of projects: 反映河道清淤、堤防加固等3个项目的绩效自评结果.
+///
+/// ```
+/// use gongkai::{fact::project::listed, grammar::Grammar};
+/// let words = &Grammar::embedded().projects;
+/// let text = "本部门在部门决算中反映河道清淤、堤防加固等3个项目绩效自评结果。";
+/// assert_eq!(listed(text, words), ["河道清淤", "堤防加固"]);
+/// assert!(listed("共对3个项目开展绩效自评。", words).is_empty());
+/// ```
+pub fn listed(words: &str, grammar: &Projects) -> Vec<String> {
+    let names = |(at, _): (usize, &str)| {
+        let floor = words.floor_char_boundary(at.saturating_sub(LONGEST_LIST));
+        let sentence = words[floor..at].rsplit(['。', '；', '\n']).next()?;
+        let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
+        let list = sentence.trim_end_matches(counts);
+        let list = list.strip_suffix('等').unwrap_or(list);
+        let list = grammar.lists.iter().find_map(|word| {
+            let (_, list) = list.rsplit_once(word.as_str())?;
+            (list.len() < sentence.len() && !list.contains(['，', '：'])).then_some(list)
+        })?;
+        let name = |part: &str| quoted(part).map_or_else(|| tidy(part), |(inner, _)| tidy(inner));
+        Some(enumerated(list).into_iter().map(name).collect::<Vec<String>>())
+    };
+    let counted = words.match_indices("个项目");
+    counted.filter_map(names).flatten().collect()
+}
+
 /// Gives one name to a project whose name is written in several ways, 库区道路(二期) and 库区道路（二期）, or with 项目 behind it
-/// and without: that of a table, else the first.
-pub fn agree(statements: &mut [Statement], words: &Projects) {
+/// and without: that of a table, else that of a list of projects (`listed`), else the first.
+pub fn agree(statements: &mut [Statement], listed: &[String], words: &Projects) {
     let mut printed: HashMap<String, SmolStr> = HashMap::new();
     let mut stems: HashMap<String, Option<SmolStr>> = HashMap::new();
     for from_tables in [true, false] {
@@ -335,6 +367,10 @@ pub fn agree(statements: &mut [Statement], words: &Projects) {
             if from_tables {
                 printed.entry(folded).or_insert_with(|| name.clone());
             }
+        }
+        for name in listed.iter().filter(|_| from_tables) {
+            let stem = stem(name, words).to_owned();
+            stems.entry(stem).or_insert_with(|| Some(name.into()));
         }
     }
     for statement in statements {
