@@ -74,9 +74,7 @@ pub fn in_folded(title: &str, words: &Projects) -> Option<String> {
     let (stem, end) = parted(title, &words.review_ends)
         .filter(|(stem, _)| ends_in(stem, &words.kept))
         .or_else(|| parted(title, &words.heading_ends))?;
-    // 审计业务经费项目: what is a name without 项目 is one with it, too.
     let kept = words.kept.iter().find(|kept| *kept == end);
-    let kept = kept.filter(|_| !ends_in(stem, &words.complete));
     let general = words
         .generic
         .iter()
@@ -337,7 +335,12 @@ pub fn listed(words: &str, grammar: &Projects) -> Vec<String> {
             (list.len() < sentence.len() && !list.contains(['，', '：'])).then_some(list)
         })?;
         let name = |part: &str| quoted(part).map_or_else(|| tidy(part), |(inner, _)| tidy(inner));
-        Some(enumerated(list).into_iter().map(name).collect::<Vec<String>>())
+        Some(
+            enumerated(list)
+                .into_iter()
+                .map(name)
+                .collect::<Vec<String>>(),
+        )
     };
     let counted = words.match_indices("个项目");
     counted.filter_map(names).flatten().collect()
@@ -476,13 +479,21 @@ pub fn is_long(name: &str) -> bool {
     name.chars().count() >= SHORTEST
 }
 
-/// Whether the sentence that a score ends is about the department as a whole from its first words on, and no project is
-/// spoken of behind them: 部门整体支出年初预算60万元，执行54万元，自评得分95分.
+/// Whether the sentence that a score ends, or one shortly before, is about the department as a whole from its first words
+/// on, and no project is spoken of behind them: 部门整体支出年初预算60万元，执行54万元。自评得分95分.
 pub fn opens_with_department(words: &str, grammar: &Projects) -> bool {
-    let sentence = last_sentence(words);
-    let first = sentence.split(['，', '：']).next().unwrap_or(sentence);
-    names_department(first, grammar) && !names_projects(sentence, grammar)
+    words
+        .rsplit(['。', '；', '\n'])
+        .take(SENTENCES)
+        .take_while(|sentence| !names_projects(sentence, grammar))
+        .any(|sentence| {
+            let first = sentence.split(['，', '：']).next().unwrap_or(sentence);
+            names_department(first, grammar)
+        })
 }
+
+/// How many sentences back what a score is of is looked for.
+const SENTENCES: usize = 3;
 
 /// Whether the words that say how a number is a score name the department alone: 整体绩效自评为94分, but not
 /// 项目整体绩效自评为94分.

@@ -9,8 +9,6 @@ use serde::Deserialize;
 pub struct Projects {
     /// What follows a name in quotation marks that begins a sentence on the money of a project.
     pub subjects: Vec<String>,
-    /// How names end that 项目 behind them is no part of.
-    pub complete: Vec<String>,
     /// What stands before names whose number is said behind them: 反映河道清淤、堤防加固2个项目的绩效自评结果.
     pub lists: Vec<String>,
     /// How the first item below a heading begins that is the name of a project: 1.山塘加固 over （1）项目概述.

@@ -106,13 +106,19 @@ impl<'a> Reader<'a, '_> {
     /// that stands last has no budget that it could differ from.
     fn is_of_whole_list(&self) -> bool {
         let sentence = &self.found[self.before_sentence..];
-        let Some(last) = sentence.last().filter(|last| last.list.is_some()) else {
+        // 服务类采购24万元。节约资金6万元: a sentence that begins with it.
+        let begins = sentence.is_empty();
+        let last = match begins {
+            true => self.found.last(),
+            false => sentence.last(),
+        };
+        let Some(last) = last.filter(|last| last.list.is_some()) else {
             return false;
         };
         let budgeted = |found: &Found| {
             found.thing == last.thing && matches!(found.phase, Phase::Approved | Phase::Adjusted)
         };
-        self.listing
+        (self.listing || begins)
             && last.metric == Metric::Amount
             && last.phase == Phase::Executed
             && self.pending.is_empty()

@@ -17,7 +17,8 @@ impl Reader<'_, '_> {
             }
             '；' => {
                 self.end_clause();
-                self.silence = None;
+                // 安排购置公务用车2辆；单价50万元以上设备0台: what is planned is listed up to the end of the sentence.
+                self.silence = self.silence.take().filter(|s| *s == Silence::Plan);
                 self.versus = None;
                 self.against_budget = false;
                 self.lost = false;
