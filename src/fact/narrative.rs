@@ -21,6 +21,7 @@ use super::scope::{Scope, Thing};
 use super::token::{self, Token};
 use super::{MentionKind, Metric, Statement, Unbound, Whole};
 use crate::document::fold::fold_text;
+use crate::document::numbering;
 use crate::document::{Block, BlockKind, Document, Folded, Span};
 use crate::grammar::Grammar;
 use crate::identity::Identity;
@@ -84,6 +85,7 @@ pub fn read(
     let publisher = identity.publisher.as_ref();
     let publisher = publisher.map(|publisher| fold_text(&publisher.name));
     let mut reader = Reader {
+        listed: None,
         document,
         words,
         outline,
@@ -144,6 +146,8 @@ struct Reader<'a> {
     publisher: Option<&'a str>,
     /// Where the paragraph before stood.
     place: Rc<Place<'a>>,
+    /// The part of the place that the line above a list of numbered items speaks of.
+    listed: Option<Option<String>>,
     reading: Reading,
 }
 
@@ -270,13 +274,16 @@ impl<'a> Reader<'a> {
         let found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
         let government = context.scope.is_government();
+        let parts = government.then(|| Parts::of(words, self.identity, self.grammar));
+        let is_item = numbering::number(words).is_some();
+        self.listed = self.listed.take().filter(|_| is_item);
         let said = Said {
             folded,
             range: &range,
             span,
             mentions: &local,
             finest: finest_places(&local),
-            parts: government.then(|| Parts::of(words, self.identity, self.grammar)),
+            parts,
             sections: &context.scope.sections,
             one_share: found.iter().filter(|f| f.metric == Metric::Share).count() == 1,
         };
@@ -288,6 +295,10 @@ impl<'a> Reader<'a> {
                 *mark = true;
             }
             self.state(found, &said);
+        }
+        if words.ends_with('：') {
+            let parts = said.parts.as_ref();
+            self.listed = parts.and_then(|parts| parts.at(words.len())).cloned();
         }
         let whole = range == (0..folded.text.len());
         whole.then_some(tokens)
@@ -314,7 +325,10 @@ impl<'a> Reader<'a> {
             *name = project::as_printed(name, self.document.slice(said.folded.span(near))).into();
         }
         if let Some(parts) = &said.parts
-            && let Some(part) = parts.at(found.range.start).unwrap_or(&self.place.part)
+            && let Some(part) = parts
+                .at(found.range.start)
+                .or(self.listed.as_ref())
+                .unwrap_or(&self.place.part)
         {
             dimensions.insert("scope".to_owned(), part.clone());
         }

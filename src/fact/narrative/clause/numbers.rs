@@ -1,6 +1,7 @@
 //! Numbers: what the words before them make of them.
 
 use super::*;
+use crate::document::numbering;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn mention(&mut self, index: usize, at: usize) {
@@ -172,6 +173,11 @@ impl<'a> Reader<'a, '_> {
         // 截至2024年末，资产总额…。共有车辆3辆: what there is at a date is told in the sentences behind, too.
         if by_then && self.context.year.is_some_and(|own| year <= own) {
             self.paragraph_year.get_or_insert(year);
+        }
+        // 2022年，全市地方级财政收入完成…。一般公共预算支出完成…: governments tell the year once, at the beginning.
+        let opens = || numbering::behind(&self.context.words[..mention.range.start]).is_empty();
+        if self.context.scope.is_government() && opens() {
+            self.paragraph_year = Some(year);
         }
         if std::mem::take(&mut self.awaiting) {
             self.compare(Some(year));
