@@ -309,6 +309,8 @@ struct Reader<'a, 'm> {
     against_budget: bool,
     /// Whether the clause speaks of averages: 人均, 车均.
     averaged: bool,
+    /// Whether the sentence compares with what was reported before: 与人大会议报告的执行数相比.
+    on_report: bool,
     /// Whether its amounts are marks that something has passed: 突破100亿元.
     passes: bool,
     /// Whether the clause speaks of a standard: 限额标准.
@@ -395,6 +397,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             waiting: None,
             against_budget: false,
             averaged: false,
+            on_report: false,
             passes: false,
             standard: false,
             comparable: false,

@@ -45,6 +45,26 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// 与向人大会议报告的执行数相比，支出减少2万元: whether the accounts are compared with what was reported of the same year
+    /// before they were closed, which is no change and no variance.
+    pub(super) fn compares_with_report(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let ends = |t: &&Token| matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '：' | '\n'));
+        let mut before = tokens[..index].iter().rev().take_while(|t| !ends(t));
+        let is_base = before
+            .by_ref()
+            .take_while(|t| matches!(t.kind, TokenKind::Gap | TokenKind::Word(_)))
+            .any(|t| t.kind == TokenKind::Word(Role::Versus));
+        let behind = &self.context.words[tokens[index].range.end..];
+        let compares = ["相比", "比较", "相较", "对比"];
+        self.context.default_phase == Phase::Executed
+            && self.base_year.is_none()
+            && self.budget_word.is_none()
+            && !self.last_year
+            && is_base
+            && compares.iter().any(|word| behind.starts_with(word))
+    }
+
     /// 比2023年年初预算, said of 2023: with the budget of the same year.
     fn compares_with_own_year(&self) -> bool {
         // A budget compares with budgets of other years alone.
@@ -61,6 +81,7 @@ impl<'a> Reader<'a, '_> {
         self.base_year = year;
         self.base_phase = None;
         self.compared = true;
+        self.on_report = false;
     }
 
     /// What follows is against the budget, no longer against the year before.
@@ -68,6 +89,7 @@ impl<'a> Reader<'a, '_> {
         self.versus = Some(Versus::Budget);
         self.compared = false;
         self.base_year = None;
+        self.on_report = false;
     }
 
     /// 高标准农田: whether a word of one character that would compare (较预算5万元低3万元) only begins another word.

@@ -20,6 +20,7 @@ impl Reader<'_, '_> {
                 // 安排购置公务用车2辆；单价50万元以上设备0台: what is planned is listed up to the end of the sentence.
                 self.silence = self.silence.take().filter(|s| *s == Silence::Plan);
                 self.versus = None;
+                self.on_report = false;
                 self.against_budget = false;
                 self.lost = false;
                 self.purposes = false;
@@ -143,6 +144,7 @@ impl Reader<'_, '_> {
         self.each = false;
         self.silence = None;
         self.versus = None;
+        self.on_report = false;
         self.sentence_year = None;
         self.before_sentence = self.found.len();
         self.limited = None;

@@ -45,7 +45,7 @@ impl<'a> Reader<'a, '_> {
         if self.passes && matches!(mention.kind, Kind::Amount { .. }) {
             return;
         }
-        if self.averaged || self.spanning {
+        if self.averaged || self.spanning || self.on_report {
             self.predicate = None;
             self.spanning |= self.standard;
             // What follows speaks of the average, or of the years together.

@@ -51,6 +51,7 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Approved => self.budget(Phase::Approved, awaiting),
             Role::Adjusted => self.budget(Phase::Adjusted, awaiting),
+            Role::Executed if self.compares_with_report(index) => self.on_report = true,
             Role::Executed => self.executed(awaiting),
             Role::Spent if self.phase.is_none() && self.spends(index) => {
                 self.phase = Some(Phase::Executed)
