@@ -309,7 +309,12 @@ pub fn function(path: &Path, within: &str) -> Option<String> {
             // What is no part of the category before, and the first name, may be one that only one category bears.
             let first = path.names[..level].iter().all(Option::is_none);
             let anywhere = || first.then(|| codes.on_level(name, "", level + 1)).flatten();
-            code = within.or_else(anywhere)?.to_owned();
+            match within.or_else(anywhere) {
+                Some(found) => found.clone_into(&mut code),
+                // A 款 under another name: its 项 tells the code if only one of the 类 bears its name.
+                None if level == 1 && !first && path.names[2].is_some() => {}
+                None => return None,
+            }
         }
     }
     (!code.is_empty()).then_some(code)
