@@ -45,7 +45,7 @@ impl<'a> Reader<'a, '_> {
         if self.passes && matches!(mention.kind, Kind::Amount { .. }) {
             return;
         }
-        if self.averaged || self.spanning || self.on_report {
+        if self.averaged || self.spanning || self.differs_from_report() {
             self.predicate = None;
             self.spanning |= self.standard;
             // What follows speaks of the average, or of the years together.
@@ -146,6 +146,17 @@ impl<'a> Reader<'a, '_> {
         } else {
             self.predicate.take()
         }
+    }
+
+    /// Whether a number is the difference from what was reported before the accounts were closed.
+    fn differs_from_report(&self) -> bool {
+        let differs = |predicate| {
+            matches!(
+                predicate,
+                &Predicate::Direction(_) | &Predicate::Variance(_)
+            )
+        };
+        self.on_report && self.predicate.as_ref().is_some_and(differs)
     }
 
     pub(super) fn year_said(&mut self, mention: &Mention) {
