@@ -22,6 +22,9 @@
 //! the next number of the row, so many lines below the one before; every column holds one sort of cells; the header has as
 //! many columns; and nothing is left below the last row. Where any of this fails, as where empty lines have been left out,
 //! the lines stay text.
+//!
+//! Some programs end each row with one more empty line. There these lines prove the rows, too, so that rows without codes
+//! and numbers are told by them.
 
 use std::ops::Range;
 
@@ -132,18 +135,25 @@ struct Rows {
     start: usize,
     width: usize,
     count: usize,
+    /// How many empty lines end each.
+    gap: usize,
 }
 
 impl Rows {
+    /// How many lines each takes.
+    fn height(self) -> usize {
+        self.width + self.gap
+    }
+
     /// Where they end.
     fn end(self) -> usize {
-        self.start + self.count * self.width
+        self.start + self.count * self.height()
     }
 
     /// The cells of each.
     fn each(self) -> impl Iterator<Item = Range<usize>> {
         (0..self.count).map(move |row| {
-            let start = self.start + row * self.width;
+            let start = self.start + row * self.height();
             start..start + self.width
         })
     }
@@ -156,6 +166,8 @@ enum Mark {
     Code,
     /// Its own number in its second cell.
     Ordinal,
+    /// The empty line behind it.
+    Gap,
 }
 
 impl<'a> Region<'a> {
@@ -188,13 +200,16 @@ impl<'a> Region<'a> {
     }
 
     fn table(&self) -> Option<(Range<usize>, Table)> {
-        let grid = self.rows().find_map(|(mark, rows)| self.grid(mark, rows))?;
-        let end = grid.last()?.end;
+        let grid = [0, 1].into_iter().find_map(|gap| {
+            self.rows(gap)
+                .find_map(|(mark, rows)| self.grid(mark, rows))
+        })?;
+        let end = grid.last()?.last()? + 1;
         let nothing = Span::new(self.lines.text.len(), self.lines.text.len());
         let cell = |at| self.cells.get(at).copied().unwrap_or(nothing);
         let cells: Vec<Vec<Span>> = grid
             .into_iter()
-            .map(|row| row.map(cell).collect())
+            .map(|row| row.into_iter().map(cell).collect())
             .collect();
         let range = self.first..self.first + end.min(self.cells.len());
         let mut table = self.lines.table(range.clone(), &cells);
@@ -202,49 +217,54 @@ impl<'a> Region<'a> {
         Some((range, table))
     }
 
-    /// The ways that cells are rows, the narrower first.
-    fn rows(&self) -> impl Iterator<Item = (Mark, Rows)> {
+    /// The ways that cells are rows that so many empty lines end, the narrower first.
+    fn rows(&self, gap: usize) -> impl Iterator<Item = (Mark, Rows)> {
         let is_named = |at: usize| self.sort(at) == Sort::Code && self.sort(at + 1) == Sort::Words;
         let coded = (1..self.filled).find(|&at| is_named(at));
         let counted = || (2..self.filled).filter(|&at| self.words(at) == "1");
+        let ruler = (gap > 0).then(|| self.ruler(0..self.filled)).flatten();
+        let behind = ruler.map(|ruler| ruler.end + gap);
         (NARROWEST..=WIDEST).filter_map(move |width| {
-            let ordinal = || counted().find_map(|at| self.rows_of(Mark::Ordinal, at - 1, width));
+            let rows = |mark, start| Some((mark, self.rows_of(mark, start, width, gap)?));
+            let ordinal = || counted().find_map(|at| rows(Mark::Ordinal, at - 1));
             coded
-                .and_then(|start| self.rows_of(Mark::Code, start, width))
-                .map(|rows| (Mark::Code, rows))
-                .or_else(|| ordinal().map(|rows| (Mark::Ordinal, rows)))
+                .and_then(|start| rows(Mark::Code, start))
+                .or_else(ordinal)
+                .or_else(|| rows(Mark::Gap, behind?))
         })
     }
 
     /// All rows of the table, if its header has as many columns and nothing is left below.
-    fn grid(&self, mark: Mark, rows: Rows) -> Option<Vec<Range<usize>>> {
+    fn grid(&self, mark: Mark, rows: Rows) -> Option<Vec<Vec<usize>>> {
         let mut grid = self.heading(mark, rows)?;
-        grid.extend(rows.each());
+        grid.extend(rows.each().map(Iterator::collect::<Vec<usize>>));
         if rows.end() < self.filled {
-            grid.push(self.foot(rows)?);
+            grid.push(self.foot(rows)?.collect());
         }
         // Below the end of the text empty cells are not printed; above a line that is none of the table they are.
-        let end = grid.last()?.end;
+        let end = grid.last()?.last()? + 1;
         let is_last = self.first + self.cells.len() == self.lines.len();
         (end <= self.cells.len() || is_last).then_some(grid)
     }
 
     /// The rows of a width from a cell on, if each has its mark and every column holds one sort of cells.
-    fn rows_of(&self, mark: Mark, start: usize, width: usize) -> Option<Rows> {
+    fn rows_of(&self, mark: Mark, start: usize, width: usize, gap: usize) -> Option<Rows> {
         let mut columns = vec![Sort::Nothing; width];
         let mut count = 0;
-        while start + count * width < self.filled {
-            let at = start + count * width;
+        while start + count * (width + gap) < self.filled {
+            let at = start + count * (width + gap);
             let is_marked = match mark {
                 Mark::Code => (at..at + width).any(|at| self.sort(at) == Sort::Code),
                 Mark::Ordinal => self.words(at + 1).parse() == Ok(count + 1),
+                Mark::Gap => (at..at + width).any(|at| self.sort(at) == Sort::Words),
             };
+            let is_ended = (at + width..at + width + gap).all(|at| self.sort(at) == Sort::Nothing);
             let mut joined = columns
                 .iter()
                 .enumerate()
                 .map(|(column, sort)| sort.join(self.sort(at + column)));
             match joined.by_ref().collect::<Option<Vec<Sort>>>() {
-                Some(joined) if is_marked => columns = joined,
+                Some(joined) if is_marked && is_ended => columns = joined,
                 _ => break,
             }
             count += 1;
@@ -252,44 +272,61 @@ impl<'a> Region<'a> {
         let fits = match mark {
             Mark::Code => columns.starts_with(&[Sort::Code, Sort::Words]),
             Mark::Ordinal => columns.starts_with(&[Sort::Words, Sort::Number]),
+            Mark::Gap => columns.starts_with(&[Sort::Words]),
         };
-        let has_amounts = columns[2..].contains(&Sort::Number);
+        let has_amounts = columns[1..].contains(&Sort::Number);
+        let has_amounts =
+            has_amounts && (mark == Mark::Gap || columns[2..].contains(&Sort::Number));
         (fits && has_amounts && count >= FEWEST).then_some(Rows {
             start,
             width,
             count,
+            gap,
         })
     }
 
-    /// The row below the others, if it holds their totals, each a name and an amount.
+    /// The row below the others, if it holds their totals: each a name and an amount, or a name and an amount for each
+    /// column.
     fn foot(&self, rows: Rows) -> Option<Range<usize>> {
         let foot = rows.end()..self.filled;
         let is_total = |at: usize| match (at - foot.start) % 2 {
             0 => self.sort(at) == Sort::Words,
             _ => self.sort(at) == Sort::Number,
         };
-        let fits = foot.len() % 2 == 0 && foot.len() < rows.width && foot.clone().all(is_total);
-        fits.then_some(foot)
+        let pairs = foot.len() % 2 == 0 && foot.len() < rows.width && foot.clone().all(is_total);
+        // Code and name are one cell; behind the last amount columns may be empty.
+        let figures = |at| matches!(self.sort(at), Sort::Number | Sort::Nothing);
+        let whole = foot.start..foot.start + rows.width - 1;
+        let is_whole = rows.gap > 0
+            && foot.end <= whole.end
+            && self.sort(foot.start) == Sort::Words
+            && whole.clone().skip(1).all(figures);
+        match () {
+            () if pairs => Some(foot),
+            () if is_whole => Some(whole),
+            () => None,
+        }
     }
 
     /// The rows above: those of the header, of the numbers of the columns, and of the total.
-    fn heading(&self, mark: Mark, rows: Rows) -> Option<Vec<Range<usize>>> {
+    fn heading(&self, mark: Mark, rows: Rows) -> Option<Vec<Vec<usize>>> {
         let above = 0..rows.start;
         let ruler = self.ruler(above.clone());
         let total = match &ruler {
-            Some(ruler) => ruler.end..above.end,
+            Some(ruler) => (ruler.end + rows.gap).min(above.end)..above.end,
             None => self.total(above.clone()),
         };
         let end = ruler.as_ref().map_or(total.start, |ruler| ruler.start);
-        let mut heading = self.header_rows(mark, 0..end, rows.width)?;
-        heading.extend(ruler);
+        let mut heading = self.header_rows(mark, 0..end, rows)?;
+        heading.extend(ruler.map(Iterator::collect::<Vec<usize>>));
         if !total.is_empty() {
             // Code and name may be one cell.
-            let is_long = total.len() == rows.width || total.len() + 1 == rows.width;
+            let length = total.len() - rows.gap.min(total.len());
+            let is_long = length == rows.width || length + 1 == rows.width;
             let names = total.clone().take(2).any(|at| self.sort(at) == Sort::Words);
             let figures = |at| matches!(self.sort(at), Sort::Number | Sort::Code | Sort::Nothing);
             let fits = mark == Mark::Code && is_long && names && total.clone().skip(2).all(figures);
-            heading.push(fits.then_some(total)?);
+            heading.push(fits.then(|| total.take(length).collect())?);
         }
         Some(heading)
     }
@@ -323,32 +360,36 @@ impl<'a> Region<'a> {
     }
 
     /// The rows of the header: one of as many cells as the rows below, or two, the second of which begins where the codes
-    /// are named, or where it has a cell for every column.
-    fn header_rows(
-        &self,
-        mark: Mark,
-        cells: Range<usize>,
-        width: usize,
-    ) -> Option<Vec<Range<usize>>> {
+    /// are named, or where it has a cell for every column. Where empty lines end rows, the lower one has them under the
+    /// cells of the upper one that are not divided.
+    fn header_rows(&self, mark: Mark, cells: Range<usize>, rows: Rows) -> Option<Vec<Vec<usize>>> {
+        let width = rows.width;
         let is_nothing = |at: usize| self.sort(at) == Sort::Nothing;
         let end = cells.clone().rev().find(|&at| !is_nothing(at))? + 1;
         let cells = cells.start..end;
-        if !cells.clone().all(|at| self.sort(at) == Sort::Words) {
+        let is_header = |at| self.sort(at) == Sort::Words || rows.gap > 0 && is_nothing(at);
+        if !cells.clone().all(is_header) {
             return None;
         }
+        let is_parted = |at: usize| rows.gap == 0 || at == cells.start || is_nothing(at - 1);
         let is_lower = |at: usize| match mark {
             Mark::Code => self.names_codes(at),
             Mark::Ordinal => self.names_ordinals(at + 1) && at + width == cells.end,
+            Mark::Gap => at + width == cells.end,
         };
-        let second = cells.clone().find(|&at| is_lower(at))?;
+        let second = cells.clone().find(|&at| is_lower(at) && is_parted(at))?;
+        let filled =
+            |range: Range<usize>| -> Vec<usize> { range.filter(|&at| !is_nothing(at)).collect() };
         if second == cells.start {
-            return (cells.len() == width).then(|| vec![cells]);
+            return (cells.len() == width).then(|| vec![filled(cells)]);
         }
-        let (upper, lower) = (cells.start..second, second..cells.end);
+        let upper = cells.start..second - rows.gap;
+        let is_whole = upper.clone().all(|at| !is_nothing(at));
+        let (upper, lower) = (filled(upper), filled(second..cells.end));
         // What the upper row has over the lower one: its cells that are divided there, into two or more.
         let divided = (upper.len() + lower.len()).checked_sub(width)?;
         let fits = (1..=upper.len()).contains(&divided) && divided * 2 <= lower.len();
-        fits.then(|| vec![upper, lower])
+        (fits && is_whole).then(|| vec![upper, lower])
     }
 
     fn names_codes(&self, at: usize) -> bool {
