@@ -223,9 +223,13 @@ impl<'a> Region<'a> {
         let coded = (1..self.filled).find(|&at| is_named(at));
         let counted = || (2..self.filled).filter(|&at| self.words(at) == "1");
         let ruler = (gap > 0).then(|| self.ruler(0..self.filled)).flatten();
-        let behind = ruler.map(|ruler| ruler.end + gap);
         (NARROWEST..=WIDEST).filter_map(move |width| {
             let rows = |mark, start| Some((mark, self.rows_of(mark, start, width, gap)?));
+            let is_header = || gap > 0 && (0..width).all(|at| self.sort(at) == Sort::Words);
+            let behind = match &ruler {
+                Some(ruler) => Some(ruler.end + gap),
+                None => is_header().then_some(width + gap),
+            };
             let ordinal = || counted().find_map(|at| rows(Mark::Ordinal, at - 1));
             coded
                 .and_then(|start| rows(Mark::Code, start))

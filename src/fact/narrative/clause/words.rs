@@ -28,6 +28,7 @@ impl<'a> Reader<'a, '_> {
                 | Role::Involves
         ) || role == Role::Parts && self.silence != Some(Silence::Plan)
             || self.goes_on_with_project(role)
+            || self.tells_budget(index, role)
             || self.adjusts(role, range);
         if self.silence.is_some() && (!resumes || !self.revived(index, true)) {
             self.begun = true;
@@ -429,6 +430,20 @@ impl<'a> Reader<'a, '_> {
         if let Some(skip) = self.stated.len().checked_sub(numbers) {
             self.queue = self.stated.iter().skip(skip).cloned().collect();
         }
+    }
+
+    /// 支出9万元，主要用于补助，年初预算为0万元: whether a clause behind a purpose tells the budget of what was spent.
+    fn tells_budget(&self, index: usize, role: Role) -> bool {
+        let mut rest = self.context.tokens[index + 1..].iter();
+        let next = rest.find(|t| !t.kind.says_nothing());
+        let spent = self.found[self.before_sentence..].last();
+        matches!(role, Role::Approved | Role::Adjusted)
+            && self.silence == Some(Silence::Purpose)
+            && !self.begun
+            && next.is_some_and(|next| self.is_amount(&next.kind))
+            && spent.is_some_and(|spent| {
+                spent.metric == Metric::Amount && spent.phase == Phase::Executed
+            })
     }
 
     /// What is pending, one thing each: 收入总计、支出总计 is one label of two.
