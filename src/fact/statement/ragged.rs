@@ -225,8 +225,20 @@ fn data_spans(
         .collect();
     let least = found.iter().map(|shares| shares.cost).min()?;
     found.retain(|shares| shares.cost == least);
-    match &mut found[..] {
-        [Shares { ways, .. }] if ways.len() == 1 => ways.pop(),
+    let [Shares { ways, .. }] = &mut found[..] else {
+        return None;
+    };
+    match ways.len() {
+        1 => ways.pop(),
+        // 人员经费合计 1.20 公用经费合计 0.30: of totals side by side each closes the first ledger that it can.
+        _ if are_totals(cells, units) => std::mem::take(ways).into_iter().min(),
         _ => None,
     }
+}
+
+/// Whether a row has several totals alone: names that a number each follows.
+fn are_totals(cells: &[&Cell], units: &[Unit]) -> bool {
+    let is_number = |cell: &Cell| is_figure(&squeeze(&cell.text), units);
+    let is_total = |pair: &[&Cell]| matches!(pair, [name, number] if !is_number(name) && !name.is_blank() && is_number(number));
+    cells.len() > 2 && cells.chunks(2).all(is_total)
 }

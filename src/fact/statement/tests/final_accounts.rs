@@ -494,7 +494,9 @@ fn merged_cells_that_are_printed_once() {
         &[
             "general_public_budget.basic.operating 302 = 9.00",
             "general_public_budget.basic.operating 310 = 1.00",
+            "general_public_budget.basic.operating = 10.00",
             "general_public_budget.basic.personnel 301 = 4.00",
+            "general_public_budget.basic.personnel = 4.00",
         ],
     );
     check(
