@@ -15,6 +15,8 @@ mod matters;
 mod none;
 mod other;
 mod parts;
+mod paths;
+mod reports;
 mod reviews;
 mod three_public;
 mod totals;

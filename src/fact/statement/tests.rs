@@ -119,6 +119,22 @@ impl Sheet<'_> {
         crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
     }
 
+    /// The same with an empty line behind each row, and one for each cell that goes on from the row above.
+    fn listed_apart(&self) -> Document {
+        let mut text = String::new();
+        for line in self.above {
+            text.push_str(&format!("{line}\n"));
+        }
+        for row in self.cells() {
+            for cell in row.into_iter().filter(|cell| *cell != "<") {
+                text.push_str(&format!("{}\n", cell.trim_start_matches('^')));
+            }
+            text.push('\n');
+        }
+        text.push_str("注：以上为全部。\n");
+        crate::source::text::read(text.as_bytes(), &Default::default()).unwrap()
+    }
+
     /// As text with separated cells, merged ones blank but for the first.
     fn text(&self) -> Document {
         let mut text = String::new();

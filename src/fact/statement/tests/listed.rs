@@ -70,6 +70,73 @@ fn rows_that_are_equally_long_are_read_as_between_borders() {
     }
 }
 
+/// Rows that nothing marks, and three ledgers side by side.
+const UNMARKED: Sheet = Sheet {
+    above: &["财政拨款收入支出决算总表", "单位：元"],
+    rows: &[
+        "收入|<|支出|<|<|<|<",
+        "项目|金额|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款",
+        "栏次|1|栏次|2|3|4|5",
+        "一、一般公共预算财政拨款|910.00|一、一般公共服务支出||||",
+        "二、政府性基金预算财政拨款|0|二、文化旅游体育与传媒支出|841.60|841.60||",
+        "||三、住房保障支出|68.40|68.40||",
+        "本年收入合计|910.00|本年支出合计|910.00|910.00||",
+    ],
+};
+
+const UNNUMBERED: Sheet = Sheet {
+    above: &["财政拨款“三公”经费支出决算表", "单位：元"],
+    rows: &[
+        "项目|预算数|决算数",
+        "合计|108.00|90.00",
+        "1.因公出国（境）费|0.00|0.00",
+        "2.公务用车购置及运行维护费|96.00|84.00",
+        "（1）公务用车购置费|0.00|0.00",
+        "（2）公务用车运行维护费|96.00|84.00",
+        "3.公务接待费|12.00|6.00",
+    ],
+};
+
+const LEDGERS: Sheet = Sheet {
+    above: &["一般公共预算财政拨款基本支出决算表", "单位：元"],
+    rows: &[
+        "人员经费|<|<|公用经费|<|<|<|<|<",
+        "科目编码|科目名称|金额|科目编码|科目名称|金额|科目编码|科目名称|金额",
+        "301|工资福利支出|700.00|302|商品和服务支出|80.00|310|资本性支出|10.00",
+        "30101|基本工资|600.00|30201|办公费|80.00|31002|办公设备购置|10.00",
+        "30102|津贴补贴|100.00||||||",
+        "人员经费合计|<|700.00|公用经费合计|<|<|<|<|90.00",
+    ],
+};
+
+#[test]
+fn rows_that_empty_lines_end_are_read_as_between_borders() {
+    for (sheet, least) in [
+        (BY_CODE, 15),
+        (BY_ORDINAL, 5),
+        (DIVIDED, 10),
+        (BLOCKS, 5),
+        (UNMARKED, 5),
+        (UNNUMBERED, 12),
+        (LEDGERS, 8),
+    ] {
+        let want = facts(sheet.page(), FINAL);
+        assert!(want.len() >= least, "{want:?}");
+        assert_eq!(
+            facts(sheet.listed_apart(), FINAL),
+            want,
+            "{:?}",
+            sheet.above
+        );
+    }
+    // A row that no empty line ends takes the columns of those below.
+    let text = UNMARKED
+        .listed_apart()
+        .text
+        .replace("841.60\n841.60\n\n\n\n", "841.60\n841.60\n\n\n");
+    assert_eq!(facts_of(&text), [""; 0]);
+}
+
 /// The text of a statement with a cell a line.
 fn text(sheet: &Sheet) -> String {
     sheet.listed().text.clone()
