@@ -76,6 +76,8 @@ impl Lean {
 
 /// How far numbers may stand on the other side of their heads' middles, doubled.
 const UPRIGHT: isize = 10;
+/// How many places numbers may share with the head of another column: programs that turn pages into text make room.
+const UNDER: usize = 2;
 /// How odd it is that a place parts a head from its column.
 const APART: usize = 20;
 /// How odd it is, for each place, doubled, that numbers stand elsewhere under their head than those of other columns.
@@ -109,6 +111,22 @@ pub(super) fn fit(
             .map_or(usize::MAX, |next| next.extent.from);
         columns[at].decimal || heads[at].to <= next
     };
+    // Numbers under the head of another column, not under their own, are of that one.
+    let elsewhere = |at: usize| {
+        let extent = columns[at].extent;
+        let shared = |head: &Extent| {
+            head.to
+                .min(extent.to)
+                .saturating_sub(head.from.max(extent.from))
+        };
+        let mut others = heads.iter().enumerate().filter(|(head, _)| *head != at);
+        columns[at].decimal
+            && shared(&heads[at]) == 0
+            && others.any(|(_, head)| shared(head) > UNDER)
+    };
+    if heads.len() == columns.len() && (0..heads.len()).any(elsewhere) {
+        return None;
+    }
     if heads.len() == columns.len() && (0..heads.len()).all(before_next) {
         return Some(
             (0..heads.len())
@@ -315,6 +333,14 @@ mod tests {
                 &[(0, 3), (6, 12), (20, 24)],
                 false,
                 Some(vec![Columns(0..2), Columns(2..3)]),
+            ),
+            // As many, but numbers under the head of others.
+            (
+                &[(0, 8), (20, 32), (40, 54)],
+                1,
+                &[(0, 8), (18, 24), (26, 32)],
+                false,
+                None,
             ),
             // Numbers in the middle between two heads.
             (&[(0, 4), (20, 24)], 0, &[(10, 14)], false, None),

@@ -36,6 +36,33 @@ fn tables(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn numbers_at_both_sides_of_their_columns() {
+    // Some rows were entered as text, which stands at the left; numbers of many lengths show both sides.
+    let text = "\
+科目编码      科目名称                  本年收入合计              财政拨款收入            其他收入
+栏次                                1                   2                3
+213       农林水支出                     1,206.40            1,203.30          3.10
+2130301   行政运行                         86.40               86.40
+2130306   水利工程运行与维护                 1,000.00            1,000.00
+21303     水利              1206.40             1203.30             3.10
+2130304   水利行业业务管理        20.00               20.00
+";
+    assert_eq!(
+        tables(text),
+        [
+            "known",
+            "科目编码¦科目名称¦本年收入合计¦财政拨款收入¦其他收入",
+            "栏次¦¦1¦2¦3",
+            "213¦农林水支出¦1,206.40¦1,203.30¦3.10",
+            "2130301¦行政运行¦86.40¦86.40",
+            "2130306¦水利工程运行与维护¦1,000.00¦1,000.00",
+            "21303¦水利¦1206.40¦1203.30¦3.10",
+            "2130304¦水利行业业务管理¦20.00¦20.00",
+        ]
+    );
+}
+
+#[test]
 fn statements() {
     for (text, expected) in [
         // Two ledgers side by side, one of them with blank cells.
