@@ -325,7 +325,8 @@ const LONGEST_LIST: usize = 1500;
 /// ```
 pub fn listed(words: &str, grammar: &Projects) -> Vec<String> {
     let names = |(at, _): (usize, &str)| {
-        let floor = words.floor_char_boundary(at.saturating_sub(LONGEST_LIST));
+        let floor = at.saturating_sub(LONGEST_LIST);
+        let floor = (floor..at).find(|&floor| words.is_char_boundary(floor))?;
         let sentence = words[floor..at].rsplit(['。', '；', '\n']).next()?;
         let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
         let list = sentence.trim_end_matches(counts);

@@ -613,3 +613,36 @@ fn contents_and_glossaries_end_with_their_sheet() {
     assert_eq!(titles, ["名词解释", "机关运行经费情况"]);
     assert_eq!(report.facts[0].concept, "operating_cost");
 }
+
+#[test]
+fn a_report_in_an_annex_tells_its_budgets_by_their_names() {
+    let text = format!(
+        "{FINAL_ACCOUNTS}\n第四部分 名词解释\n一、财政拨款收入：指当年拨付的资金。\n\n第五部分 附件\n附件1\n2023年度部门整体支出绩效评价报告\n\
+         一、部门基本情况\n概况。\n二、一般公共预算支出情况\n（一）基本支出情况\n2023年基本支出12万元。\n\
+         三、政府性基金预算支出情况\n无。\n五、社会保险基金预算支出情况\n无。\n六、部门收支情况\n见附表。\n\
+         九、部门整体支出绩效自评结果拟应用和公开情况\n将公开。\n十、其他需要说明的情况\n无。\n"
+    );
+    let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
+    let kinds = report
+        .sections
+        .iter()
+        .map(|s| s.kind.as_deref().unwrap_or("-"));
+    assert_eq!(
+        kinds.collect::<Vec<_>>(),
+        [
+            "glossary",
+            "annex",
+            "annex",
+            "self_assessment",
+            "self_assessment.profile",
+            "notes.general_public_budget",
+            "notes.basic",
+            "notes.government_fund",
+            "-",
+            "self_assessment.funds",
+            "self_assessment.use",
+            "notes.other",
+        ]
+    );
+    assert_eq!(report.facts[0].concept, "general_public_budget.basic");
+}

@@ -109,6 +109,36 @@ fn a_table_goes_on_after_a_page_break() {
 }
 
 #[test]
+fn indicators_behind_aims_that_stand_as_text() {
+    let lines: Vec<&str> = MERGED.trim().lines().collect();
+    let plain = |lines: &[&str]| lines.join("\n").replace(['<', '^'], " ");
+    let at = lines
+        .iter()
+        .position(|line| line.contains("一级指标"))
+        .expect("a header");
+    let read = |between: &str| {
+        Pages::default()
+            .line("项目支出绩效自评表（2024年度）")
+            .table(&plain(&lines[..at - 2]))
+            .line(between)
+            .table(&plain(&lines[at..]))
+            .read(Format::Html)
+    };
+    let read_as_one = read("三、目标完成情况：改造校舍9所，购置课桌凳2600套。");
+    assert_eq!(read_as_one.records.len(), 1);
+    assert_eq!(read_as_one.tables.len(), 2);
+    assert!(!read_as_one.records[0].indicators.is_empty());
+    assert!(read_as_one.records[0].project_name.is_some());
+    // Behind the title of another form they are its own.
+    let apart = read("部门整体支出绩效自评表（2024年度）");
+    let first = apart
+        .records
+        .iter()
+        .find(|record| record.project_name.is_some());
+    assert!(first.is_none_or(|record| record.indicators.is_empty()));
+}
+
+#[test]
 fn a_row_cut_by_a_page_break_is_one_indicator() {
     let head = "
 项目名称 | 课后服务补助 | | | | | |
