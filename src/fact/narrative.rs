@@ -271,8 +271,9 @@ impl<'a> Reader<'a> {
             publisher: self.publisher,
             department: self.place.department,
         };
-        let found = clause::read(&context, &mut self.memory);
+        let mut found = clause::read(&context, &mut self.memory);
         self.memory.resume(outer);
+        self.settle(&mut found);
         let government = context.scope.is_government();
         let parts = government.then(|| Parts::of(words, self.identity, self.grammar));
         let is_item = numbering::number(words).is_some();
@@ -302,6 +303,48 @@ impl<'a> Reader<'a> {
         }
         let whole = range == (0..folded.text.len());
         whole.then_some(tokens)
+    }
+
+    /// 本年收入20万元。（一）收入20万元，比上年增加2万元: a total that is called by a word of several meanings, where the number is
+    /// one that a part of it was said to have, is that part.
+    fn settle(&self, found: &mut [clause::Found]) {
+        let labels = &self.grammar.concepts.labels;
+        let is_weak = |label: &str| labels.get(label).is_some_and(|m| m.iter().any(|m| m.weak));
+        for at in 0..found.len() {
+            let total = &found[at];
+            if total.metric != Metric::Amount || !is_weak(&total.label) {
+                continue;
+            }
+            let Some(partition) = self.grammar.checks.partition(&total.thing.concept) else {
+                continue;
+            };
+            let said = self.reading.statements.iter().rev().take(STATED);
+            let same = |statement: &&Statement| {
+                statement.metric == Metric::Amount
+                    && (statement.phase, statement.year) == (total.phase, total.year)
+                    && statement.value == total.value
+                    && statement.dimensions == total.thing.dimensions
+            };
+            let is_total = |statement: &Statement| statement.concept == total.thing.concept;
+            let of_part = |statement: &Statement| {
+                let mut parts = partition.parts.iter();
+                parts.any(|part| *part == statement.concept)
+            };
+            if said.clone().filter(same).any(is_total) {
+                continue;
+            }
+            let Some(part) = said.clone().filter(same).find(|s| of_part(s)) else {
+                continue;
+            };
+            let (concept, thing) = (part.concept.clone(), total.thing.clone());
+            let (label, year) = (total.label.clone(), total.year);
+            let own =
+                |f: &&mut clause::Found| f.thing == thing && f.label == label && f.year == year;
+            found
+                .iter_mut()
+                .filter(own)
+                .for_each(|f| f.thing.concept = concept.clone());
+        }
     }
 
     /// Whether what was found states something: what is several things under one name does not, and a report of a
@@ -518,6 +561,9 @@ fn within(mentions: &[Mention], start: usize) -> Cow<'_, [Mention]> {
     });
     Cow::Owned(local.collect())
 }
+
+/// How many statements back the amount of a part is looked for.
+const STATED: usize = 100;
 
 /// The folded words before a byte in which the name of a project is looked for as it is printed.
 fn before(text: &str, end: usize) -> Range<usize> {

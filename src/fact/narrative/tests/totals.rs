@@ -637,3 +637,34 @@ fn more_overall() {
         ],
     );
 }
+
+#[test]
+fn a_total_by_a_word_of_several_meanings() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[
+            // The amount of the year was stated before, so it is no total with carry-overs.
+            (
+                "年初结转和结余2万元，本年收入20万元，本年支出19万元。\n（一）收入20万元，比上年增加3万元，具体情况如下：\n1.财政拨款收入20万元。\n（二）支出19万元，比上年减少1万元。",
+                &[
+                    "carryover.opening amount 20000",
+                    "expenditure.total amount 190000",
+                    "expenditure.total change -10000",
+                    "revenue.appropriation amount 200000",
+                    "revenue.total amount 200000",
+                    "revenue.total change 30000",
+                ],
+            ),
+            // Another amount is that of the total.
+            (
+                "本年收入20万元。收入22万元，比上年增加3万元。",
+                &[
+                    "revenue.grand_total amount 220000",
+                    "revenue.grand_total change 30000",
+                    "revenue.total amount 200000",
+                ],
+            ),
+        ],
+    );
+}
