@@ -6,7 +6,7 @@ use super::super::page::{Measure, Piece, is_parted};
 use super::super::{Lines, is_number};
 use super::caption::{self, Torn};
 use crate::document::caption::{is_title, squeeze, without_number};
-use crate::document::numbering::ordinal;
+use crate::document::numbering::{number, ordinal};
 
 /// Lines of one page that may be rows of one table.
 #[derive(Debug)]
@@ -140,6 +140,8 @@ impl Finder<'_, '_> {
         let line = self.lines.line(at);
         match () {
             _ if line.len() > WIDEST => Look::Prose,
+            // 第三部分  决算情况说明: no row, though spaces part it.
+            _ if is_part(line) => Look::Title,
             _ if is_parted(line) => Look::Parted,
             _ if is_title(line) => Look::Title,
             _ if self.lines.is_sentence(at) => Look::Prose,
@@ -345,6 +347,11 @@ impl Finder<'_, '_> {
                 .filter(|number| !number.is_empty())?,
         )
     }
+}
+
+/// Whether a line is the heading of a part of a report: 第三部分.
+fn is_part(line: &str) -> bool {
+    number(line.trim_start()).is_some_and(|number| number.level == 1)
 }
 
 /// How many blank lines may stand between rows: one more than there mostly are.

@@ -63,6 +63,30 @@ fn numbers_at_both_sides_of_their_columns() {
 }
 
 #[test]
+fn the_heading_of_a_part_is_no_row() {
+    let text = "\
+项目                              全年预算数      决算数
+“三公”经费合计                       18.50       14.82
+一、因公出国（境）费                    0.00        0.00
+二、公务接待费                         18.50       14.82
+
+第三部分  2022年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+";
+    assert_eq!(
+        tables(text),
+        [
+            "known",
+            "项目¦全年预算数¦决算数",
+            "“三公”经费合计¦18.50¦14.82",
+            "一、因公出国（境）费¦0.00¦0.00",
+            "二、公务接待费¦18.50¦14.82",
+        ]
+    );
+}
+
+#[test]
 fn statements() {
     for (text, expected) in [
         // Two ledgers side by side, one of them with blank cells.
