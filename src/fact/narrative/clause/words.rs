@@ -432,6 +432,18 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// 支出20万元，其中：教育支出12万元，住房保障支出8万元。按支出性质分：基本支出…: whether a sentence divides anew what the one
+    /// before divided by function.
+    fn is_divided_again(&self) -> bool {
+        let by_function = |named: &Named| {
+            matches!(&named.reference, Reference::Things(things)
+                if things.iter().all(|thing| thing.dimensions.contains_key("function")))
+        };
+        self.found.len() == self.before_sentence
+            && self.topic.as_ref().is_some_and(by_function)
+            && !self.stated_before.first().is_none_or(by_function)
+    }
+
     /// 支出9万元，主要用于补助，年初预算为0万元: whether a clause behind a purpose tells the budget of what was spent.
     fn tells_budget(&self, index: usize, role: Role) -> bool {
         let mut rest = self.context.tokens[index + 1..].iter();
@@ -470,6 +482,7 @@ impl<'a> Reader<'a, '_> {
         self.foreign = false;
         let named = match self.pending.as_slice() {
             [named] => Some(named.clone()),
+            [] if list && self.is_divided_again() => self.stated_before.first().cloned(),
             [] => self.topic.clone(),
             _ => None,
         };

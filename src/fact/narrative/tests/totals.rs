@@ -1,6 +1,6 @@
 //! Totals, income, expenditure and appropriations.
 
-use super::{FINAL_ACCOUNTS, check};
+use super::*;
 
 #[test]
 fn overall() {
@@ -666,5 +666,26 @@ fn a_total_by_a_word_of_several_meanings() {
                 ],
             ),
         ],
+    );
+}
+
+#[test]
+fn what_is_divided_anew_in_a_sentence_of_its_own() {
+    check(
+        BUDGET,
+        "四、支出预算情况",
+        &[(
+            "2024年支出预算合计20万元，按功能分类：公共安全支出15万元，占75%；住房保障支出5万元，占25%。按支出性质分类：基本支出12万元，占60%；项目支出8万元。",
+            &[
+                "expenditure.basic amount 120000",
+                "expenditure.basic share 60",
+                "expenditure.project amount 80000",
+                "expenditure.total amount 200000",
+                "expenditure.total amount function=204 150000",
+                "expenditure.total amount function=221 50000",
+                "expenditure.total share function=204 75",
+                "expenditure.total share function=221 25",
+            ],
+        )],
     );
 }
