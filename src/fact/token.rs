@@ -241,7 +241,10 @@ impl<'g> Cutter<'_, 'g> {
 fn paths<'g>(words: &str, mentions: &[Mention]) -> Vec<Token<'g>> {
     let mut tokens = coded_paths(words);
     let coded: Vec<Range<usize>> = tokens.iter().map(|token| token.range.clone()).collect();
-    let is_coded = |at: usize| coded.iter().any(|range| range.contains(&at));
+    let is_coded = |at: usize| {
+        let behind = coded.partition_point(|range| range.end <= at);
+        coded.get(behind).is_some_and(|range| range.contains(&at))
+    };
     let mut end = 0;
     let level = |at: usize| LEVELS.iter().position(|mark| words[at..].starts_with(mark));
     let mut marks = words

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// How many tokens before a stage of the budget what it is compared as begins at most: 与县人大会议报告的执行数相比.
+const LONGEST_BASE: usize = 20;
+
 impl<'a> Reader<'a, '_> {
     /// A stage of the budget: that of the numbers behind it, or of what a comparison starts from.
     pub(super) fn budget(&mut self, phase: Phase, awaiting: bool) {
@@ -50,19 +53,19 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn compares_with_report(&self, index: usize) -> bool {
         let tokens = self.context.tokens;
         let ends = |t: &&Token| matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '：' | '\n'));
-        let mut before = tokens[..index].iter().rev().take_while(|t| !ends(t));
-        let is_base = before
-            .by_ref()
-            .take_while(|t| matches!(t.kind, TokenKind::Gap | TokenKind::Word(_)))
-            .any(|t| t.kind == TokenKind::Word(Role::Versus));
+        let before = tokens[..index].iter().rev().take(LONGEST_BASE);
+        let mut before = before
+            .take_while(|t| !ends(t))
+            .take_while(|t| matches!(t.kind, TokenKind::Gap | TokenKind::Word(_)));
+        let mut is_base = || before.any(|t| t.kind == TokenKind::Word(Role::Versus));
         let behind = &self.context.words[tokens[index].range.end..];
         let compares = ["相比", "比较", "相较", "对比"];
         self.context.default_phase == Phase::Executed
             && self.base_year.is_none()
             && self.budget_word.is_none()
             && !self.last_year
-            && is_base
             && compares.iter().any(|word| behind.starts_with(word))
+            && is_base()
     }
 
     /// 比2023年年初预算, said of 2023: with the budget of the same year.

@@ -5,6 +5,9 @@ use smol_str::ToSmolStr;
 use super::subjects::FUNCTION;
 use super::*;
 
+/// How many statements back a thing whose change is stated is looked for.
+const STATED: usize = 20;
+
 impl Reader<'_, '_> {
     /// States a number of the current subject, with the stage that a comparison takes.
     pub(super) fn state(&mut self, metric: Metric, number: Number) {
@@ -208,8 +211,11 @@ impl Reader<'_, '_> {
             ..named
         };
         // 收、支总计分别减少12万元、13万元，分别下降…: changes of what the sentence states no amount of are remembered, too.
-        let is_new = |stated: &[Named]| !stated.iter().any(|n| n.reference == topic.reference);
-        if metric == Metric::Amount || metric == Metric::Change && is_new(&self.stated) {
+        let is_new = || {
+            let mut near = self.stated.iter().rev().take(STATED);
+            !near.any(|named| named.reference == topic.reference)
+        };
+        if metric == Metric::Amount || metric == Metric::Change && is_new() {
             self.stated.push(topic.clone());
         }
         self.topic = Some(topic);

@@ -220,9 +220,12 @@ enum Side {
 /// others at its right. Where numbers of many lengths tell, the same rows have the same sides of other columns.
 fn join_sides(lines: &Lines, rows: &[&Row], columns: &mut Vec<Column>) {
     let mut sides: Vec<Option<Side>> = vec![None; rows.len()];
-    while let Some(at) =
-        (1..columns.len()).find(|&at| are_sides(lines, rows, &columns[at - 1], &columns[at]))
-    {
+    let mut at = 1;
+    while at < columns.len() {
+        if !are_sides(lines, rows, &columns[at - 1], &columns[at]) {
+            at += 1;
+            continue;
+        }
         for (row, side) in rows.iter().zip(&mut sides) {
             if number(lines, row, &columns[at - 1]).is_some() {
                 *side = Some(Side::Left);
@@ -231,6 +234,7 @@ fn join_sides(lines: &Lines, rows: &[&Row], columns: &mut Vec<Column>) {
             }
         }
         join(columns, at);
+        at += 1;
     }
     let all = |column: &Column, side: Side| {
         let mut rows = rows.iter().zip(&sides);
