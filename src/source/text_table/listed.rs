@@ -38,6 +38,9 @@ use crate::grammar::statements::{Header, key};
 /// How many lines a row has at most.
 const WIDEST: usize = 24;
 
+/// How many lines the numbers of columns take at most, with empty ones between.
+const LONGEST_RULER: usize = 2 * WIDEST;
+
 /// How many lines below a title the lines are that say more of the table.
 const CAPTIONS: usize = 6;
 
@@ -340,7 +343,7 @@ impl<'a> Region<'a> {
         let is_name = |at: usize| self.header.rulers.contains(&key(self.words(at)));
         let numbered = |start: usize| {
             let (mut number, mut end) = (0, start);
-            for at in start..above.end {
+            for at in start..above.end.min(start + LONGEST_RULER) {
                 if self.words(at).parse() == Ok(number + 1) {
                     (number, end) = (number + 1, at + 1);
                 } else if self.sort(at) != Sort::Nothing && !is_name(at) {
