@@ -318,32 +318,28 @@ impl<'a> Reader<'a> {
             let Some(partition) = self.grammar.checks.partition(&total.thing.concept) else {
                 continue;
             };
-            let said = self.reading.statements.iter().rev().take(STATED);
             let same = |statement: &&Statement| {
                 statement.metric == Metric::Amount
                     && (statement.phase, statement.year) == (total.phase, total.year)
                     && statement.value == total.value
                     && statement.dimensions == total.thing.dimensions
             };
-            let is_total = |statement: &Statement| statement.concept == total.thing.concept;
-            let of_part = |statement: &Statement| {
-                let mut parts = partition.parts.iter();
-                parts.any(|part| *part == statement.concept)
-            };
-            if said.clone().filter(same).any(is_total) {
+            let said = self.reading.statements.iter().rev().take(STATED);
+            let said: Vec<&SmolStr> = said.filter(same).map(|s| &s.concept).collect();
+            if said.contains(&&total.thing.concept) {
                 continue;
             }
-            let Some(part) = said.clone().filter(same).find(|s| of_part(s)) else {
+            let is_part =
+                |concept: &&&SmolStr| partition.parts.iter().any(|part| part == **concept);
+            let Some(&part) = said.iter().find(is_part) else {
                 continue;
             };
-            let (concept, thing) = (part.concept.clone(), total.thing.clone());
-            let (label, year) = (total.label.clone(), total.year);
-            let own =
-                |f: &&mut clause::Found| f.thing == thing && f.label == label && f.year == year;
-            found
-                .iter_mut()
-                .filter(own)
-                .for_each(|f| f.thing.concept = concept.clone());
+            let (thing, label, year) = (total.thing.clone(), total.label.clone(), total.year);
+            for own in found.iter_mut() {
+                if own.thing == thing && own.label == label && own.year == year {
+                    own.thing.concept = part.clone();
+                }
+            }
         }
     }
 

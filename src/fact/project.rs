@@ -372,9 +372,11 @@ pub fn agree(statements: &mut [Statement], listed: &[String], words: &Projects) 
                 printed.entry(folded).or_insert_with(|| name.clone());
             }
         }
-        for name in listed.iter().filter(|_| from_tables) {
-            let stem = stem(name, words).to_owned();
-            stems.entry(stem).or_insert_with(|| Some(name.into()));
+        if from_tables {
+            for name in listed {
+                let stem = stem(name, words).to_owned();
+                stems.entry(stem).or_insert_with(|| Some(name.into()));
+            }
         }
     }
     for statement in statements {

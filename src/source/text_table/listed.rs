@@ -281,9 +281,8 @@ impl<'a> Region<'a> {
             Mark::Ordinal => columns.starts_with(&[Sort::Words, Sort::Number]),
             Mark::Gap => columns.starts_with(&[Sort::Words]),
         };
-        let has_amounts = columns[1..].contains(&Sort::Number);
-        let has_amounts =
-            has_amounts && (mark == Mark::Gap || columns[2..].contains(&Sort::Number));
+        let labels = if mark == Mark::Gap { 1 } else { 2 };
+        let has_amounts = columns[labels..].contains(&Sort::Number);
         (fits && has_amounts && count >= FEWEST).then_some(Rows {
             start,
             width,

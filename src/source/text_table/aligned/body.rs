@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::page::{Piece, is_wide, width};
 use super::super::{Lines, is_number};
 use super::column::{Column, EDGE};
+use super::fit::Extent;
 use super::region::Row;
 use crate::document::caption::{squeeze, without_number};
 
@@ -145,10 +146,11 @@ fn in_order(lines: &Lines, entries: &mut Vec<Entry>, columns: &[Column]) {
 
 /// The columns that a word takes: those that it stands over, or the nearest.
 fn place(word: &Piece, columns: &[Column], found: &[usize]) -> Range<usize> {
-    let shared = |at: usize| {
-        let (from, to) = (columns[at].from.max(word.from), columns[at].to.min(word.to));
-        to.saturating_sub(from)
+    let own = Extent {
+        from: word.from,
+        to: word.to,
     };
+    let shared = |at: usize| columns[at].extent().shared(own);
     let most = found.iter().map(|&at| shared(at)).max().unwrap_or(0);
     let over = |at: &usize| {
         let enough = (columns[*at].to - columns[*at].from).min(EDGE).min(most);

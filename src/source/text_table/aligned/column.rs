@@ -31,6 +31,11 @@ impl Column {
         }
     }
 
+    /// Whether the numbers found in it are amounts.
+    pub fn is_amount(&self) -> bool {
+        self.numeric && !self.whole
+    }
+
     pub fn extent(&self) -> Extent {
         Extent {
             from: self.from,
@@ -83,7 +88,7 @@ pub(super) fn find(lines: &Lines, rows: &[Row]) -> Vec<Column> {
     join_sides(lines, &rows, &mut columns);
     let mut columns = even(lines, &rows, columns);
     for column in &mut columns {
-        column.decimal = column.numeric && !column.whole;
+        column.decimal = column.is_amount();
     }
     columns
 }
@@ -108,8 +113,7 @@ const MOST_OF_TEN: usize = 8;
 /// they stand.
 fn even(lines: &Lines, rows: &[&Row], columns: Vec<Column>) -> Vec<Column> {
     let mut all = Vec::with_capacity(columns.len());
-    let is_amount = |column: &Column| column.numeric && !column.whole;
-    for band in columns.chunk_by(|a, b| is_amount(a) && is_amount(b)) {
+    for band in columns.chunk_by(|a, b| a.is_amount() && b.is_amount()) {
         let range = band[0].from..band[band.len() - 1].to;
         let numbers: Vec<Vec<&Piece>> = rows
             .iter()
@@ -129,7 +133,7 @@ fn even(lines: &Lines, rows: &[&Row], columns: Vec<Column>) -> Vec<Column> {
             .flatten()
             .filter(|word| is_zero(lines.words(word.span)))
             .count();
-        let is_even = is_amount(&band[0])
+        let is_even = band[0].is_amount()
             && zeros * ZEROS > numbers.iter().map(Vec::len).sum()
             && full.len() >= TIMES
             && full.len() * 10 >= numbers.len() * MOST_OF_TEN
@@ -155,6 +159,20 @@ fn join(columns: &mut Vec<Column>, at: usize) {
     column.from = column.from.min(behind.from);
     column.to = column.to.max(behind.to);
     column.whole &= behind.whole;
+}
+
+/// The numbers of rows within a column.
+fn numbers<'r>(
+    lines: &Lines,
+    rows: impl IntoIterator<Item = &'r Row>,
+    column: &Column,
+) -> Vec<&'r Piece> {
+    let words = rows
+        .into_iter()
+        .flat_map(|row| within(row, &(column.from..column.to)));
+    words
+        .filter(|word| is_number(lines.words(word.span)))
+        .collect()
 }
 
 /// The first number of a row within a column.
@@ -196,7 +214,7 @@ fn is_one(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
         .into_iter()
         .flatten()
         .filter_map(|at| columns.get(at))
-        .filter(|column| column.numeric && !column.whole)
+        .filter(|column| column.is_amount())
         .max_by_key(|column| {
             rows.iter()
                 .filter(|row| number(lines, row, column).is_some())
@@ -238,8 +256,7 @@ fn join_sides(lines: &Lines, rows: &[&Row], columns: &mut Vec<Column>) {
     }
     let all = |column: &Column, side: Side| {
         let mut rows = rows.iter().zip(&sides);
-        column.numeric
-            && !column.whole
+        column.is_amount()
             && rows.all(|(row, &own)| number(lines, row, column).is_none() || own == Some(side))
     };
     let mut at = 1;
@@ -253,18 +270,12 @@ fn join_sides(lines: &Lines, rows: &[&Row], columns: &mut Vec<Column>) {
 
 /// Whether the numbers of two columns of amounts, never in the same row, begin at one place and end at another.
 fn are_sides(lines: &Lines, rows: &[&Row], left: &Column, right: &Column) -> bool {
-    let is_amount = |column: &Column| column.numeric && !column.whole;
-    if !is_amount(left) || !is_amount(right) {
+    if !left.is_amount() || !right.is_amount() {
         return false;
     }
     // How far apart the numbers of a column begin, and end.
     let spread = |column: &Column| {
-        let words = rows
-            .iter()
-            .flat_map(|row| within(row, &(column.from..column.to)));
-        let numbers: Vec<&Piece> = words
-            .filter(|word| is_number(lines.words(word.span)))
-            .collect();
+        let numbers = numbers(lines, rows.iter().copied(), column);
         let over = |edge: fn(&Piece) -> usize| {
             let edges = || numbers.iter().map(|word| edge(word));
             edges().max().unwrap_or(0) - edges().min().unwrap_or(0)
@@ -306,7 +317,7 @@ pub(super) fn join_most(
             return false;
         }
         let both = [&columns[at - 1], &columns[at]];
-        let amounts = both.iter().all(|column| column.numeric && !column.whole);
+        let amounts = both.iter().all(|column| column.is_amount());
         join(columns, at);
         if amounts && !is_dense(lines, &rows, columns, at - 1) {
             *columns = whole;
@@ -319,7 +330,7 @@ pub(super) fn join_most(
 /// Whether all rows that have a number in one of the columns of amounts side by side have one in each of them, so that
 /// their order tells the columns wherever the numbers stand.
 fn is_dense(lines: &Lines, rows: &[&Row], columns: &[Column], at: usize) -> bool {
-    let is_amount = |column: &&Column| column.numeric && !column.whole;
+    let is_amount = |column: &&Column| column.is_amount();
     let before = columns[..at].iter().rev().take_while(is_amount).count();
     let after = columns[at..].iter().take_while(is_amount).count();
     let band = &columns[at - before..at + after];
@@ -344,12 +355,7 @@ impl Votes {
     /// Adds those of the columns of amounts of some rows.
     pub fn add(&mut self, lines: &Lines, rows: &[Row], columns: &[Column]) {
         for column in columns.iter().filter(|column| column.decimal) {
-            let words: Vec<&Piece> = rows
-                .iter()
-                .flat_map(|row| within(row, &(column.from..column.to)))
-                .filter(|word| is_number(lines.words(word.span)))
-                .collect();
-            for pair in words.windows(2) {
+            for pair in numbers(lines, rows, column).windows(2) {
                 let (a, b) = (pair[0], pair[1]);
                 // Of lengths that are nearly the same the middles tell nothing.
                 let apart = (a.to - a.from).abs_diff(b.to - b.from);

@@ -20,6 +20,12 @@ impl Extent {
         }
     }
 
+    /// How many places both take.
+    pub fn shared(self, other: Self) -> usize {
+        let (from, to) = (self.from.max(other.from), self.to.min(other.to));
+        to.saturating_sub(from)
+    }
+
     /// Twice the place of its middle.
     pub fn middle(self) -> usize {
         self.from + self.to
@@ -114,15 +120,10 @@ pub(super) fn fit(
     // Numbers under the head of another column, not under their own, are of that one.
     let elsewhere = |at: usize| {
         let extent = columns[at].extent;
-        let shared = |head: &Extent| {
-            head.to
-                .min(extent.to)
-                .saturating_sub(head.from.max(extent.from))
-        };
         let mut others = heads.iter().enumerate().filter(|(head, _)| *head != at);
         columns[at].decimal
-            && shared(&heads[at]) == 0
-            && others.any(|(_, head)| shared(head) > UNDER)
+            && extent.shared(heads[at]) == 0
+            && others.any(|(_, head)| extent.shared(*head) > UNDER)
     };
     if heads.len() == columns.len() && (0..heads.len()).any(elsewhere) {
         return None;

@@ -60,7 +60,7 @@ fn is_torn(rows: &[Vec<Entry>], columns: &[Column]) -> bool {
     let has = |row: &Vec<Entry>, at: usize| row.iter().any(|entry| entry.columns == (at..at + 1));
     columns.windows(2).enumerate().any(|(at, pair)| {
         let near = pair[1].from <= pair[0].to + NEAR;
-        let amounts = pair.iter().all(|column| column.numeric && !column.whole);
+        let amounts = pair.iter().all(Column::is_amount);
         near && amounts
             && rows.iter().any(|row| has(row, at))
             && rows.iter().any(|row| has(row, at + 1))

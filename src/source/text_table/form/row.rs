@@ -118,10 +118,18 @@ impl Form<'_, '_> {
 
     /// The numbers of a row of money, if it has one under each heading.
     fn amounts<'r>(&self, heading: &Heading, row: &'r Row) -> &'r [Piece] {
-        let numbers = row.pieces.iter().rev();
-        let numbers = numbers.take_while(|piece| self.is_number(piece)).count();
-        let all = heading.kind == Kind::Money && numbers == heading.columns.len();
-        &row.pieces[row.pieces.len() - if all { numbers } else { 0 }..]
+        let numbers = self.last_numbers(&row.pieces);
+        match heading.kind == Kind::Money && numbers.len() == heading.columns.len() {
+            true => numbers,
+            false => &[],
+        }
+    }
+
+    /// The numbers that pieces end with.
+    fn last_numbers<'p>(&self, pieces: &'p [Piece]) -> &'p [Piece] {
+        let numbers = pieces.iter().rev();
+        let count = numbers.take_while(|piece| self.is_number(piece)).count();
+        &pieces[pieces.len() - count..]
     }
 
     /// Gives the last numbers of a row the columns of numbers in their order, where there are as many and one stands
@@ -131,14 +139,18 @@ impl Form<'_, '_> {
         let (Some(&first), Some(&last)) = (numeric.first(), numeric.last()) else {
             return;
         };
-        let is_number = |piece: &&Piece| self.is_number(piece);
-        let words_behind = row.pieces.iter().rev().take_while(|p| !is_number(p));
-        let end = row.pieces.len() - words_behind.count();
-        let numbers = row.pieces[..end].iter().rev().take_while(is_number).count();
-        if last - first + 1 != numeric.len() || numbers < numeric.len() {
+        // Words may follow them: the reasons.
+        let is_number = |piece: &Piece| self.is_number(piece);
+        let end = row
+            .pieces
+            .iter()
+            .rposition(is_number)
+            .map_or(0, |at| at + 1);
+        let numbers = self.last_numbers(&row.pieces[..end]);
+        if last - first + 1 != numeric.len() || numbers.len() < numeric.len() {
             return;
         }
-        let numbers = &row.pieces[end - numeric.len()..end];
+        let numbers = &numbers[numbers.len() - numeric.len()..];
         let is_own = |entry: &Entry| entry.pieces.iter().any(|piece| numbers.contains(piece));
         let alone = |entry: &&Entry| entry.pieces.len() == 1 && says[entry.columns.start].numeric;
         let own: Vec<&Entry> = parted.entries.iter().filter(|e| is_own(e)).collect();
@@ -327,7 +339,7 @@ impl Form<'_, '_> {
 
 /// Whether words stand for more rows: ……
 fn is_filler(words: &str) -> bool {
-    let dots = || words.chars().filter(|c| matches!(c, '.' | '．' | '。'));
-    let rows = words.contains('…') || dots().count() > 1;
+    // A full stop alone ends a sentence that goes on from the line above.
+    let rows = words.contains('…') || words.chars().count() > 1;
     rows && words.chars().all(|c| matches!(c, '…' | '.' | '．' | '。'))
 }
