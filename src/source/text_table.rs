@@ -6,6 +6,7 @@
 //! | separated rows | a row a line, its cells separated by `\|` or by tabs, or three or more of them by one wide space |
 //! | closed cells | a cell a line ended by `\|`, a blank line between rows |
 //! | listed cells | a cell a line, empty lines for empty cells, rows of equally many lines, each ended by one more or not |
+//! | listed forms | self-assessment forms a cell a line, with or without empty lines, told by the words of their labels |
 //! | forms | aligned columns, other ones in each block of a self-assessment form, told by the words of its headings |
 //! | aligned columns | a row a line, its cells in columns kept apart by spaces (as `pdftotext -layout` prints tables) |
 //!
@@ -15,6 +16,7 @@ mod aligned;
 mod cell_lines;
 mod form;
 mod listed;
+mod listed_form;
 mod page;
 mod separated;
 #[cfg(test)]
@@ -60,7 +62,7 @@ pub fn find(text: &str, lines: &[Span], page: &[bool]) -> Vec<(Range<usize>, Tab
             found.push((range, table));
         }
     }
-    for find in [listed::find, form::find] {
+    for find in [listed::find, listed_form::find, form::find] {
         for (range, table) in find(&lines, &taken) {
             taken[range.clone()].fill(true);
             found.push((range, table));

@@ -119,6 +119,14 @@ pub enum IndicatorColumn {
 }
 
 impl IndicatorColumn {
+    /// Whether its cells may be merged over the rows that they are of.
+    pub const fn merges(self) -> bool {
+        matches!(
+            self,
+            Self::Level1 | Self::Level1Weight | Self::Level2 | Self::Level2Weight | Self::Project
+        )
+    }
+
     /// Names the columns of a heading anew as its levels tell them apart: 绩效指标 on the left of 一级指标 is the name of
     /// the block, and weights behind a level that is parted further are those of the level (一级指标 | 权重 | 二级指标 |
     /// 权重).
@@ -269,6 +277,11 @@ impl Vocabulary {
     /// Whether a label heads a row that only adds up those above it.
     pub fn is_subtotal(&self, key: &str) -> bool {
         self.subtotals.iter().any(|end| key.ends_with(end.as_str()))
+    }
+
+    /// Whether a label is the name of a first level that is known: 产出指标.
+    pub fn is_level1(&self, key: &str) -> bool {
+        self.levels.values().any(|above| above == key)
     }
 
     /// The words that number indicators: 指标 in 指标1.

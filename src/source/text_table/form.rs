@@ -27,6 +27,7 @@ use crate::document::{Cell, Span, Table};
 use crate::grammar::Grammar;
 use crate::grammar::forms::Vocabulary;
 use block::Form;
+pub(super) use heading::{heads_indicators, heads_money};
 
 /// Finds the forms among the lines that are not `taken`.
 pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> {
@@ -48,7 +49,7 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
 }
 
 /// What the labels of forms mean.
-fn vocabulary() -> &'static Vocabulary {
+pub(super) fn vocabulary() -> &'static Vocabulary {
     Grammar::embedded().forms.union()
 }
 
@@ -64,10 +65,10 @@ struct Row {
 
 /// A cell of the grid: the rows and columns that it takes, and its pieces in the order of their lines.
 #[derive(Debug)]
-struct Placed {
-    rows: Range<usize>,
-    columns: Range<usize>,
-    pieces: Vec<Piece>,
+pub(super) struct Placed {
+    pub rows: Range<usize>,
+    pub columns: Range<usize>,
+    pub pieces: Vec<Piece>,
 }
 
 /// The most lines of a form.
@@ -81,7 +82,7 @@ fn table(lines: &Lines, region: &[usize], range: Range<usize>) -> Option<Table> 
 }
 
 /// The table of placed cells, with empty ones where none stands.
-fn grid(lines: &Lines, range: Range<usize>, placed: Vec<Placed>) -> Table {
+pub(super) fn grid(lines: &Lines, range: Range<usize>, placed: Vec<Placed>) -> Table {
     let width = placed.iter().map(|cell| cell.columns.end).max();
     let height = placed.iter().map(|cell| cell.rows.end).max();
     let (width, height) = (width.unwrap_or(0), height.unwrap_or(0));

@@ -2,14 +2,19 @@
 
 use super::*;
 
+/// The lines of a text, with what ends them.
+pub(super) fn spans(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        start += line.len();
+        Span::new(start - line.len(), start)
+    });
+    lines.collect()
+}
+
 /// The tables of a text: the lines that each takes, and its rows with cells joined by `¦`.
 fn tables(text: &str) -> Vec<(Range<usize>, Vec<String>)> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        lines.push(Span::new(start, start + line.len()));
-        start += line.len();
-    }
+    let lines = spans(text);
     let shown = |table: &Table| {
         (0..table.height())
             .map(|row| {

@@ -230,7 +230,8 @@ fn named<T>(columns: &[Option<T>]) -> Vec<bool> {
     columns.iter().map(Option::is_some).collect()
 }
 
-fn heads_indicators(columns: &[Option<IndicatorColumn>]) -> bool {
+/// Whether columns are those of indicators: enough of them, a level among them, and a score or what was achieved.
+pub(in super::super) fn heads_indicators(columns: &[Option<IndicatorColumn>]) -> bool {
     use IndicatorColumn::{Actual, Level1, Level2, Level3, Score};
     let has = |column| columns.contains(&Some(column));
     let mut named: Vec<IndicatorColumn> = columns.iter().copied().flatten().collect();
@@ -241,7 +242,8 @@ fn heads_indicators(columns: &[Option<IndicatorColumn>]) -> bool {
         && [Score, Actual].into_iter().any(has)
 }
 
-fn heads_money(columns: &[Option<BudgetColumn>]) -> bool {
+/// Whether columns are those of money: two amounts, or one and its rate.
+pub(in super::super) fn heads_money(columns: &[Option<BudgetColumn>]) -> bool {
     use BudgetColumn::{Adjusted, Approved, Executed, Rate, Received};
     let has = |&column: &BudgetColumn| columns.contains(&Some(column));
     let amounts = [Approved, Adjusted, Received, Executed]

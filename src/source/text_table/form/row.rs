@@ -37,15 +37,11 @@ impl Says {
     }
 
     fn indicator(column: Option<IndicatorColumn>) -> Self {
-        use IndicatorColumn::{
-            Actual, Level1, Level1Weight, Level2, Level2Weight, Level3, Project, Score, Target,
-            Weight,
-        };
-        let levels = [Level1, Level1Weight, Level2, Level2Weight, Project];
+        use IndicatorColumn::{Actual, Level3, Score, Target, Weight};
         Self {
             numeric: matches!(column, Some(Score | Weight)),
             filled: matches!(column, Some(Level3 | Target | Actual)),
-            merges: column.is_some_and(|column| levels.contains(&column)),
+            merges: column.is_some_and(IndicatorColumn::merges),
             whole: false,
         }
     }

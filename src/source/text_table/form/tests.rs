@@ -1,17 +1,11 @@
 //! Forms of invented projects as pages print them that are turned into text: the rows of their grids, cells joined by `¦`.
 
 use super::super::Lines;
-use crate::document::Span;
+use crate::source::text_table::tests::spans;
 
 /// The rows of the forms of a text, each form led by the lines that it takes.
 fn forms(text: &str) -> Vec<Vec<String>> {
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        spans.push(Span::new(start, start + line.len()));
-        start += line.len();
-    }
-    let lines = Lines::new(text, &spans);
+    let lines = Lines::new(text, &spans(text));
     let found = super::find(&lines, &vec![false; lines.len()]);
     let shown = found.into_iter().map(|(range, table)| {
         let mut rows = vec![format!("{}..{}", range.start, range.end)];
