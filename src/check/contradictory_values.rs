@@ -50,7 +50,7 @@ fn contradict(ledger: &Ledger<'_>, a: Id, b: Id) -> bool {
     let (Some(x), Some(y)) = (a.fact, b.fact) else {
         return false;
     };
-    let same = x.whole == y.whole && x.base == y.base && x.unit == y.unit;
+    let same = x.whole == y.whole && x.base == y.base;
     // Of two numbers printed to one place neither is the rounding of the other, were they but a unit apart.
     same && a.value != b.value
         && (a.place == b.place || !a.interval.touches(b.interval))
