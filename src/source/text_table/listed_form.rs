@@ -74,7 +74,7 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
         if taken {
             find_in(lines, &std::mem::take(&mut cells), &mut found);
         } else if !lines.is_blank(at) {
-            cells.push(Said::new(lines, at));
+            cells.extend(Some(Said::new(lines, at)).filter(|said| !said.is_filler()));
         }
     }
     find_in(lines, &cells, &mut found);

@@ -37,6 +37,9 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
+        if self.is_part_of_unknown_count(index, at) {
+            return self.unknown();
+        }
         // 其余3个为事业单位: the name follows, and ends the clause.
         if let Some(named) = self.named_behind(index)
             && self.resolve(&named, Wanted::Count).is_some()
@@ -209,6 +212,21 @@ impl<'a> Reader<'a, '_> {
         matches!(kinds[..], [_, TokenKind::Label(_), count] if self.is_counting(count))
     }
 
+    /// 反映6个项目的自评结果，其中3个项目的自评表见附件: whether a number is a part of one right before that states nothing.
+    fn is_part_of_unknown_count(&self, index: usize, at: usize) -> bool {
+        let before = self.before(index);
+        let is_part = before.is_some_and(|before| before.kind == TokenKind::Word(Role::Parts));
+        let whole = at.checked_sub(1).filter(|_| is_part);
+        whole.is_some_and(|whole| {
+            let mentions = self.context.mentions;
+            let states = |found: &Found| found.mention == Some(whole);
+            let between = mentions[whole].range.end..mentions[at].range.start;
+            mentions[whole].kind == mentions[at].kind
+                && !self.context.words[between].contains(['。', '；'])
+                && !self.found.iter().any(states)
+        })
+    }
+
     /// Whether a token is a count.
     fn is_counting(&self, kind: &TokenKind) -> bool {
         matches!(kind, TokenKind::Mention(at)
@@ -377,7 +395,7 @@ impl<'a> Reader<'a, '_> {
             self.open_count = Some(at);
             return;
         }
-        if self.divides_head(&counted, mention.value) {
+        if self.divides_head(named, &counted, mention.value) {
             return self.unknown();
         }
         let topic = if direct {
@@ -410,9 +428,9 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// 项目6个，其中重点项目2个; 国内公务接待9批次，其中调研6批次: whether a count behind unknown words bears the name of one that heads
-    /// its list, or that its sentence has given already, but is another number.
-    fn divides_head(&self, counted: &[Thing], value: Decimal) -> bool {
+    /// 项目6个，其中重点项目2个; 国内公务接待9批次，其中调研6批次: whether a count bears the name of one that heads its list, or behind
+    /// unknown words of one that its sentence has given already, but is another number.
+    fn divides_head(&self, named: &Named, counted: &[Thing], value: Decimal) -> bool {
         let [thing] = counted else { return false };
         let heads = self.listing
             && self
@@ -425,9 +443,11 @@ impl<'a> Reader<'a, '_> {
             found.metric == Metric::Count && found.thing == *thing && found.value != Some(value)
         };
         let again = |found: &Found| differs(found) && found.year == year;
-        self.gapped
-            && (heads && self.found.iter().any(differs)
-                || self.found[self.before_sentence..].iter().any(again))
+        // 其中由保险基金发放养老金的退休人员34人 bears the very name; 实有人数37人，其中：在职26人 does not.
+        let bears = |found: &Found| named.label.ends_with(found.label.as_str());
+        let mut found = self.found.iter();
+        heads && found.any(|f| differs(f) && (self.gapped || bears(f)))
+            || self.gapped && self.found[self.before_sentence..].iter().any(again)
     }
 
     /// What there is has been counted, in every kind of report; what a budget says of its own year is planned.

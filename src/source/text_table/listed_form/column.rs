@@ -109,7 +109,10 @@ impl<'l> Said<'l> {
         self.is_source = vocabulary.source(&among(&label)).is_some();
         self.is_total = vocabulary.is_total(&label);
         let before_colon = self.words.split([':', '：']).next().unwrap_or_default();
-        self.is_closing = vocabulary.is_closing(&key(before_colon));
+        let before_colon = key(before_colon);
+        let has_value = before_colon != label;
+        self.is_closing = vocabulary.is_closing(&before_colon)
+            || has_value && vocabulary.field(&before_colon).is_some();
         self.level = match () {
             () if vocabulary.level_above(&label).is_some() => Some(Level::Second),
             () if vocabulary.is_level1(&label) => Some(Level::First),
@@ -120,6 +123,18 @@ impl<'l> Said<'l> {
     /// Whether it is a number, or a mark for none.
     pub fn is_value(&self) -> bool {
         self.look != Look::Words
+    }
+
+    /// Whether it stands for an indicator that is not there: 指标3：, ….
+    pub fn is_filler(&self) -> bool {
+        let marks = |rest: &str| {
+            rest.chars()
+                .all(|c| c.is_numeric() || ":： ….．。".contains(c))
+        };
+        let mut numbered = vocabulary().numbered().iter();
+        let number = numbered.find_map(|word| self.words.strip_prefix(word.as_str()));
+        self.look == Look::Words
+            && (number.is_some_and(|rest| !rest.is_empty() && marks(rest)) || marks(self.words))
     }
 
     /// Whether it is the title of a form.
@@ -224,10 +239,21 @@ impl<'a, 'l> Column<'a, 'l> {
         if said.level.is_some() { MISPLACED } else { 0 }
     }
 
-    /// What it costs that words name a level.
-    fn level(said: &Said, level: Level) -> Option<u32> {
+    /// What it costs that words name a first level: over a known one a second one stands.
+    fn first_level(&self, cell: usize) -> Option<u32> {
+        let next = self.cells.get(cell + 1).and_then(|next| next.level);
+        match (self.cells[cell].level, next) {
+            (Some(Level::First), Some(Level::Second)) => Some(0),
+            (Some(Level::First), _) => Some(LACKING),
+            (Some(Level::Second), _) => None,
+            (None, _) => (!self.cells[cell].is_value()).then_some(UNKNOWN),
+        }
+    }
+
+    /// What it costs that words name a second level: 成本指标 is one in some forms, and a first one in others.
+    fn second_level(said: &Said) -> Option<u32> {
         match said.level {
-            Some(other) => (other == level).then_some(0),
+            Some(Level::First | Level::Second) => Some(0),
             None => (!said.is_value()).then_some(UNKNOWN),
         }
     }
@@ -269,8 +295,8 @@ impl fit::Column for Column<'_, '_> {
                 Look::Plain | Look::Nothing => Some(0),
                 Look::Percent | Look::Words => None,
             },
-            Says::Indicator(Some(Level1)) => Self::level(said, Level::First),
-            Says::Indicator(Some(Level2)) => Self::level(said, Level::Second),
+            Says::Indicator(Some(Level1)) => self.first_level(cell),
+            Says::Indicator(Some(Level2)) => Self::second_level(said),
             Says::Indicator(Some(Level1Weight | Level2Weight)) => said.is_value().then_some(0),
             Says::Indicator(Some(Weight | Score)) => match said.look {
                 Look::Plain => Some(0),
