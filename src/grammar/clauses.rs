@@ -40,6 +40,10 @@ pub enum Role {
     LastYear,
     /// 同比: with the year before, all in one word.
     OnYear,
+    /// 未安排此项预算: what follows the year or the budget that it is said of compares with it.
+    Absent,
+    /// 年初未安排预算: what follows compares with the budget.
+    Unbudgeted,
     /// 同口径: with the year before, on a basis of its own where another rate stands beside it.
     Comparable,
     /// 增加, 增长.

@@ -87,6 +87,28 @@ impl<'a> Reader<'a, '_> {
         self.on_report = false;
     }
 
+    /// 支出12万元，上年未安排此项预算，增加12万元: behind what was stated, the year that had nothing of it is what the words behind
+    /// compare with.
+    pub(super) fn absent(&mut self) {
+        if self.found.len() == self.before_sentence {
+            return;
+        }
+        let before = |year: &i32| self.context.year.is_some_and(|own| *year < own);
+        if std::mem::take(&mut self.last_year) {
+            self.compare(self.current_year().map(|year| year - 1));
+        } else if let Some(year) = self.year.filter(before) {
+            self.year = None;
+            self.compare(Some(year));
+        } else if self.phase == Some(Phase::Approved)
+            && self.context.default_phase != Phase::Approved
+        {
+            self.phase = None;
+            self.compare_budget();
+        }
+        // It has no figure of its own.
+        self.base_year = None;
+    }
+
     /// What follows is against the budget, no longer against the year before.
     pub(super) fn compare_budget(&mut self) {
         self.versus = Some(Versus::Budget);

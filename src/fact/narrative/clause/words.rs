@@ -70,6 +70,9 @@ impl<'a> Reader<'a, '_> {
             // 2022年预算12万元，…，同比增长: with the year whose figure was given.
             Role::OnYear if self.compared && matches!(self.versus, Some(Versus::Year(_))) => {}
             Role::OnYear => self.compare(self.current_year().map(|y| y - 1)),
+            Role::Absent => self.absent(),
+            Role::Unbudgeted if self.found.len() > self.before_sentence => self.compare_budget(),
+            Role::Unbudgeted => {}
             Role::Comparable => {
                 self.comparable = true;
                 self.compare(self.current_year().map(|y| y - 1));

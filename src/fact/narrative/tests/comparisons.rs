@@ -261,3 +261,48 @@ fn years_that_amounts_are_of() {
         ],
     );
 }
+
+#[test]
+fn years_and_budgets_that_had_nothing() {
+    check(
+        FINAL_ACCOUNTS,
+        "五、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "动植物保护支出12万元，上年无此项支出，增加12万元，增长率无法计算。",
+                &[
+                    "general_public_budget.expenditure amount function=2130211 120000",
+                    "general_public_budget.expenditure change function=2130211 120000",
+                    "general_public_budget.expenditure change_rate function=2130211 -",
+                ],
+            ),
+            (
+                "动植物保护支出12万元，2022年未安排该项预算，增加12万元。",
+                &[
+                    "general_public_budget.expenditure amount function=2130211 120000",
+                    "general_public_budget.expenditure change function=2130211 120000",
+                ],
+            ),
+            (
+                "动植物保护支出12万元，年初未安排预算，增加12万元。",
+                &[
+                    "general_public_budget.expenditure amount function=2130211 120000",
+                    "general_public_budget.expenditure variance function=2130211 120000",
+                ],
+            ),
+            (
+                "动植物保护支出12万元，上年没有此项支出。",
+                &["general_public_budget.expenditure amount function=2130211 120000"],
+            ),
+            // Nor does a year compare that is the report's own, or that nothing was stated before.
+            (
+                "动植物保护支出12万元，2023年未安排此项预算，增加12万元。",
+                &[
+                    "general_public_budget.expenditure amount function=2130211 120000",
+                    "? 12万元",
+                ],
+            ),
+            ("上年未安排此项预算，增加12万元。", &["? 12万元"]),
+        ],
+    );
+}
