@@ -39,13 +39,14 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
         false => text,
     };
     let spans = line::spans(&text);
+    let lines = lines(&text, &spans);
     // Rows of columns kept apart by spaces go on behind the lines of a page.
     let page = match text_table::has_parted_lines(&text, &spans) {
-        true => page_lines(&text, &spans),
+        true => page_lines(&lines, spans.len()),
         false => vec![false; spans.len()],
     };
     let tables = text_table::find(&text, &spans, &page);
-    let blocks = blocks(&text, &spans, &tables, &page);
+    let blocks = blocks(lines, &tables, &page);
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok(Document::new(
         Format::Text,
@@ -57,45 +58,35 @@ pub fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, Error> {
     ))
 }
 
-/// Which lines are page numbers or running heads, as far as they can be told from rows of tables.
-fn page_lines(text: &str, spans: &[Span]) -> Vec<bool> {
-    let mut lines: Vec<Line> = Vec::new();
-    add_lines(text, spans, 0..spans.len(), &mut lines);
-    let furniture = furniture::find(&lines);
-    let mut page = vec![false; spans.len()];
-    for (line, furniture) in lines.iter().zip(furniture) {
-        page[number(spans, line)] = furniture && !line.tabular;
+/// Which of so many lines are page numbers or running heads, as far as they can be told from rows of tables.
+fn page_lines(lines: &[Line], count: usize) -> Vec<bool> {
+    let mut page = vec![false; count];
+    for (line, furniture) in lines.iter().zip(furniture::find(lines)) {
+        page[line.number] = furniture && !line.tabular;
     }
     page
 }
 
-/// The number of a line among all.
-fn number(spans: &[Span], line: &Line) -> usize {
-    spans.partition_point(|span| span.end < line.span.end)
-}
-
-/// The blocks of the text: its tables, and the paragraphs that the lines between them make. `page` marks lines that are
+/// The blocks of a text: its tables, and the paragraphs that the lines between them make. `page` marks lines that are
 /// known to be those of the page.
-fn blocks(
-    text: &str,
-    spans: &[Span],
-    tables: &[(Range<usize>, Table)],
-    page: &[bool],
-) -> Vec<Block> {
-    let mut lines: Vec<Line> = Vec::new();
+fn blocks(mut lines: Vec<Line>, tables: &[(Range<usize>, Table)], page: &[bool]) -> Vec<Block> {
     // How many lines with words stand before each table.
     let mut before = Vec::with_capacity(tables.len());
-    let mut at = 0;
-    for (range, _) in tables {
-        add_lines(text, spans, at..range.start, &mut lines);
-        before.push(lines.len());
-        at = range.end;
-    }
-    add_lines(text, spans, at..spans.len(), &mut lines);
+    let mut kept = 0;
+    lines.retain(|line| {
+        let above = |(range, _): &&(Range<usize>, Table)| range.start <= line.number;
+        let passed = tables[before.len()..].iter().take_while(above).count();
+        before.extend(std::iter::repeat_n(kept, passed));
+        let last = before.len().checked_sub(1).map(|last| &tables[last].0);
+        let is_outside = last.is_none_or(|range| line.number >= range.end);
+        kept += usize::from(is_outside);
+        is_outside
+    });
+    before.resize(tables.len(), kept);
 
     let mut furniture = furniture::find(&lines);
     for (line, furniture) in lines.iter().zip(&mut furniture) {
-        *furniture |= page[number(spans, line)];
+        *furniture |= page[line.number];
     }
     let paragraphs = Paragraphs::new(&lines, &furniture);
     let mut blocks = Vec::new();
@@ -109,15 +100,17 @@ fn blocks(
     blocks
 }
 
-/// Adds the lines with words of a range.
-fn add_lines<'a>(text: &'a str, spans: &[Span], range: Range<usize>, lines: &mut Vec<Line<'a>>) {
+/// The lines with words.
+fn lines<'a>(text: &'a str, spans: &[Span]) -> Vec<Line<'a>> {
+    let mut lines = Vec::with_capacity(spans.len());
     let mut blank = false;
     let mut page = false;
-    for &span in spans.get(range).unwrap_or(&[]) {
+    for (number, &span) in spans.iter().enumerate() {
         page |= text[..span.start].ends_with('\u{c}');
         match Line::new(text, span) {
             Some(line) => {
                 lines.push(Line {
+                    number,
                     after_blank: blank,
                     opens_page: page,
                     ..line
@@ -127,4 +120,5 @@ fn add_lines<'a>(text: &'a str, spans: &[Span], range: Range<usize>, lines: &mut
             None => blank = true,
         }
     }
+    lines
 }

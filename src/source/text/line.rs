@@ -11,6 +11,8 @@ pub(super) struct Line<'a> {
     pub words: &'a str,
     /// Where they stand.
     pub span: Span,
+    /// Which line of the text it is, blank ones counted too.
+    pub number: usize,
     /// Columns from the margin to the end of the words; a Chinese character has two.
     pub columns: usize,
     /// The same in characters.
@@ -81,6 +83,7 @@ impl<'a> Line<'a> {
         Some(Self {
             words,
             span: Span::new(span.start + start, span.start + start + words.len()),
+            number: 0,
             columns: columns(margin) + columns(words),
             characters: margin.chars().count() + words.chars().count(),
             indent: columns(margin),

@@ -46,6 +46,9 @@ use fit::Fit;
 /// The longest label, in bytes.
 const LABEL: usize = 60;
 
+/// The longest name of a level of indicators, in bytes.
+const LEVEL: usize = 36;
+
 /// How many cells stand between the name of a form and the heading of its indicators at most.
 const ABOVE: usize = 120;
 
@@ -85,8 +88,9 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
 fn names_level(lines: &Lines, at: usize) -> bool {
     use IndicatorColumn::{Level1, Level2, Level3};
     let words = lines.line(at).trim();
-    // Most lines are longer, or are numbers.
-    if words.is_empty() || words.len() > LABEL || words.is_ascii() {
+    // Most lines are longer, are numbers, or have the number of a heading.
+    let may_be = words.len() <= LEVEL && !words.is_ascii() && !words.contains(['、', '，', '。']);
+    if !may_be {
         return false;
     }
     let column = vocabulary().indicator_column(&key(words));
