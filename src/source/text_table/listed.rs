@@ -24,7 +24,8 @@
 //! the lines stay text.
 //!
 //! Some programs end each row with one more empty line. There these lines prove the rows, too, so that rows without codes
-//! and numbers are told by them.
+//! and numbers are told by them. A statement of one row of amounts, as that of the “三公” is, is proved by its header, which
+//! has as many columns.
 
 use std::ops::Range;
 
@@ -46,6 +47,9 @@ const CAPTIONS: usize = 6;
 
 /// How many lines a row has at least: what it is of, in two cells, and an amount.
 const NARROWEST: usize = 3;
+
+/// How many columns a statement of one row has at least.
+const FEWEST_COLUMNS: usize = 6;
 
 /// How many rows show that they are equally long.
 const FEWEST: usize = 2;
@@ -203,10 +207,11 @@ impl<'a> Region<'a> {
     }
 
     fn table(&self) -> Option<(Range<usize>, Table)> {
-        let grid = [0, 1].into_iter().find_map(|gap| {
+        let several = [0, 1].into_iter().find_map(|gap| {
             self.rows(gap)
                 .find_map(|(mark, rows)| self.grid(mark, rows))
-        })?;
+        });
+        let grid = several.or_else(|| self.only_row())?;
         let end = grid.last()?.last()? + 1;
         let nothing = Span::new(self.lines.text.len(), self.lines.text.len());
         let cell = |at| self.cells.get(at).copied().unwrap_or(nothing);
@@ -289,6 +294,58 @@ impl<'a> Region<'a> {
             count,
             gap,
         })
+    }
+
+    /// The rows of the header, of the numbers of its columns, and the only one of amounts.
+    fn only_row(&self) -> Option<Vec<Vec<usize>>> {
+        let is_words = |&at: &usize| self.sort(at) == Sort::Words;
+        let end = (0..self.filled).find(|&at| self.sort(at) == Sort::Number)?;
+        let mut grid = self.rows_by_sums((0..end).filter(is_words));
+        let [.., upper, lower] = grid.as_slice() else {
+            return None;
+        };
+        let divided = lower.iter().filter(|&&at| self.is_sum(at)).count();
+        let width = (upper.len() + lower.len()).checked_sub(divided)?;
+        let counts = |at: &usize| self.words(end + at).parse() == Ok(at + 1);
+        let numbered = (0..).take_while(counts).count();
+        let first = match numbered {
+            0 | 1 => end,
+            _ => (end + numbered..self.filled).find(|&at| self.sort(at) != Sort::Nothing)?,
+        };
+        let row = first..first + width;
+        let is_amount = |at: usize| matches!(self.sort(at), Sort::Number | Sort::Nothing);
+        let is_whole = numbered <= 1 || numbered == width;
+        // Where empty cells are left out, empty lines below would stand for the last ones.
+        let fits = is_whole && row.end == self.filled && row.clone().all(is_amount);
+        if numbered == width {
+            grid.push((end..end + width).collect());
+        }
+        grid.push(row.collect());
+        (fits && width >= FEWEST_COLUMNS).then_some(grid)
+    }
+
+    /// The rows of a header, each of which begins with a word for a sum (合计, 小计) but the first, which may name what is
+    /// divided; those of the same word are one row.
+    fn rows_by_sums(&self, cells: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
+        let mut rows: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
+        let mut open = 0;
+        for at in cells {
+            let sum = self.is_sum(at).then(|| self.words(at));
+            if rows.is_empty() || sum.is_some() {
+                let same = rows.iter().position(|(first, _)| *first == sum);
+                open = same.unwrap_or(rows.len());
+                if same.is_none() {
+                    rows.push((sum, Vec::new()));
+                }
+            }
+            rows[open].1.push(at);
+        }
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Whether a cell is a word for a sum.
+    fn is_sum(&self, at: usize) -> bool {
+        self.header.sums.contains(&key(self.words(at)))
     }
 
     /// The row below the others, if it holds their totals: each a name and an amount, or a name and an amount for each

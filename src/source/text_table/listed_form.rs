@@ -417,8 +417,7 @@ impl<'a, 'l> Form<'a, 'l> {
 
     /// The rows that cells are.
     fn fit(&self, cells: Range<usize>, says: impl Iterator<Item = Says>) -> Option<Fit> {
-        let columns: Vec<Column> = says.map(|says| Column::new(self.cells, says)).collect();
-        fit::fit(cells, &columns)
+        fit::fit(cells, &Column::all(self.cells, says))
     }
 
     /// Whether a cell is none of an indicator: the label of the totals, or of what closes the form.

@@ -137,6 +137,47 @@ fn rows_that_empty_lines_end_are_read_as_between_borders() {
     assert_eq!(facts_of(&text), [""; 0]);
 }
 
+/// One row of amounts, under a header of three rows.
+const ONE_ROW: Sheet = Sheet {
+    above: &["财政拨款“三公”经费支出决算表", "公开07表", "单位：元"],
+    rows: &[
+        "预算数|<|<|<|<|<|决算数|<|<|<|<|<",
+        "合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|<|<|公务接待费",
+        "^|^|小计|公务用车购置费|公务用车运行维护费|^|^|^|小计|公务用车购置费|公务用车运行维护费|^",
+        "1|2|3|4|5|6|7|8|9|10|11|12",
+        "108.00|8.00|88.00||88.00|12.00|90.00|7.00|77.00||77.00|6.00",
+    ],
+};
+
+#[test]
+fn one_row_of_amounts_is_read_as_between_borders() {
+    let want = facts(ONE_ROW.page(), FINAL);
+    assert_eq!(want.len(), 10, "{want:?}");
+    assert_eq!(facts(ONE_ROW.listed(), FINAL), want);
+    assert_eq!(facts(ONE_ROW.listed_apart(), FINAL), want);
+    let whole = text(&ONE_ROW);
+    let unnumbered = whole.replace("\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n", "\n");
+    assert_eq!(facts_of(&unnumbered), want);
+    // The heads of each half one behind the other.
+    let lower = "小计\n公务用车购置费\n公务用车运行维护费\n";
+    let upper = "合计\n因公出国（境）费\n公务用车购置及运行维护费\n公务接待费\n";
+    let by_rows = format!("{upper}{upper}{lower}{lower}");
+    let by_halves = whole.replace(&by_rows, &format!("{upper}{lower}{upper}{lower}"));
+    assert_ne!(by_halves, whole);
+    assert_eq!(facts_of(&by_halves), want);
+    for (from, to) in [
+        ("12.00\n", ""),
+        ("12.00\n", "12.00\n3.00\n"),
+        ("88.00\n\n88.00", "88.00\n88.00"),
+        ("12.00\n", "无\n"),
+        ("公务接待费\n小计", "小计"),
+    ] {
+        let broken = whole.replacen(from, to, 1);
+        assert_ne!(broken, whole, "{from}");
+        assert_eq!(facts_of(&broken), [""; 0], "{from}");
+    }
+}
+
 /// The text of a statement with a cell a line.
 fn text(sheet: &Sheet) -> String {
     sheet.listed().text.clone()

@@ -214,6 +214,8 @@ pub(super) enum Says {
 pub(super) struct Column<'a, 'l> {
     cells: &'a [Said<'l>],
     says: Says,
+    /// Whether the next column has the weights of what this one names.
+    weighed: bool,
 }
 
 /// What it costs that words are no name of a level, or of a source, that is known.
@@ -230,8 +232,27 @@ const LACKING: u32 = 1;
 const SHORT: usize = 8;
 
 impl<'a, 'l> Column<'a, 'l> {
-    pub fn new(cells: &'a [Said<'l>], says: Says) -> Self {
-        Self { cells, says }
+    /// The columns that say something of some cells, from left to right.
+    pub fn all(cells: &'a [Said<'l>], says: impl Iterator<Item = Says>) -> Vec<Self> {
+        use IndicatorColumn::{Level1, Level1Weight, Level2, Level2Weight};
+        let says: Vec<Says> = says.collect();
+        let column = |at: usize| Self {
+            cells,
+            says: says[at],
+            weighed: matches!(
+                says.get(at..at + 2),
+                Some(
+                    [
+                        Says::Indicator(Some(Level1)),
+                        Says::Indicator(Some(Level1Weight))
+                    ] | [
+                        Says::Indicator(Some(Level2)),
+                        Says::Indicator(Some(Level2Weight))
+                    ]
+                )
+            ),
+        };
+        (0..says.len()).map(column).collect()
     }
 
     /// What it costs that words stand in a column of any words.
@@ -246,16 +267,24 @@ impl<'a, 'l> Column<'a, 'l> {
             (Some(Level::First), Some(Level::Second)) => Some(0),
             (Some(Level::First), _) => Some(LACKING),
             (Some(Level::Second), _) => None,
-            (None, _) => (!self.cells[cell].is_value()).then_some(UNKNOWN),
+            (None, _) => self.unknown_level(cell),
         }
     }
 
     /// What it costs that words name a second level: 成本指标 is one in some forms, and a first one in others.
-    fn second_level(said: &Said) -> Option<u32> {
-        match said.level {
+    fn second_level(&self, cell: usize) -> Option<u32> {
+        match self.cells[cell].level {
             Some(Level::First | Level::Second) => Some(0),
-            None => (!said.is_value()).then_some(UNKNOWN),
+            None => self.unknown_level(cell),
         }
+    }
+
+    /// What it costs that words name a level that is not known: its weight behind it tells that they do.
+    fn unknown_level(&self, cell: usize) -> Option<u32> {
+        let next = self.cells.get(cell + 1);
+        let has_weight = self.weighed && next.is_some_and(|next| next.look == Look::Plain);
+        let cost = if has_weight { 0 } else { UNKNOWN };
+        (!self.cells[cell].is_value()).then_some(cost)
     }
 
     /// What it costs that words are a unit or a sign.
@@ -296,7 +325,7 @@ impl fit::Column for Column<'_, '_> {
                 Look::Percent | Look::Words => None,
             },
             Says::Indicator(Some(Level1)) => self.first_level(cell),
-            Says::Indicator(Some(Level2)) => Self::second_level(said),
+            Says::Indicator(Some(Level2)) => self.second_level(cell),
             Says::Indicator(Some(Level1Weight | Level2Weight)) => said.is_value().then_some(0),
             Says::Indicator(Some(Weight | Score)) => match said.look {
                 Look::Plain => Some(0),
