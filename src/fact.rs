@@ -4,7 +4,7 @@ pub mod dimensions;
 pub mod key;
 pub mod merge;
 pub mod narrative;
-mod part;
+pub(crate) mod part;
 pub mod project;
 pub mod scope;
 pub mod statement;

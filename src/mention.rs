@@ -48,6 +48,33 @@ pub struct Mention {
     pub approximate: bool,
 }
 
+impl Mention {
+    /// Whether it is the amount of another, printed once more, as precisely as the coarser of both tells.
+    ///
+    /// ```
+    /// let mentions = gongkai::mention::read("365040万元（36.50亿元）");
+    /// assert!(mentions[1].repeats(&mentions[0]));
+    /// ```
+    pub fn repeats(&self, other: &Mention) -> bool {
+        let is_amount = |mention: &Mention| matches!(mention.kind, Kind::Amount { .. });
+        let place = self.decimals.min(other.decimals);
+        is_amount(self) && is_amount(other) && (self.value - other.value).abs() <= half(place)
+    }
+}
+
+/// Half of a unit of a printed place: the distance within which the true number lies.
+pub(crate) fn half(place: i32) -> Decimal {
+    let scale = Decimal::new(5, 1);
+    match u32::try_from(place) {
+        Ok(digits) => scale / power(digits),
+        Err(_) => scale * power(place.unsigned_abs()),
+    }
+}
+
+fn power(digits: u32) -> Decimal {
+    (0..digits.min(20)).fold(Decimal::ONE, |power, _| power * Decimal::TEN)
+}
+
 /// What a number is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {

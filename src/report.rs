@@ -12,7 +12,7 @@ use crate::check::{self, Finding, Tally};
 use crate::document::{Document, Extent, Folded, Format};
 use crate::evaluation::Evaluation;
 use crate::fact::narrative::{self, Derivation};
-use crate::fact::{Fact, Unbound, project};
+use crate::fact::{Fact, Unbound, part, project};
 use crate::grammar::Grammar;
 use crate::identity::Identity;
 use crate::outline::Section;
@@ -172,6 +172,7 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
         .flat_map(|words| project::listed(&words.text, &grammar.projects))
         .collect();
     project::agree(&mut statements, &told, &grammar.projects);
+    part::of_own_level(&mut statements, &identity, grammar);
     let facts = crate::fact::merge(statements);
     let assessed = [evaluated.tables, listed.tables].concat();
     let tables = table::tables(&document, &stated.kinds, &assessed);

@@ -1,24 +1,11 @@
 //! Statements of one fact are brought together.
 
 use foldhash::{HashMap, HashMapExt};
-use rust_decimal::Decimal;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::key::Key;
 use super::{Fact, Statement, Witness};
-
-/// Half of a unit of a printed place: the distance within which the true number lies.
-fn half(place: i32) -> Decimal {
-    let scale = Decimal::new(5, 1);
-    match u32::try_from(place) {
-        Ok(digits) => scale / power(digits),
-        Err(_) => scale * power(place.unsigned_abs()),
-    }
-}
-
-fn power(digits: u32) -> Decimal {
-    (0..digits.min(20)).fold(Decimal::ONE, |power, _| power * Decimal::TEN)
-}
+use crate::mention::half;
 
 /// Whether two statements may be of one number: the coarser is the rounding of the finer.
 fn agree(a: &Witness, b: &Statement) -> bool {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
-use super::part::Parts;
+use super::part::{Parts, SCOPE};
 use place::{Place, Places};
 
 use super::project;
@@ -369,7 +369,7 @@ impl<'a> Reader<'a> {
                 .or(self.listed.as_ref())
                 .unwrap_or(&self.place.part)
         {
-            dimensions.insert("scope".to_owned(), part.clone());
+            dimensions.insert(SCOPE.to_owned(), part.clone());
         }
         if found.metric == Metric::Share && found.whole.is_none() && said.one_share {
             found.whole = self.whole_above(&found);

@@ -1,9 +1,14 @@
 //! Which part of the place a government's report speaks of: 市本级, 高新区, a county. What it says of one stands behind its
 //! name, or under a heading with its name, until another is named.
 
+use foldhash::{HashMap, HashMapExt};
+
+use super::key::Key;
+use super::{Dimensions, Statement};
 use crate::document::fold::fold_text;
 use crate::grammar::Grammar;
 use crate::identity::Identity;
+use crate::mention::half;
 use crate::outline::{Outline, Section};
 
 /// The parts of the place that words name, in order, with the byte behind each name; `None` is the whole place.
@@ -70,6 +75,66 @@ impl Parts {
     }
 }
 
+/// What the offices of a government cost is told of its own level, whether or not that is named beside it: 县本级“三公”经费. So
+/// it is no part of the place, unless the report tells the whole place's beside it.
+pub(crate) fn of_own_level(statements: &mut [Statement], identity: &Identity, grammar: &Grammar) {
+    if !identity.kind.is_government() {
+        return;
+    }
+    let government = &grammar.reports.government;
+    for own in &government.own {
+        let is_own = |statement: &Statement| {
+            let scope = statement.dimensions.get(SCOPE);
+            government.own(&statement.concept) == Some(own)
+                && scope.is_none_or(|scope| government.level.is_match(scope))
+        };
+        let told: Vec<usize> = (0..statements.len())
+            .filter(|&at| is_own(&statements[at]))
+            .collect();
+        if !differ_by_level(&told, statements) {
+            for at in told {
+                statements[at].dimensions.remove(SCOPE);
+            }
+        }
+    }
+}
+
+/// Whether some of the statements at some places are not of one level: one of them has another value where another level,
+/// or none, is named.
+fn differ_by_level(told: &[usize], statements: &[Statement]) -> bool {
+    let scope = |statement: &Statement| statement.dimensions.get(SCOPE).cloned();
+    let plain: Vec<Dimensions> = told
+        .iter()
+        .map(|&at| {
+            let mut dimensions = statements[at].dimensions.clone();
+            dimensions.remove(SCOPE);
+            dimensions
+        })
+        .collect();
+    let mut first: HashMap<Key, &Statement> = HashMap::new();
+    told.iter().zip(&plain).any(|(&at, dimensions)| {
+        let statement = &statements[at];
+        let key = Key {
+            dimensions,
+            ..Key::of_statement(statement)
+        };
+        let other = *first.entry(key).or_insert(statement);
+        scope(statement) != scope(other) && !same_value(statement, other)
+    })
+}
+
+/// Whether the values of two statements are the same as far as the coarser of both tells.
+fn same_value(a: &Statement, b: &Statement) -> bool {
+    let place = |statement: &Statement| statement.decimals.unwrap_or(0);
+    match (a.value, b.value) {
+        (Some(x), Some(y)) => (x - y).abs() <= half(place(a).min(place(b))),
+        (x, y) => x == y,
+    }
+}
+
+/// The dimension that says which part of the place a number is of.
+pub(crate) const SCOPE: &str = "scope";
+
 #[cfg(test)]
 mod tests {
     use super::Parts;
@@ -117,6 +182,42 @@ mod tests {
             let found = parts.at(words.len()).map(Option::as_deref);
             assert_eq!(found, part, "{words}");
         }
+    }
+
+    /// The facts on the “三公” that a government's report with some sentences states: value and scope.
+    fn three_public(sentences: &str) -> Vec<(String, Option<String>)> {
+        let text = format!("关于云溪县2023年财政决算的报告\n\n一、“三公”经费情况\n{sentences}\n");
+        let report = crate::extract(text.as_bytes(), &Default::default()).unwrap();
+        let own = report
+            .facts
+            .iter()
+            .filter(|f| f.concept.starts_with("three_public."));
+        own.map(|fact| {
+            let scope = fact.dimensions.get(super::SCOPE).map(ToString::to_string);
+            (fact.value.unwrap().to_string(), scope)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn what_offices_cost_is_of_their_own_level() {
+        let plain = |value: &str| (value.to_owned(), None);
+        assert_eq!(
+            three_public("2023年县本级“三公”经费支出12万元。其中：公务接待费2万元。"),
+            [plain("120000"), plain("20000")]
+        );
+        // Where the whole place is told beside it, it is a part.
+        assert_eq!(
+            three_public("2023年全县“三公”经费支出50万元。县本级“三公”经费支出12万元。"),
+            [
+                plain("500000"),
+                ("120000".to_owned(), Some("县本级".to_owned()))
+            ]
+        );
+        assert_eq!(
+            three_public("2023年县本级“三公”经费支出12万元。枫林镇“三公”经费支出3万元。")[1].0,
+            "30000"
+        );
     }
 
     #[test]

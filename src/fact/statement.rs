@@ -22,7 +22,7 @@ use crate::outline::Outline;
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Statement;
-use super::part::Parts;
+use super::part::{Parts, SCOPE};
 use grid::header_words;
 use reader::{Reader, Reading};
 
@@ -144,7 +144,7 @@ fn of_government(
         .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &kind));
     for statement in statements {
         if let Some(part) = part {
-            statement.dimensions.insert("scope", part);
+            statement.dimensions.insert(SCOPE, part);
         }
     }
 }

@@ -59,6 +59,8 @@ pub struct KindEntry {
 pub struct Government {
     /// The concepts; one that ends with a point stands for all below it.
     pub states: Vec<String>,
+    /// Of what they state, the costs of the offices of the government itself, written in the same way.
+    pub own: Vec<String>,
     /// What they state besides in some sections.
     pub headed: Vec<Headed>,
     /// What names the whole of the place that numbers are of.
@@ -111,11 +113,19 @@ impl Government {
             .states
             .iter()
             .chain(headed.flat_map(|headed| &headed.states));
-        let is_concept = |stated: &String| {
-            stated == concept || stated.ends_with('.') && concept.starts_with(stated.as_str())
-        };
-        concept.starts_with("x.") || !total && stated.any(is_concept)
+        concept.starts_with("x.") || !total && stated.any(|stated| stands_for(stated, concept))
     }
+
+    /// The entry of [`Government::own`] that stands for a concept.
+    pub fn own(&self, concept: &str) -> Option<&str> {
+        let own = self.own.iter().find(|own| stands_for(own, concept));
+        own.map(String::as_str)
+    }
+}
+
+/// Whether an entry stands for a concept: itself, or one that ends with a point, which stands for all below it.
+fn stands_for(entry: &str, concept: &str) -> bool {
+    entry == concept || entry.ends_with('.') && concept.starts_with(entry)
 }
 
 /// What titles look like.

@@ -433,7 +433,15 @@ impl<'a, 'm> Reader<'a, 'm> {
                         let named = around.is_some_and(|t| {
                             matches!(t.kind, TokenKind::Path(_)) && at < t.range.end
                         });
-                        if !named && !inside.any(|m| m.kind.is_value()) {
+                        // 365040万元（36.50亿元）: the number before them once more.
+                        let again = first.checked_sub(1).is_some_and(|before| {
+                            let (before, inner) = (&mentions[before], mentions.get(first));
+                            before.range.end == start
+                                && inner.is_some_and(|inner| {
+                                    inner.range == (start + 1..at) && inner.repeats(before)
+                                })
+                        });
+                        if !named && (again || !inside.any(|m| m.kind.is_value())) {
                             ranges.push(start..at + 1);
                         }
                     }
@@ -484,7 +492,11 @@ impl<'a, 'm> Reader<'a, 'm> {
                     false => self.unknown(),
                 }
             }
-            TokenKind::Label(label) if self.is_bare(label) || self.lists_side(index, label) => {
+            TokenKind::Label(label)
+                if self.is_bare(label)
+                    || self.lists_side(index, label)
+                    || self.spends_of_category(index, label) =>
+            {
                 match self.joined_side(label) {
                     Some(whole) => self.named(index, Reference::Label(whole), &token.range),
                     None => self.word(index, Role::Spent, &token.range),
@@ -517,6 +529,22 @@ impl<'a, 'm> Reader<'a, 'm> {
             self.parts(range, false);
         }
         self.named(index, reference, range);
+    }
+
+    /// 教育支出年初预算90万元，调整预算100万元，支出98万元: whether a bare side of the budget says how much was spent of that of a category.
+    fn spends_of_category(&self, index: usize, label: &str) -> bool {
+        let next = self.context.tokens.get(index + 1);
+        let of_category = self
+            .topic
+            .as_ref()
+            .is_some_and(|topic| match &topic.reference {
+                Reference::Things(things) => things.iter().all(|thing| total_of(thing).is_some()),
+                _ => false,
+            });
+        of_category
+            && self.weak(label).next().is_some()
+            && next.is_some_and(|next| self.is_amount(&next.kind))
+            && self.spends(index)
     }
 
     /// 收入包括：…；支出包括：…: whether a bare side of the budget only opens a list, of no fund that was named before.

@@ -224,7 +224,15 @@ impl<'a> Reader<'a, '_> {
         let last = || self.current_year().map(|year| Versus::Year(year - 1));
         let versus = versus.or(self.compared.then(last).flatten());
         let also = self.also.take();
-        if let Some(versus) = versus {
+        // 比上年增加0.86万元，基本持平: the change is stated already.
+        let last = self.found[self.before_sentence..].last();
+        let is_stated = |versus: Versus| {
+            let last = last.filter(|_| self.pending.is_empty());
+            last.is_some_and(|last| {
+                last.metric == versus.difference() && last.value != Some(Decimal::ZERO)
+            })
+        };
+        if let Some(versus) = versus.filter(|versus| !is_stated(*versus)) {
             self.state(versus.difference(), zero.clone());
         }
         if let Some(also) = also {

@@ -4,6 +4,7 @@ use smol_str::ToSmolStr;
 
 use super::subjects::FUNCTION;
 use super::*;
+use crate::fact::part::SCOPE;
 
 /// How many statements back a thing whose change is stated is looked for.
 const STATED: usize = 20;
@@ -151,7 +152,7 @@ impl Reader<'_, '_> {
     /// A thing of a part of the department, where the clause says so.
     pub(super) fn limit_thing(&self, mut thing: Thing) -> Thing {
         if let Some(scope) = &self.limited {
-            thing.dimensions.insert("scope", scope);
+            thing.dimensions.insert(SCOPE, scope);
         }
         thing
     }

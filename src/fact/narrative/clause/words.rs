@@ -28,8 +28,10 @@ impl<'a> Reader<'a, '_> {
                 | Role::Involves
         ) || role == Role::Parts && self.silence != Some(Silence::Plan)
             || self.goes_on_with_project(role)
-            || self.tells_budget(index, role)
-            || self.adjusts(role, range);
+            || self.tells_budget(index, role);
+        if self.adjusts(role, range) {
+            self.silence = None;
+        }
         if self.silence.is_some() && (!resumes || !self.revived(index, true)) {
             self.begun = true;
             return;
@@ -192,11 +194,21 @@ impl<'a> Reader<'a, '_> {
             && said.is_some_and(|found| found.metric == Metric::Amount)
     }
 
-    /// 年初预算12亿元，执行中因上级补助增加，预算调整为13亿元: whether a government goes on, behind its reason, with what its
-    /// budget became.
+    /// 年初预算12亿元，执行中因上级补助增加调增1亿元，预算调整为13亿元: whether a government goes on, behind its reason, with what
+    /// changed its budget or what that became.
     fn adjusts(&self, role: Role, range: &Range<usize>) -> bool {
-        let became = self.context.words[range.end..].starts_with(|c: char| c.is_ascii_digit());
-        role == Role::Adjusted
+        let behind = self.context.words[range.end..].trim_start_matches('为');
+        let became = behind.starts_with(|c: char| c.is_ascii_digit());
+        let last = self.found[self.before_sentence..].last();
+        let is_budget =
+            |found: &Found| found.metric == Metric::Amount && found.phase == Phase::Approved;
+        let adjusts = match role {
+            Role::Adjusted => true,
+            // What a difference is explained with is none.
+            Role::AdjustedUp | Role::AdjustedDown => last.is_some_and(is_budget),
+            _ => false,
+        };
+        adjusts
             && self.silence == Some(Silence::Cause)
             && self.context.scope.is_government()
             && became
@@ -258,7 +270,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// 会议费预算12万元，支出10万元: whether 支出 says how much was spent of a budget that was given before, or of a project.
-    fn spends(&self, index: usize) -> bool {
+    pub(super) fn spends(&self, index: usize) -> bool {
         let before = self.context.tokens[..index].iter().rev();
         let opens = before
             .map(|t| &t.kind)

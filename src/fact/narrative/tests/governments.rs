@@ -229,3 +229,77 @@ fn shares_without_a_word() {
         ],
     );
 }
+
+#[test]
+fn the_stages_of_a_budget() {
+    check(
+        GOVERNMENT,
+        "（一）一般公共预算收支决算情况",
+        &[
+            // A bare 支出 is what was spent of the budgets before it.
+            (
+                "城乡社区支出年初预算18045万元，变动预算24510万元，支出23896万元，完成变动预算的97.49%，比上年增长7.77%。",
+                &[
+                    "general_public_budget.expenditure amount adjusted function=212 245100000",
+                    "general_public_budget.expenditure amount approved function=212 180450000",
+                    "general_public_budget.expenditure amount function=212 238960000",
+                    "general_public_budget.expenditure change_rate function=212 7.77",
+                    "general_public_budget.expenditure completion_rate function=212 97.49",
+                ],
+            ),
+            // What changed a budget stands behind its reason; the same amount in brackets is no other.
+            (
+                "全县一般公共预算支出年初预算安排315683万元，执行中因上级转移支付增加等因素调增58694万元，年终变动预算为374377万元，实际支出365040万元（36.50亿元），为变动预算的97.51%，增长3.03%。",
+                &[
+                    "general_public_budget.expenditure amount 3650400000",
+                    "general_public_budget.expenditure amount adjusted 3743770000",
+                    "general_public_budget.expenditure amount adjustment 586940000",
+                    "general_public_budget.expenditure amount approved 3156830000",
+                    "general_public_budget.expenditure change_rate 3.03",
+                    "general_public_budget.expenditure completion_rate 97.51",
+                    "? 36.50亿元",
+                ],
+            ),
+            // Amounts that explain a difference change nothing.
+            (
+                "教育支出8000万元，完成预算的98%，主要是上级追加500万元。",
+                &[
+                    "general_public_budget.expenditure amount function=205 80000000",
+                    "general_public_budget.expenditure completion_rate function=205 98",
+                    "? 500万元",
+                ],
+            ),
+            (
+                "一般公共预算支出中，基本支出151880万元，占一般公共预算支出的41.61%；项目支出213160万元，占58.39%。",
+                &[
+                    "general_public_budget.basic amount 1518800000",
+                    "general_public_budget.basic share 41.61",
+                    "general_public_budget.project amount 2131600000",
+                    "general_public_budget.project share 58.39",
+                ],
+            ),
+            (
+                "国有资源（资产）有偿使用收入11874万元，为预算的121.16%，同比增长41.16%。",
+                &["? 11874万元", "? 121.16%", "? 41.16%"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_as_good_as_before() {
+    check(
+        FINAL_ACCOUNTS,
+        "（三）会议费、培训费情况",
+        &[
+            (
+                "培训费支出274.3万元，比上年增加0.86万元，基本持平。",
+                &["training_cost amount 2743000", "training_cost change 8600"],
+            ),
+            (
+                "会议费支出12万元，与上年基本持平。",
+                &["meeting_cost amount 120000", "meeting_cost change 0"],
+            ),
+        ],
+    );
+}

@@ -15,7 +15,7 @@ fn expenditure_by_function_in_the_stages_of_the_budget() {
         ACCOUNTS,
         &["云溪县2023年一般公共预算支出决算表", "单位：万元"],
         &[
-            "预算科目|年初预算数|调整预算数|决算数|决算数为调整预算数的%|决算数比上年增减%",
+            "预算科目|年初预算数|变动预算数|决算数|决算数为变动预算数的%|决算数比上年增减%",
             "一、一般公共服务支出|300|320|310|96.9|2.5",
             "二、教育支出|500|510|505|99.0|-1.2",
             "其中：普通教育|400|410|405|98.8|-1.0",
@@ -371,5 +371,26 @@ fn basic_expenditure_by_the_items_of_departments() {
             "商品和服务支出|20.00",
         ],
         &["general_public_budget.basic approved 县级 = 900000"],
+    );
+    // By the codes of governments, which their table prints.
+    given(
+        ACCOUNTS,
+        &[
+            "云溪县2023年一般公共预算基本支出决算表（政府预算支出经济分类）",
+            "单位：万元",
+        ],
+        &[
+            "科目编码|科目名称|决算数",
+            "501|机关工资福利支出|40.00",
+            "50103|住房公积金|40.00",
+            "505|对事业单位经常性补助|50.00",
+            "|合计|90.00",
+        ],
+        &[
+            "general_public_budget.basic 501 = 400000",
+            "general_public_budget.basic 50103 = 400000",
+            "general_public_budget.basic 505 = 500000",
+            "general_public_budget.basic = 900000",
+        ],
     );
 }
