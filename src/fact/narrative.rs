@@ -351,7 +351,8 @@ impl<'a> Reader<'a> {
             dimensions,
         } = &found.thing;
         let words = &self.grammar.reports.government;
-        let may_state = || words.states(concept, dimensions, &found.label, &scope.sections);
+        let head = found.list.as_ref().and_then(|list| list.head.as_deref());
+        let may_state = || words.states(concept, dimensions, &found.label, &scope.sections, head);
         !concept.starts_with(OTHER) && (!scope.is_government() || may_state())
     }
 

@@ -140,8 +140,9 @@ fn of_government(
 ) {
     let words = &grammar.reports.government;
     let kind = [SmolStr::from(kind)];
-    statements
-        .retain(|s| s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &kind));
+    statements.retain(|s| {
+        s.year.is_some() && words.states(&s.concept, &s.dimensions, &s.label, &kind, None)
+    });
     for statement in statements {
         if let Some(part) = part {
             statement.dimensions.insert(SCOPE, part);

@@ -81,6 +81,9 @@ pub struct Government {
 pub struct Headed {
     /// The frame.
     pub frame: String,
+    /// The concepts that their list must divide; none where anything may stand before them.
+    #[serde(default)]
+    pub under: Vec<String>,
     /// The concepts, as in [`Government::states`].
     pub states: Vec<String>,
 }
@@ -94,13 +97,14 @@ impl Government {
     }
 
     /// Whether a concept with its dimensions, by the name that it has in the report, is one that they state in sections of
-    /// some frames; those beyond the vocabulary are.
+    /// some frames, and in a list of the parts of `head`; those beyond the vocabulary are.
     pub fn states(
         &self,
         concept: &str,
         dimensions: &Dimensions,
         label: &str,
         frames: &[SmolStr],
+        head: Option<&str>,
     ) -> bool {
         let function = dimensions.get(CodeList::Functional.dimension());
         if function.is_some_and(|function| self.is_beyond(function)) {
@@ -108,7 +112,12 @@ impl Government {
         }
         let total = self.totals.iter().any(|end| label.ends_with(end.as_str()));
         let headed = self.headed.iter();
-        let headed = headed.filter(|headed| frames.iter().any(|frame| *frame == headed.frame));
+        let divides = |under: &[String]| {
+            under.is_empty() || head.is_some_and(|head| under.iter().any(|under| under == head))
+        };
+        let headed = headed.filter(|headed| {
+            divides(&headed.under) && frames.iter().any(|frame| *frame == headed.frame)
+        });
         let mut stated = self
             .states
             .iter()
