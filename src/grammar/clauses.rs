@@ -72,6 +72,8 @@ pub enum Role {
     List,
     /// 主要原因是: a reason follows.
     Cause,
+    /// 因, 由于: as a cause; at the beginning of a sentence, what it is the reason for follows.
+    Since,
     /// 计划新增: what is planned to be there follows, which is not there yet.
     Plan,
     /// 主要用于: a purpose follows.

@@ -267,9 +267,13 @@ struct Reader<'a, 'm> {
     years: Vec<i32>,
     /// Those whose amounts follow in order.
     year_queue: VecDeque<i32>,
+    /// The stages whose amounts follow in order.
+    phase_queue: VecDeque<Phase>,
     /// The projects whose scores come next, in order, and the words that say so: 自评得分分别为96分、94.5分.
     scored: VecDeque<(String, Range<usize>)>,
     silence: Option<Silence>,
+    /// Whether the reason stands before what it is a reason for: 因疫情未召开会议，会议费支出1万元.
+    reason_leads: bool,
     /// Whether the sentence has said how much was spent on some purpose.
     purposes: bool,
     /// Whether the reasons that are given bear numbers.
@@ -375,8 +379,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             queue: VecDeque::new(),
             years: Vec::new(),
             year_queue: VecDeque::new(),
+            phase_queue: VecDeque::new(),
             scored: VecDeque::new(),
             silence: None,
+            reason_leads: false,
             purposes: false,
             numbers_reasons: false,
             trailed: false,
@@ -497,8 +503,13 @@ impl<'a, 'm> Reader<'a, 'm> {
                     || self.lists_side(index, label)
                     || self.spends_of_category(index, label) =>
             {
-                match self.joined_side(label) {
-                    Some(whole) => self.named(index, Reference::Label(whole), &token.range),
+                let whole = self.joined_side(label);
+                let whole = whole.or_else(|| self.facing_side(index, label));
+                match whole
+                    .map(Reference::Label)
+                    .or_else(|| self.stated_side(label))
+                {
+                    Some(whole) => self.named(index, whole, &token.range),
                     None => self.word(index, Role::Spent, &token.range),
                 }
             }
@@ -506,7 +517,9 @@ impl<'a, 'm> Reader<'a, 'm> {
                 if self.divides_pending(index, label) || self.divides_counted(label) {
                     self.parts(&token.range, false);
                 }
-                self.part(index, Reference::Label((*label).into()), &token.range)
+                let facing = self.facing_side(index, label);
+                let label = facing.unwrap_or_else(|| (*label).into());
+                self.part(index, Reference::Label(label), &token.range)
             }
             TokenKind::Category(_) if self.is_rest_by_nature(&token.range) => self.unknown(),
             TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {

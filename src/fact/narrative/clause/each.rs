@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// The word behind a side of the budget that says that it is all of it.
+const SUM: &str = "合计";
+
 impl Reader<'_, '_> {
     /// 教育、卫生健康支出分别完成12亿元、5亿元: the numbers that follow in a row are of what is named, one each. Where there
     /// are more or fewer of them, a name among those before was not understood, and none is certain.
@@ -100,6 +103,87 @@ impl Reader<'_, '_> {
         let grammar = self.context.grammar;
         let is_named = own != side && self.scope.label(&whole, Wanted::Money, grammar).is_some();
         is_named.then_some(whole)
+    }
+
+    /// 财政拨款收入12万元，支出11万元: the name of the other side of what the amount right before is of, where a clause only says which
+    /// side it is about.
+    pub(super) fn facing_side(&self, index: usize, label: &str) -> Option<SmolStr> {
+        let [.., amount, mark, _] = &self.context.tokens[..=index] else {
+            return None;
+        };
+        let facing = self.found.last().filter(|facing| {
+            mark.kind == TokenKind::Mark('，')
+                && facing.range == amount.range
+                && facing.metric == Metric::Amount
+        })?;
+        let side = side(label);
+        let behind = &label[side.len()..];
+        let name = facing.label.strip_suffix(behind).unwrap_or(&facing.label);
+        let (name, own) = self.sided(name)?;
+        let next = self.context.tokens.get(index + 1)?;
+        let is_side = self.weak(side).next().is_some() && (behind.is_empty() || behind == SUM);
+        if name.is_empty() || own == side || !is_side || !self.is_amount(&next.kind) {
+            return None;
+        }
+        let whole: SmolStr = format!("{name}{side}").into();
+        let grammar = self.context.grammar;
+        let found = self.scope.label(&whole, Wanted::Money, grammar);
+        found.map(|_| whole)
+    }
+
+    /// 财政拨款收入12万元，支出11万元，收入与上年持平: what a bare side of the budget goes on with, where the sentence has stated that of
+    /// both sides and spoke of the other last.
+    pub(super) fn stated_side(&self, side: &str) -> Option<Reference> {
+        let (_, last) = self.sided(&self.topic.as_ref()?.label)?;
+        let of_side = |named: &&Named| self.sided(&named.label).is_some_and(|(_, own)| own == side);
+        let stated = self.stated.iter().rev().find(of_side);
+        stated
+            .filter(|_| last != side)
+            .map(|named| named.reference.clone())
+    }
+
+    /// 人员经费与公用经费分别为12万元、3万元: whether 与 joins two names to which as many numbers belong, and compares nothing.
+    pub(super) fn joins_names(&self, index: usize) -> bool {
+        let [before, word, behind] = self
+            .context
+            .tokens
+            .get(index.wrapping_sub(1)..index + 2)
+            .unwrap_or(&[])
+        else {
+            return false;
+        };
+        let is_name = |t: &Token| matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_));
+        let adjacent = before.range.end == word.range.start && word.range.end == behind.range.start;
+        let mut rest = self.rest_of_clause(index);
+        word.kind == TokenKind::Word(Role::Versus)
+            && adjacent
+            && is_name(before)
+            && is_name(behind)
+            && rest.any(|t| t.kind == TokenKind::Word(Role::Respectively))
+    }
+
+    /// “三公”经费年初预算数和决算数分别为12万元、9万元: the stages that stand before 分别, each of which has its number, if they do.
+    pub(super) fn stages(&self, index: usize) -> Option<VecDeque<Phase>> {
+        let mut stages = VecDeque::new();
+        for token in self.context.tokens[..index].iter().rev() {
+            match token.kind {
+                TokenKind::Word(Role::Approved) => stages.push_front(Phase::Approved),
+                TokenKind::Word(Role::Adjusted) => stages.push_front(Phase::Adjusted),
+                TokenKind::Word(Role::Executed) => stages.push_front(Phase::Executed),
+                TokenKind::Word(Role::And) | TokenKind::Mark('、') => {}
+                TokenKind::Word(role) if role.says_nothing() => {}
+                _ => break,
+            }
+        }
+        let mut behind = self.context.tokens.iter().enumerate().skip(index + 1);
+        let number = behind.find_map(|(index, token)| match token.kind {
+            TokenKind::Mention(at) => Some((index, &self.context.mentions[at].kind)),
+            _ => None,
+        });
+        let fits = number.is_some_and(|(first, kind)| {
+            matches!(kind, Kind::Amount { .. }) && self.run(first, kind) == stages.len()
+        });
+        (fits && stages.len() > 1 && self.pending.len() == 1).then_some(stages)
     }
 
     /// A name that ends with a side of the budget, and that side.

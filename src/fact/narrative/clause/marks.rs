@@ -24,6 +24,14 @@ impl Reader<'_, '_> {
                 self.against_budget = false;
                 self.lost = false;
                 self.purposes = false;
+                // 2024年预算12万元；2023年执行11万元；比上年…: it goes on with the year that it began with.
+                if let [first, .., last] = &self.found[self.before_sentence..]
+                    && first.year == self.context.year
+                    && last.year != first.year
+                {
+                    self.sentence_year = None;
+                    self.topic_phase = Some(first.phase);
+                }
             }
             '。' | '！' | '？' | '\n' => self.end_sentence(),
             // What has been counted, though not understood, is not counted again with what follows.
@@ -36,6 +44,7 @@ impl Reader<'_, '_> {
                 heads: self.scope.heads.clone(),
                 listing: self.listing,
                 list_phase: self.list_phase,
+                year: self.year.or(self.sentence_year),
                 of_number: self
                     .before(index)
                     .is_some_and(|before| matches!(before.kind, TokenKind::Mention(_))),
@@ -87,6 +96,7 @@ impl Reader<'_, '_> {
         self.scope.heads = aside.heads;
         self.listing = aside.listing;
         self.list_phase = aside.list_phase;
+        self.sentence_year = aside.year;
     }
 
     fn end_clause(&mut self) {
@@ -140,6 +150,8 @@ impl Reader<'_, '_> {
         self.queue.clear();
         self.years.clear();
         self.year_queue.clear();
+        self.phase_queue.clear();
+        self.reason_leads = false;
         self.scored.clear();
         self.each = false;
         self.silence = None;
@@ -204,6 +216,7 @@ pub(super) struct Aside {
     heads: Vec<Head>,
     listing: bool,
     list_phase: Option<Phase>,
+    year: Option<i32>,
     /// Whether the brackets stand behind a number.
     of_number: bool,
 }

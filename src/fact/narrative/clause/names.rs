@@ -465,6 +465,10 @@ impl<'a> Reader<'a, '_> {
         match self.silence {
             None => true,
             Some(_) if self.begun => false,
+            Some(Silence::Cause) if self.reason_leads && self.names_amount(index) => {
+                self.silence = None;
+                true
+            }
             Some(Silence::Cause | Silence::Plan) if !predicate && !self.counts_stock(index) => {
                 self.begun = true;
                 false
@@ -479,6 +483,13 @@ impl<'a> Reader<'a, '_> {
                 live
             }
         }
+    }
+
+    /// Whether an amount stands directly behind a name, but for words that say nothing.
+    fn names_amount(&self, index: usize) -> bool {
+        let mut behind = self.context.tokens[index + 1..].iter();
+        let next = behind.find(|t| !t.kind.says_nothing());
+        next.is_some_and(|next| self.is_amount(&next.kind))
     }
 
     /// Whether a number follows before the clause ends.

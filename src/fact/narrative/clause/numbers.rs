@@ -12,6 +12,17 @@ impl<'a> Reader<'a, '_> {
                 return self.rate_without_sign(at, mention);
             }
             Kind::Other if self.silence.is_none() && self.count_without_unit(index, at) => return,
+            Kind::Other if self.silence.is_none() && self.is_no_money(index, mention) => {
+                let zero = Number {
+                    value: Some(Decimal::ZERO),
+                    decimals: Some(0),
+                    approximate: false,
+                    range: mention.range.clone(),
+                    mention: Some(at),
+                    unit: SmolStr::new_static("CNY"),
+                };
+                return self.amount(zero);
+            }
             Kind::Code(_)
             | Kind::YearRange
             | Kind::Other
@@ -227,6 +238,25 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
+    /// 上级补助收入、经营收入均为0。: whether a bare 0 that ends its clause says that there is no money of what is named.
+    fn is_no_money(&self, index: usize, mention: &Mention) -> bool {
+        let ends = self
+            .context
+            .tokens
+            .get(index + 1)
+            .is_none_or(|t| matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')));
+        let is_money = |named: &Named| self.resolve(named, Wanted::Money).is_some();
+        let copula = self.before(index).is_some_and(|before| {
+            matches!(before.kind, TokenKind::Word(Role::Each | Role::Copula))
+        });
+        ends && copula
+            && self.context.words[mention.range.clone()] == *"0"
+            && self.predicate.is_none()
+            && !self.pending.is_empty()
+            && !self.pending_is_old
+            && self.pending.iter().all(is_money)
+    }
+
     pub(super) fn amount(&mut self, number: Number) {
         if self
             .predicate
@@ -401,6 +431,9 @@ impl<'a> Reader<'a, '_> {
             .or(self.list_phase.filter(|_| self.listing))
             .unwrap_or_else(|| self.default_phase());
         let number = number.signed(self.sign);
+        if let Some(phase) = self.phase_queue.pop_front() {
+            return self.state_phase(Metric::Amount, phase, number);
+        }
         if let Some(year) = self.year_queue.pop_front() {
             self.year = Some(year);
             return self.state_phase(Metric::Amount, phase, number);

@@ -9,6 +9,9 @@ use crate::grammar::codes::Functional;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn word(&mut self, index: usize, role: Role, range: &Range<usize>) {
+        if role == Role::Versus && self.joins_names(index) {
+            return self.word(index, Role::And, range);
+        }
         if role == Role::Copula && self.describes(index) {
             self.silence = Some(Silence::Purpose);
             self.begun = true;
@@ -93,7 +96,10 @@ impl<'a> Reader<'a, '_> {
             Role::Cause if self.is_first(index) && self.lists_categories(index) => {
                 self.parts(range, true)
             }
-            Role::Cause => {
+            Role::Cause | Role::Since => {
+                self.reason_leads = role == Role::Since
+                    && self.found.len() == self.before_sentence
+                    && self.pending.is_empty();
                 self.silence = Some(Silence::Cause);
                 let behind = self.context.words[range.end..].trim_start_matches(['：', '是', '为']);
                 self.numbers_reasons = numbering::number(behind).is_some();
@@ -114,8 +120,15 @@ impl<'a> Reader<'a, '_> {
                 self.queue = named.cycle().take(self.years.len()).collect();
                 self.year_queue = self.years.iter().copied().collect();
             }
-            Role::Respectively if self.is_one_number(index) => self.each = true,
-            Role::Respectively => self.divide(index),
+            Role::Respectively => match self.stages(index) {
+                Some(stages) => {
+                    let named = self.pending.pop().into_iter();
+                    self.queue = named.cycle().take(stages.len()).collect();
+                    self.phase_queue = stages;
+                }
+                None if self.is_one_number(index) => self.each = true,
+                None => self.divide(index),
+            },
             // In the report of a government, the place says which part of it is meant.
             Role::Scope | Role::Office | Role::Unlimited if self.context.scope.is_government() => {}
             Role::Office if self.spends_alone(index) => {}

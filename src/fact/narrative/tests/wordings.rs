@@ -589,3 +589,132 @@ fn levels_of_projects_behind_the_self_assessment() {
         );
     }
 }
+
+#[test]
+fn sides_that_stand_beside_each_other() {
+    check(
+        FINAL_ACCOUNTS,
+        "四、财政拨款收入支出决算总体情况说明",
+        &[
+            (
+                "2023年度财政拨款收入810万元，支出800万元，收入与2022年持平，支出减少25万元，下降3.03%。",
+                &[
+                    "appropriation.expenditure.total amount 8000000",
+                    "appropriation.expenditure.total change -250000",
+                    "appropriation.expenditure.total change_rate -3.03",
+                    "revenue.appropriation amount 8100000",
+                    "revenue.appropriation change 0",
+                ],
+            ),
+            (
+                "2023年财政拨款收入合计2240万元，支出合计2190万元。",
+                &[
+                    "appropriation.expenditure.total amount 21900000",
+                    "revenue.appropriation amount 22400000",
+                ],
+            ),
+            // No money is spent of what has no other side.
+            (
+                "事业收入20万元，支出18万元。",
+                &["revenue.institutional amount 200000", "? 18万元"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn numbers_in_the_order_of_names_and_stages() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、一般公共预算财政拨款基本支出决算情况说明",
+        &[(
+            "一般公共预算财政拨款基本支出126万元。人员经费与公用经费分别为112万元、14万元。",
+            &[
+                "general_public_budget.basic amount 1260000",
+                "general_public_budget.basic.operating amount 140000",
+                "general_public_budget.basic.personnel amount 1120000",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "七、“三公”经费支出决算情况说明",
+        &[
+            (
+                "“三公”经费年初预算数和决算数分别为6万元和4.8万元，完成80%。",
+                &[
+                    "three_public.total amount 48000",
+                    "three_public.total amount approved 60000",
+                    "three_public.total completion_rate 80",
+                ],
+            ),
+            (
+                "“三公”经费支出决算占年初预算的62.5%，占本年支出合计的0.21%。",
+                &[
+                    "three_public.total completion_rate 62.5",
+                    "three_public.total share 0.21",
+                ],
+            ),
+            // A reason that leads the sentence; one that follows goes on to its end.
+            (
+                "因疫情未召开大型会议，会议费支出0.25万元，完成预算的10%。",
+                &[
+                    "meeting_cost amount 2500",
+                    "meeting_cost completion_rate 10",
+                ],
+            ),
+            (
+                "公务接待费支出2万元，主要原因是人员增加，会议费支出0.25万元。",
+                &["three_public.hospitality amount 20000", "? 0.25万元"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_nothing_without_a_unit() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[
+            (
+                "上级补助收入、经营收入均为0。",
+                &[
+                    "revenue.business amount 0",
+                    "revenue.superior_subsidy amount 0",
+                ],
+            ),
+            ("经营收入均为7。", &[]),
+            ("经营收入增长率为0。", &[]),
+        ],
+    );
+}
+
+#[test]
+fn years_that_do_not_go_on() {
+    check(
+        BUDGET,
+        "三、一般公共预算支出情况",
+        &[(
+            "2024年一般公共预算支出预算1200万元；2023年预算数1150万元，2023年执行数1180万元；比上年预算数增长4.35%。",
+            &[
+                "general_public_budget.expenditure amount 12000000",
+                "general_public_budget.expenditure amount 2023 11500000",
+                "general_public_budget.expenditure amount executed 2023 11800000",
+                "general_public_budget.expenditure change_rate 4.35",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "五、支出情况",
+        &[(
+            "2023年支出1050万元（2022年支出930万元），其中项目支出700万元。",
+            &[
+                "expenditure.project amount 7000000",
+                "expenditure.total amount 10500000",
+                "expenditure.total amount 2022 9300000",
+            ],
+        )],
+    );
+}
