@@ -172,7 +172,7 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
         .flat_map(|words| project::listed(&words.text, &grammar.projects))
         .collect();
     project::agree(&mut statements, &told, &grammar.projects);
-    part::of_own_level(&mut statements, &identity, grammar);
+    part::of_one_level(&mut statements, &identity, grammar);
     let facts = crate::fact::merge(statements);
     let assessed = [evaluated.tables, listed.tables].concat();
     let tables = table::tables(&document, &stated.kinds, &assessed);

@@ -5,7 +5,7 @@ use super::formula::Formula;
 use super::ledger::Key;
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
-use crate::fact::{Dimensions, Metric};
+use crate::fact::{Dimensions, Metric, Phase};
 
 pub(super) const RULE: Rule = Rule {
     name: "change-mismatch",
@@ -29,7 +29,7 @@ fn run(log: &mut Log<'_>) {
         if key.metric == Metric::Change && log.ledger.is_of_report(&key) {
             let compared = Compared::of(&key);
             let this = log.slot("stated", &compared.this(&key));
-            let last = log.slot("last", &compared.last(&key));
+            let last = compared.last_amounts(log, &key);
             let change = Slot::new("change", change);
             if last.values.is_empty()
                 && log
@@ -80,5 +80,22 @@ impl Compared {
     /// The amount that it is compared with; one of no year, which nothing states, where the year is not known.
     pub(super) fn last<'k>(&'k self, key: &Key<'k>) -> Key<'k> {
         self.this(key).year(self.last.or(Some(i32::MIN)))
+    }
+
+    /// The amounts that it may be compared with. What a government's budget grows from is what was executed in the year before,
+    /// more often than its budget; so it is compared with either, and with none where the report does not state the former.
+    pub(super) fn last_amounts<'a>(&self, log: &Log<'a>, key: &Key<'_>) -> Slot<'a> {
+        let last = self.last(key);
+        let budget = log.slot("last", &last);
+        if !log.ledger.context.identity.kind.is_government() || key.phase != Phase::Approved {
+            return budget;
+        }
+        let mut bases = log.slot("last", &last.phase(Phase::Executed));
+        if !bases.values.is_empty() {
+            let adjusted = log.ledger.find(&last.phase(Phase::Adjusted));
+            let others = budget.values.iter().chain(adjusted);
+            bases.values.to_mut().extend(others);
+        }
+        bases
     }
 }

@@ -3,11 +3,10 @@
 use super::Severity;
 use super::change_mismatch::Compared;
 use super::formula::{Formula, GROWTH, GROWTH_OVER_LAST};
-use super::ledger::Key;
 use super::log::{Log, Slot, Template};
 use super::rules::Rule;
 use super::sentence::{Operands, Rate};
-use crate::fact::{Metric, Phase};
+use crate::fact::Metric;
 
 pub(super) const RULE: Rule = Rule {
     name: "change-rate-mismatch",
@@ -30,10 +29,7 @@ fn run(log: &mut Log<'_>) {
         let rate = Slot::new("stated", rate);
         let this = log.slot("this", &compared.this(&key));
         let change = log.slot("change", &key.metric(Metric::Change));
-        let mut last = log.slot("last", &compared.last(&key));
-        if log.ledger.context.identity.kind.is_government() && key.phase == Phase::Approved {
-            last = over_executed(log, last, compared.last(&key));
-        }
+        let last = compared.last_amounts(log, &key);
         if change.values.is_empty() && !last.values.is_empty() {
             log.check(
                 Formula::rate(GROWTH_OVER_LAST),
@@ -60,16 +56,4 @@ fn run(log: &mut Log<'_>) {
         let slots = vec![Slot::one("stated", rate), first, second];
         log.check(Formula::rate(formula), slots, &TEMPLATE);
     }
-}
-
-/// What a government's budget grows from: what was executed in the year before, more often than its budget. So it is
-/// compared with either, and with none where the report does not state the former.
-fn over_executed<'a>(log: &Log<'a>, budget: Slot<'a>, last: Key<'_>) -> Slot<'a> {
-    let mut bases = log.slot("last", &last.phase(Phase::Executed));
-    if !bases.values.is_empty() {
-        let adjusted = log.ledger.find(&last.phase(Phase::Adjusted));
-        let others = budget.values.iter().chain(adjusted);
-        bases.values.to_mut().extend(others);
-    }
-    bases
 }

@@ -7,6 +7,7 @@ use super::key::Key;
 use super::{Dimensions, Statement};
 use crate::document::fold::fold_text;
 use crate::grammar::Grammar;
+use crate::grammar::reports::Government;
 use crate::identity::Identity;
 use crate::mention::half;
 use crate::outline::{Outline, Section};
@@ -75,21 +76,22 @@ impl Parts {
     }
 }
 
-/// What the offices of a government cost is told of its own level, whether or not that is named beside it: 县本级“三公”经费. So
-/// it is no part of the place, unless the report tells the whole place's beside it.
-pub(crate) fn of_own_level(statements: &mut [Statement], identity: &Identity, grammar: &Grammar) {
+/// A report that tells a budget, or what the offices of a government cost, of one level alone tells it of that level throughout,
+/// whether or not the level is named beside it: 县本级“三公”经费. So it is no part of the place, unless what the report tells of
+/// another level, or of the whole place, differs from it.
+pub(crate) fn of_one_level(statements: &mut [Statement], identity: &Identity, grammar: &Grammar) {
     if !identity.kind.is_government() {
         return;
     }
     let government = &grammar.reports.government;
-    for own in &government.own {
-        let is_own = |statement: &Statement| {
+    for group in &government.levels {
+        let is_of_level = |statement: &Statement| {
             let scope = statement.dimensions.get(SCOPE);
-            government.own(&statement.concept) == Some(own)
+            Government::is_of_group(group, &statement.concept)
                 && scope.is_none_or(|scope| government.level.is_match(scope))
         };
         let told: Vec<usize> = (0..statements.len())
-            .filter(|&at| is_own(&statements[at]))
+            .filter(|&at| is_of_level(&statements[at]))
             .collect();
         if !differ_by_level(&told, statements) {
             for at in told {
@@ -200,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_offices_cost_is_of_their_own_level() {
+    fn what_is_told_of_one_level_is_of_no_part() {
         let plain = |value: &str| (value.to_owned(), None);
         assert_eq!(
             three_public("2023年县本级“三公”经费支出12万元。其中：公务接待费2万元。"),

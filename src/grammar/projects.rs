@@ -37,6 +37,8 @@ pub struct Projects {
     pub generic: Vec<String>,
     /// Words that say that a score is that of the department as a whole.
     pub department: Vec<String>,
+    /// Who assesses, where a number stands before them and what they do behind them.
+    pub assessors: Vec<String>,
     /// How the name of a project ends where no quotation marks tell it.
     pub nouns: Vec<String>,
     /// Words that begin a sentence on a project's money behind its name: 全年预算数为…, 年初预算安排….

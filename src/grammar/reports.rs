@@ -59,8 +59,9 @@ pub struct KindEntry {
 pub struct Government {
     /// The concepts; one that ends with a point stands for all below it.
     pub states: Vec<String>,
-    /// Of what they state, the costs of the offices of the government itself, written in the same way.
-    pub own: Vec<String>,
+    /// Of what they state, groups of concepts, written in the same way, that are of one level of government unless some of
+    /// a group is told of several.
+    pub levels: Vec<Vec<String>>,
     /// What they state besides in some sections.
     pub headed: Vec<Headed>,
     /// What names the whole of the place that numbers are of.
@@ -84,6 +85,8 @@ pub struct Headed {
     /// The concepts that their list must divide; none where anything may stand before them.
     #[serde(default)]
     pub under: Vec<String>,
+    /// How the concepts are called that need no such list.
+    pub named: Option<Pattern>,
     /// The concepts, as in [`Government::states`].
     pub states: Vec<String>,
 }
@@ -112,12 +115,16 @@ impl Government {
         }
         let total = self.totals.iter().any(|end| label.ends_with(end.as_str()));
         let headed = self.headed.iter();
-        let divides = |under: &[String]| {
-            under.is_empty() || head.is_some_and(|head| under.iter().any(|under| under == head))
+        let stands = |headed: &Headed| {
+            let named = headed
+                .named
+                .as_ref()
+                .is_some_and(|named| named.is_match(label));
+            let divides = |head: &str| headed.under.iter().any(|under| under == head);
+            headed.under.is_empty() || named || head.is_some_and(divides)
         };
-        let headed = headed.filter(|headed| {
-            divides(&headed.under) && frames.iter().any(|frame| *frame == headed.frame)
-        });
+        let headed = headed
+            .filter(|headed| stands(headed) && frames.iter().any(|frame| *frame == headed.frame));
         let mut stated = self
             .states
             .iter()
@@ -125,10 +132,9 @@ impl Government {
         concept.starts_with("x.") || !total && stated.any(|stated| stands_for(stated, concept))
     }
 
-    /// The entry of [`Government::own`] that stands for a concept.
-    pub fn own(&self, concept: &str) -> Option<&str> {
-        let own = self.own.iter().find(|own| stands_for(own, concept));
-        own.map(String::as_str)
+    /// Whether a concept is in a group of [`Government::levels`].
+    pub fn is_of_group(group: &[String], concept: &str) -> bool {
+        group.iter().any(|entry| stands_for(entry, concept))
     }
 }
 

@@ -253,11 +253,17 @@ impl<'a> Reader<'a, '_> {
         self.follows_count(range) && labels.get(label).is_some_and(counts)
     }
 
-    /// 1项部门整体支出绩效自评: whether what a number counts is about the department, not about projects.
+    /// 1项部门整体支出绩效自评, 87个预算部门开展绩效自评: whether what a number counts is the department, or those who assess, not
+    /// projects.
     pub(super) fn counts_department(&self, count: usize, range: &Range<usize>) -> bool {
+        let projects = &self.context.grammar.projects;
         let end = self.context.mentions[count].range.end;
-        let between = self.context.words.get(end..range.start);
-        between.is_some_and(|words| project::is_department(words, &self.context.grammar.projects))
+        let Some(between) = self.context.words.get(end..range.start) else {
+            return false;
+        };
+        let names = |words: &[String]| words.iter().any(|word| between.contains(word.as_str()));
+        project::is_department(between, projects)
+            || names(&projects.assessors) && !names(&projects.subjects)
     }
 
     /// 更新购置河道巡查用车1辆: whether a bare word for what is counted only ends the name of a kind of them, directly behind

@@ -308,3 +308,27 @@ fn what_is_as_good_as_before() {
         ],
     );
 }
+
+#[test]
+fn who_assesses_is_not_assessed() {
+    for frame in [GOVERNMENT, FINAL_ACCOUNTS] {
+        check(
+            frame,
+            "（四）预算绩效管理情况",
+            &[
+                (
+                    "组织87个预算部门开展绩效自评，自评项目1286个。",
+                    &["performance.self_assessed_projects count 1286", "? 87个"],
+                ),
+                (
+                    "组织72个部门对612个项目编制绩效目标。",
+                    &["performance.targeted_projects count 612", "? 72个"],
+                ),
+                (
+                    "对3个部门项目开展绩效自评。",
+                    &["performance.self_assessed_projects count 3"],
+                ),
+            ],
+        );
+    }
+}

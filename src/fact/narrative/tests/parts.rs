@@ -267,8 +267,15 @@ fn a_government_speaks_of_parts_of_its_place() {
                 ],
             ),
             (
+                "全县一般公共预算支出55亿元。县本级收支平衡情况良好。一般公共预算支出8亿元。",
+                &[
+                    "general_public_budget.expenditure amount 5500000000",
+                    "general_public_budget.expenditure amount scope=县本级 800000000",
+                ],
+            ),
+            (
                 "县本级收支平衡情况良好。一般公共预算支出8亿元。",
-                &["general_public_budget.expenditure amount scope=县本级 800000000"],
+                &["general_public_budget.expenditure amount 800000000"],
             ),
             (
                 "全县一般公共预算支出55亿元，下降0.5%，剔除新增国债因素，同口径增长4%。",

@@ -240,6 +240,9 @@ fn the_three_public_of_a_place() {
             "会议费|7|6|5",
         ],
         &[
+            "meeting_cost approved = 70000",
+            "meeting_cost = 60000",
+            "meeting_cost 2022 = 50000",
             "three_public.hospitality approved = 200000",
             "three_public.hospitality = 180000",
             "three_public.hospitality 2022 = 190000",
