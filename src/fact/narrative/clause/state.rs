@@ -176,6 +176,7 @@ impl Reader<'_, '_> {
             Metric::Amount
                 if same && self.topic_phase == Some(Phase::Executed) && !self.is_later(&things) => {
             }
+            Metric::Amount if same && self.is_base() => {}
             Metric::Amount => self.topic_phase = Some(phase),
             Metric::CompletionRate | Metric::Variance => self.topic_phase = Some(Phase::Executed),
             // 财政拨款收入占98%，为1180万元: the amount of what is new is still to come.
@@ -226,6 +227,17 @@ impl Reader<'_, '_> {
     /// What was stated last, the last first: no farther back than a list goes, however long the paragraph is.
     pub(super) fn near(&self) -> impl Iterator<Item = &Found> {
         self.found.iter().rev().take(FARTHEST)
+    }
+
+    /// 2024年预算数15万元，2023年执行数12万元，增加3万元: whether the amount stated last is of an earlier year than the one of the same
+    /// thing before it, with which it is then compared.
+    fn is_base(&self) -> bool {
+        match &self.found[self.before_sentence..] {
+            [.., now, base] => {
+                now.thing == base.thing && now.metric == Metric::Amount && base.year < now.year
+            }
+            _ => false,
+        }
     }
 
     /// 2023年执行数12万元，2024年预算数15万元: whether the amount stated last is of a later year than what was spent of the

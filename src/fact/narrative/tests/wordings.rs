@@ -695,15 +695,26 @@ fn years_that_do_not_go_on() {
     check(
         BUDGET,
         "三、一般公共预算支出情况",
-        &[(
-            "2024年一般公共预算支出预算1200万元；2023年预算数1150万元，2023年执行数1180万元；比上年预算数增长4.35%。",
-            &[
-                "general_public_budget.expenditure amount 12000000",
-                "general_public_budget.expenditure amount 2023 11500000",
-                "general_public_budget.expenditure amount executed 2023 11800000",
-                "general_public_budget.expenditure change_rate 4.35",
-            ],
-        )],
+        &[
+            (
+                "住房公积金（项）2024年预算数为69万元，2023年执行数为66万元，增加3万元，增长4.55%。",
+                &[
+                    "general_public_budget.expenditure amount executed 2023 function=2210201 660000",
+                    "general_public_budget.expenditure amount function=2210201 690000",
+                    "general_public_budget.expenditure change function=2210201 30000",
+                    "general_public_budget.expenditure change_rate function=2210201 4.55",
+                ],
+            ),
+            (
+                "2024年一般公共预算支出预算1200万元；2023年预算数1150万元，2023年执行数1180万元；比上年预算数增长4.35%。",
+                &[
+                    "general_public_budget.expenditure amount 12000000",
+                    "general_public_budget.expenditure amount 2023 11500000",
+                    "general_public_budget.expenditure amount executed 2023 11800000",
+                    "general_public_budget.expenditure change_rate 4.35",
+                ],
+            ),
+        ],
     );
     check(
         FINAL_ACCOUNTS,
