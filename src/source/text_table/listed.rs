@@ -18,10 +18,10 @@
 //!                               (nothing)
 //! ```
 //!
-//! Nothing says where a row ends but that all are equally long, so the rows must prove it: each begins with a code, or has
-//! the next number of the row, so many lines below the one before; every column holds one sort of cells; the header has as
-//! many columns; and nothing is left below the last row. Where any of this fails, as where empty lines have been left out,
-//! the lines stay text.
+//! Nothing says where a row ends but that all are equally long, so the rows must prove it: each begins with a code, has the
+//! next number of the row, or names on both sides, so many lines below the one before; every column holds one sort of cells;
+//! the header has as many columns; and nothing is left below the last row. Where any of this fails, as where empty lines
+//! have been left out, the lines stay text.
 //!
 //! Some programs end each row with one more empty line. There these lines prove the rows, too, so that rows without codes
 //! and numbers are told by them. A statement of one row of amounts, as that of the “三公” is, is proved by its header, which
@@ -175,6 +175,8 @@ enum Mark {
     Ordinal,
     /// The empty line behind it.
     Gap,
+    /// Its name in the first cell, where all of them fill the cells up to the last one.
+    Name,
 }
 
 impl<'a> Region<'a> {
@@ -231,6 +233,9 @@ impl<'a> Region<'a> {
         let coded = (1..self.filled).find(|&at| is_named(at));
         let counted = || (2..self.filled).filter(|&at| self.words(at) == "1");
         let ruler = (gap > 0).then(|| self.ruler(0..self.filled)).flatten();
+        // The name before the first amount, behind a header of at least as many cells as a row has.
+        let amount = (0..self.filled).find(|&at| self.sort(at) == Sort::Number);
+        let first = amount.filter(|_| gap == 0).and_then(|at| at.checked_sub(1));
         (NARROWEST..=WIDEST).filter_map(move |width| {
             let rows = |mark, start| Some((mark, self.rows_of(mark, start, width, gap)?));
             let is_header = || gap > 0 && (0..width).all(|at| self.sort(at) == Sort::Words);
@@ -239,10 +244,12 @@ impl<'a> Region<'a> {
                 None => is_header().then_some(width + gap),
             };
             let ordinal = || counted().find_map(|at| rows(Mark::Ordinal, at - 1));
+            let named = || rows(Mark::Name, first?).filter(|(_, rows)| rows.end() >= self.filled);
             coded
                 .and_then(|start| rows(Mark::Code, start))
                 .or_else(ordinal)
                 .or_else(|| rows(Mark::Gap, behind?))
+                .or_else(named)
         })
     }
 
@@ -268,7 +275,7 @@ impl<'a> Region<'a> {
             let is_marked = match mark {
                 Mark::Code => (at..at + width).any(|at| self.sort(at) == Sort::Code),
                 Mark::Ordinal => self.words(at + 1).parse() == Ok(count + 1),
-                Mark::Gap => (at..at + width).any(|at| self.sort(at) == Sort::Words),
+                Mark::Gap | Mark::Name => (at..at + width).any(|at| self.sort(at) == Sort::Words),
             };
             let is_ended = (at + width..at + width + gap).all(|at| self.sort(at) == Sort::Nothing);
             let mut joined = columns
@@ -285,8 +292,13 @@ impl<'a> Region<'a> {
             Mark::Code => columns.starts_with(&[Sort::Code, Sort::Words]),
             Mark::Ordinal => columns.starts_with(&[Sort::Words, Sort::Number]),
             Mark::Gap => columns.starts_with(&[Sort::Words]),
+            // Names on both sides, so that nothing else has such rows.
+            Mark::Name => columns[0] == Sort::Words && columns[1..].contains(&Sort::Words),
         };
-        let labels = if mark == Mark::Gap { 1 } else { 2 };
+        let labels = match mark {
+            Mark::Gap | Mark::Name => 1,
+            Mark::Code | Mark::Ordinal => 2,
+        };
         let has_amounts = columns[labels..].contains(&Sort::Number);
         (fits && has_amounts && count >= FEWEST).then_some(Rows {
             start,
@@ -438,21 +450,30 @@ impl<'a> Region<'a> {
         let is_lower = |at: usize| match mark {
             Mark::Code => self.names_codes(at),
             Mark::Ordinal => self.names_ordinals(at + 1) && at + width == cells.end,
-            Mark::Gap => at + width == cells.end,
+            Mark::Gap | Mark::Name => at + width == cells.end,
         };
-        let second = cells.clone().find(|&at| is_lower(at) && is_parted(at))?;
         let filled =
             |range: Range<usize>| -> Vec<usize> { range.filter(|&at| !is_nothing(at)).collect() };
-        if second == cells.start {
-            return (cells.len() == width).then(|| vec![filled(cells)]);
-        }
-        let upper = cells.start..second - rows.gap;
-        let is_whole = upper.clone().all(|at| !is_nothing(at));
-        let (upper, lower) = (filled(upper), filled(second..cells.end));
-        // What the upper row has over the lower one: its cells that are divided there, into two or more.
-        let divided = (upper.len() + lower.len()).checked_sub(width)?;
-        let fits = (1..=upper.len()).contains(&divided) && divided * 2 <= lower.len();
-        (fits && is_whole).then(|| vec![upper, lower])
+        let parted = |second: usize| {
+            if second == cells.start {
+                return (cells.len() == width).then(|| vec![filled(cells.clone())]);
+            }
+            let upper = cells.start..second - rows.gap;
+            let is_whole = upper.clone().all(|at| !is_nothing(at));
+            let (upper, lower) = (filled(upper), filled(second..cells.end));
+            // What the upper row has over the lower one: its cells that are divided there, into two or more.
+            let divided = (upper.len() + lower.len()).checked_sub(width)?;
+            let fits = match mark {
+                // The sides, over all columns.
+                Mark::Name => divided == upper.len() && divided > 1,
+                _ => (1..=upper.len()).contains(&divided),
+            };
+            let fits = fits && divided * 2 <= lower.len();
+            (fits && is_whole).then(|| vec![upper, lower])
+        };
+        // 功能分类科目 may head the codes, and stand over 科目编码 as well.
+        let seconds = cells.clone().filter(|&at| is_lower(at) && is_parted(at));
+        seconds.take(WIDEST).find_map(parted)
     }
 
     fn names_codes(&self, at: usize) -> bool {

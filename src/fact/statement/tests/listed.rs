@@ -61,9 +61,44 @@ const BLOCKS: Sheet = Sheet {
     ],
 };
 
+/// Rows that nothing marks but their names on both sides.
+const SIDES: Sheet = Sheet {
+    above: &["财政拨款收入支出决算总表", "单位：万元"],
+    rows: &[
+        "收入|<|支出|<|<|<|<",
+        "项目|决算数|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款",
+        "一、一般公共预算财政拨款|910.00|一、一般公共服务支出||||",
+        "二、政府性基金预算财政拨款||二、文化旅游体育与传媒支出|841.60|841.60||",
+        "||三、住房保障支出|68.40|68.40||",
+        "本年收入合计|910.00|本年支出合计|910.00|910.00||",
+        "总计|910.00|总计|910.00|910.00||",
+    ],
+};
+
+/// The codes are headed twice.
+const TWICE: Sheet = Sheet {
+    above: &["支出决算表", "单位：元"],
+    rows: &[
+        "功能分类科目|<|本年支出合计|基本支出|项目支出",
+        "科目编码|科目名称|^|^|^",
+        "合计|<|512.00|208.00|304.00",
+        "207|文化旅游体育与传媒支出|412.00|108.00|304.00",
+        "2070109|群众文化|108.00|108.00|",
+        "2070199|其他文化和旅游支出|304.00||304.00",
+        "221|住房保障支出|100.00|100.00|",
+    ],
+};
+
 #[test]
 fn rows_that_are_equally_long_are_read_as_between_borders() {
-    for (sheet, least) in [(BY_CODE, 15), (BY_ORDINAL, 5), (DIVIDED, 10), (BLOCKS, 5)] {
+    for (sheet, least) in [
+        (BY_CODE, 15),
+        (BY_ORDINAL, 5),
+        (DIVIDED, 10),
+        (BLOCKS, 5),
+        (SIDES, 4),
+        (TWICE, 10),
+    ] {
         let want = facts(sheet.page(), FINAL);
         assert!(want.len() >= least, "{want:?}");
         assert_eq!(facts(sheet.listed(), FINAL), want, "{:?}", sheet.above);
@@ -239,6 +274,16 @@ fn rows_that_prove_no_columns_give_nothing() {
     }
     let whole = text(&BY_ORDINAL);
     for (from, to) in [("3\n\n三", "3\n三"), ("\n4\n", "\n5\n"), ("行次\n决", "决")] {
+        let broken = whole.replace(from, to);
+        assert_ne!(broken, whole, "{from}");
+        assert_eq!(facts_of(&broken), [""; 0], "{from}");
+    }
+    // A name too few leaves the columns in doubt.
+    let whole = text(&SIDES);
+    for (from, to) in [
+        ("项目\n决算数\n", "项目\n"),
+        ("910.00\n\n\n总计", "910.00\n\n总计"),
+    ] {
         let broken = whole.replace(from, to);
         assert_ne!(broken, whole, "{from}");
         assert_eq!(facts_of(&broken), [""; 0], "{from}");
