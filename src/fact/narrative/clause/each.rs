@@ -175,15 +175,8 @@ impl Reader<'_, '_> {
                 _ => break,
             }
         }
-        let mut behind = self.context.tokens.iter().enumerate().skip(index + 1);
-        let number = behind.find_map(|(index, token)| match token.kind {
-            TokenKind::Mention(at) => Some((index, &self.context.mentions[at].kind)),
-            _ => None,
-        });
-        let fits = number.is_some_and(|(first, kind)| {
-            matches!(kind, Kind::Amount { .. }) && self.run(first, kind) == stages.len()
-        });
-        (fits && stages.len() > 1 && self.pending.len() == 1).then_some(stages)
+        let fits = stages.len() > 1 && self.amounts_behind(index) == stages.len();
+        (fits && self.pending.len() == 1).then_some(stages)
     }
 
     /// A name that ends with a side of the budget, and that side.

@@ -228,14 +228,18 @@ impl<'a> Reader<'a, '_> {
         if self.years.len() < 2 || self.pending.len() != 1 {
             return false;
         }
+        self.amounts_behind(index) == self.years.len()
+    }
+
+    /// How many amounts stand in a row behind a word, if the first number behind it is one.
+    pub(super) fn amounts_behind(&self, index: usize) -> usize {
         let mut behind = self.context.tokens.iter().enumerate().skip(index + 1);
         let number = behind.find_map(|(index, token)| match token.kind {
             TokenKind::Mention(at) => Some((index, &self.context.mentions[at].kind)),
             _ => None,
         });
-        number.is_some_and(|(first, kind)| {
-            matches!(kind, Kind::Amount { .. }) && self.run(first, kind) == self.years.len()
-        })
+        let amount = number.filter(|(_, kind)| matches!(kind, Kind::Amount { .. }));
+        amount.map_or(0, |(first, kind)| self.run(first, kind))
     }
 
     /// 上级补助收入、经营收入均为0。: whether a bare 0 that ends its clause says that there is no money of what is named.
