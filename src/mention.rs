@@ -57,13 +57,18 @@ impl Mention {
     /// ```
     pub fn repeats(&self, other: &Mention) -> bool {
         let is_amount = |mention: &Mention| matches!(mention.kind, Kind::Amount { .. });
-        let place = self.decimals.min(other.decimals);
-        is_amount(self) && is_amount(other) && (self.value - other.value).abs() <= half(place)
+        let printed = |mention: &Mention| (mention.value, mention.decimals);
+        is_amount(self) && is_amount(other) && are_same(printed(self), printed(other))
     }
 }
 
+/// Whether two values, each with its printed place, are the same as far as the coarser of both tells.
+pub(crate) fn are_same((a, p): (Decimal, i32), (b, q): (Decimal, i32)) -> bool {
+    (a - b).abs() <= half(p.min(q))
+}
+
 /// Half of a unit of a printed place: the distance within which the true number lies.
-pub(crate) fn half(place: i32) -> Decimal {
+fn half(place: i32) -> Decimal {
     let scale = Decimal::new(5, 1);
     match u32::try_from(place) {
         Ok(digits) => scale / power(digits),

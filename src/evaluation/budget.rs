@@ -42,8 +42,11 @@ impl<'a> Sources<'a> {
                 Some((column, _)) if AMOUNTS.contains(&column) => return None,
                 Some((BudgetColumn::Reason, _)) => {}
                 Some((column, _)) => said.push((position, column)),
-                None => sources
-                    .extend(source(&cell.text, vocabulary).map(|source| (position, source, cell))),
+                None => sources.extend(
+                    vocabulary
+                        .source_of(&cell.text)
+                        .map(|source| (position, source, cell)),
+                ),
             }
         }
         let wholes = |sources: &[(usize, FundSource, &Cell)]| {
@@ -221,7 +224,7 @@ impl<'a> Columns<'a> {
         let named = labels
             .iter()
             .rev()
-            .find_map(|(_, cell)| Some((source(&cell.text, vocabulary)?, Words::of(cell))));
+            .find_map(|(_, cell)| Some((vocabulary.source_of(&cell.text)?, Words::of(cell))));
         let (source, label) = match named {
             Some((source, label)) => (source, Some(label)),
             // One row of numbers without a name of its own is the whole.
@@ -319,7 +322,7 @@ fn pairs_row<'a>(
 ) -> bool {
     let sources: Vec<_> = pairs(line)
         .into_iter()
-        .filter_map(|(label, value)| Some((source(label, vocabulary)?, value)))
+        .filter_map(|(label, value)| Some((vocabulary.source_of(label)?, value)))
         .collect();
     // Parts of the same kind (中央补助, 地方资金) are rows of their own.
     let first = draft.evaluation.budget.len();
@@ -345,18 +348,6 @@ fn pairs<'l, 'a>(line: &'l Line<'a>) -> Vec<(&'l str, Option<Words<'a>>)> {
         }
     }
     pairs
-}
-
-/// The source that a label names: `其中：财政拨款` is 财政拨款.
-fn source(label: &str, vocabulary: &Vocabulary) -> Option<FundSource> {
-    let label = key(label);
-    vocabulary.source(&label).or_else(|| {
-        let part = vocabulary
-            .among()
-            .iter()
-            .find_map(|word| label.strip_prefix(word.as_str()))?;
-        vocabulary.source(&key(part.trim_start_matches(':')))
-    })
 }
 
 /// The row of a source among those from an index on, made if there is none.

@@ -5,7 +5,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use super::key::Key;
 use super::{Fact, Statement, Witness};
-use crate::mention::half;
+use crate::mention::are_same;
 
 /// Whether two statements may be of one number: the coarser is the rounding of the finer.
 fn agree(a: &Witness, b: &Statement) -> bool {
@@ -22,7 +22,7 @@ fn agree(a: &Witness, b: &Statement) -> bool {
     let (Some(p), Some(q)) = (a.place.or(a.decimals), b.place.or(b.decimals)) else {
         return false;
     };
-    p != q && (x - y).abs() <= half(p.min(q))
+    p != q && are_same((x, p), (y, q))
 }
 
 /// Brings the statements of one fact together. Two statements of one identity are one fact where the coarser number is

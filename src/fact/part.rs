@@ -9,7 +9,7 @@ use crate::document::fold::fold_text;
 use crate::grammar::Grammar;
 use crate::grammar::reports::Government;
 use crate::identity::Identity;
-use crate::mention::half;
+use crate::mention::are_same;
 use crate::outline::{Outline, Section};
 
 /// The parts of the place that words name, in order, with the byte behind each name; `None` is the whole place.
@@ -129,7 +129,7 @@ fn differ_by_level(told: &[usize], statements: &[Statement]) -> bool {
 fn same_value(a: &Statement, b: &Statement) -> bool {
     let place = |statement: &Statement| statement.decimals.unwrap_or(0);
     match (a.value, b.value) {
-        (Some(x), Some(y)) => (x - y).abs() <= half(place(a).min(place(b))),
+        (Some(x), Some(y)) => are_same((x, place(a)), (y, place(b))),
         (x, y) => x == y,
     }
 }

@@ -70,19 +70,11 @@ fn page_lines(lines: &[Line], count: usize) -> Vec<bool> {
 /// The blocks of a text: its tables, and the paragraphs that the lines between them make. `page` marks lines that are
 /// known to be those of the page.
 fn blocks(mut lines: Vec<Line>, tables: &[(Range<usize>, Table)], page: &[bool]) -> Vec<Block> {
-    // How many lines with words stand before each table.
-    let mut before = Vec::with_capacity(tables.len());
-    let mut kept = 0;
     lines.retain(|line| {
-        let above = |(range, _): &&(Range<usize>, Table)| range.start <= line.number;
-        let passed = tables[before.len()..].iter().take_while(above).count();
-        before.extend(std::iter::repeat_n(kept, passed));
-        let last = before.len().checked_sub(1).map(|last| &tables[last].0);
-        let is_outside = last.is_none_or(|range| line.number >= range.end);
-        kept += usize::from(is_outside);
-        is_outside
+        let begun = tables.partition_point(|(range, _)| range.start <= line.number);
+        let last = begun.checked_sub(1).map(|last| &tables[last].0);
+        last.is_none_or(|range| !range.contains(&line.number))
     });
-    before.resize(tables.len(), kept);
 
     let mut furniture = furniture::find(&lines);
     for (line, furniture) in lines.iter().zip(&mut furniture) {
@@ -91,7 +83,8 @@ fn blocks(mut lines: Vec<Line>, tables: &[(Range<usize>, Table)], page: &[bool])
     let paragraphs = Paragraphs::new(&lines, &furniture);
     let mut blocks = Vec::new();
     let mut from = 0;
-    for (index, ((_, table), &upto)) in tables.iter().zip(&before).enumerate() {
+    for (index, (range, table)) in tables.iter().enumerate() {
+        let upto = lines.partition_point(|line| line.number < range.start);
         blocks.append(&mut paragraphs.blocks(from..upto));
         blocks.push(Block::new(table.span, BlockKind::Table(index)));
         from = upto;

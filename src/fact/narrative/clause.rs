@@ -439,14 +439,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                         let named = around.is_some_and(|t| {
                             matches!(t.kind, TokenKind::Path(_)) && at < t.range.end
                         });
-                        // 365040万元（36.50亿元）: the number before them once more.
-                        let again = first.checked_sub(1).is_some_and(|before| {
-                            let (before, inner) = (&mentions[before], mentions.get(first));
-                            before.range.end == start
-                                && inner.is_some_and(|inner| {
-                                    inner.range == (start + 1..at) && inner.repeats(before)
-                                })
-                        });
+                        let again = repeats(mentions, first, start..at + 1);
                         if !named && (again || !inside.any(|m| m.kind.is_value())) {
                             ranges.push(start..at + 1);
                         }
@@ -503,12 +496,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                     || self.lists_side(index, label)
                     || self.spends_of_category(index, label) =>
             {
-                let whole = self.joined_side(label);
-                let whole = whole.or_else(|| self.facing_side(index, label));
-                match whole
-                    .map(Reference::Label)
-                    .or_else(|| self.stated_side(label))
-                {
+                match self.whole_side(index, label) {
                     Some(whole) => self.named(index, whole, &token.range),
                     None => self.word(index, Role::Spent, &token.range),
                 }
@@ -530,6 +518,9 @@ impl<'a, 'm> Reader<'a, 'm> {
             }
             TokenKind::Path(path) => {
                 self.named(index, Reference::Path((**path).clone()), &token.range)
+            }
+            TokenKind::Word(Role::Versus) if self.joins_names(index) => {
+                self.word(index, Role::And, &token.range)
             }
             TokenKind::Word(role) => self.word(index, *role, &token.range),
             TokenKind::Mention(mention) => self.mention(index, *mention),
@@ -667,6 +658,19 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 }
 
+/// 365040万元（36.50亿元）: whether brackets hold nothing but the number right before them once more, `first` being the first
+/// number behind their beginning.
+fn repeats(mentions: &[Mention], first: usize, brackets: Range<usize>) -> bool {
+    let before = first.checked_sub(1).and_then(|at| mentions.get(at));
+    before
+        .zip(mentions.get(first))
+        .is_some_and(|(before, inner)| {
+            before.range.end == brackets.start
+                && inner.range == (brackets.start + 1..brackets.end - 1)
+                && inner.repeats(before)
+        })
+}
+
 /// The connecting word that a paragraph begins with, behind marks, years and words that say nothing.
 fn first_word(context: &Context) -> Option<Role> {
     let year = |at: usize| matches!(context.mentions[at].kind, Kind::Year | Kind::Date);
@@ -747,6 +751,18 @@ struct Number {
 }
 
 impl Number {
+    /// No money, as some words say it.
+    fn nothing(range: Range<usize>, mention: Option<usize>) -> Self {
+        Self {
+            value: Some(Decimal::ZERO),
+            decimals: Some(0),
+            approximate: false,
+            range,
+            mention,
+            unit: SmolStr::new_static("CNY"),
+        }
+    }
+
     fn signed(mut self, sign: i8) -> Self {
         self.value = self.value.map(|value| value * Decimal::from(sign));
         self

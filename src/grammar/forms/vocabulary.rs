@@ -119,6 +119,11 @@ pub enum IndicatorColumn {
 }
 
 impl IndicatorColumn {
+    /// Whether it names the indicators on some level.
+    pub const fn is_level(self) -> bool {
+        matches!(self, Self::Level1 | Self::Level2 | Self::Level3)
+    }
+
     /// Whether its cells may be merged over the rows that they are of.
     pub const fn merges(self) -> bool {
         matches!(
@@ -262,6 +267,16 @@ impl Vocabulary {
     /// The source of money that a label names.
     pub fn source(&self, key: &str) -> Option<FundSource> {
         self.sources.get(key).map(|&(source, _)| source)
+    }
+
+    /// The source of money that the label of a row names, which may say that it is a part: 其中：财政拨款.
+    pub fn source_of(&self, label: &str) -> Option<FundSource> {
+        let label = key(label);
+        self.source(&label).or_else(|| {
+            let mut among = self.among.iter();
+            let part = among.find_map(|word| label.strip_prefix(word.as_str()))?;
+            self.source(&key(part.trim_start_matches(':')))
+        })
     }
 
     /// The column of the indicators that a heading names, and its place in the list.

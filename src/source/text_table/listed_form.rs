@@ -77,7 +77,10 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
         if taken {
             find_in(lines, &std::mem::take(&mut cells), &mut found);
         } else if !lines.is_blank(at) {
-            cells.extend(Some(Said::new(lines, at)).filter(|said| !said.is_filler()));
+            let said = Said::new(lines, at);
+            if !said.is_filler() {
+                cells.push(said);
+            }
         }
     }
     find_in(lines, &cells, &mut found);
@@ -86,7 +89,6 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
 
 /// Whether a line is nothing but the name of a level of indicators.
 fn names_level(lines: &Lines, at: usize) -> bool {
-    use IndicatorColumn::{Level1, Level2, Level3};
     let words = lines.line(at).trim();
     // Most lines are longer, are numbers, or have the number of a heading.
     let may_be = words.len() <= LEVEL && !words.is_ascii() && !words.contains(['、', '，', '。']);
@@ -94,7 +96,7 @@ fn names_level(lines: &Lines, at: usize) -> bool {
         return false;
     }
     let column = vocabulary().indicator_column(&key(words));
-    matches!(column, Some((Level1 | Level2 | Level3, _)))
+    column.is_some_and(|(column, _)| column.is_level())
 }
 
 /// Adds the forms among cells between which no other table stands.
@@ -272,9 +274,8 @@ impl<'a, 'l> Form<'a, 'l> {
         let first = head + aims.len();
         let limit = (first + aims.len() * TEXT).min(self.cells.len());
         let end = (first..limit).find(|&at| self.begins(at)).unwrap_or(first);
-        for (column, at) in margin.into_iter().chain(head..first).enumerate() {
-            self.place(at..at + 1, column);
-        }
+        // What names the block stands right before them.
+        self.place_each(margin.unwrap_or(head)..first, 0);
         self.height += 1;
         // 年度总体目标 beside 预期目标 is the name of the block.
         let columns: Vec<usize> = (0..aims.len())
@@ -337,9 +338,7 @@ impl<'a, 'l> Form<'a, 'l> {
         let says = columns.iter().map(|column| Says::Money(*column));
         let fitted = self.fit(first..end, [Says::Source].into_iter().chain(says));
         let top = self.height;
-        for column in 0..columns.len() {
-            self.place(head + column..head + column + 1, column + BESIDE);
-        }
+        self.place_each(head..first, BESIDE);
         self.height += 1;
         self.at = first;
         if let Some(fitted) = fitted {
@@ -375,9 +374,7 @@ impl<'a, 'l> Form<'a, 'l> {
             return false;
         };
         let top = self.height;
-        for column in margins..columns.len() {
-            self.place(head + column..head + column + 1, column);
-        }
+        self.place_each(head + margins..first, margins);
         self.height += 1;
         let mut open: Vec<Option<Open>> = vec![None; columns.len() - margins];
         for row in fitted.rows {
@@ -454,6 +451,13 @@ impl<'a, 'l> Form<'a, 'l> {
     /// Places cells together in a column of the next row.
     fn place(&mut self, cells: Range<usize>, column: usize) {
         self.place_in(cells, self.height..self.height + 1, column);
+    }
+
+    /// Places cells in the next row, each in a column of its own from one on.
+    fn place_each(&mut self, cells: Range<usize>, column: usize) {
+        for (column, at) in (column..).zip(cells) {
+            self.place(at..at + 1, column);
+        }
     }
 
     /// Places a label over all rows from its own on.

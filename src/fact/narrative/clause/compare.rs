@@ -89,8 +89,8 @@ impl<'a> Reader<'a, '_> {
         self.on_report = false;
     }
 
-    /// 支出12万元，上年未安排此项预算，增加12万元: behind what was stated, the year that had nothing of it is what the words behind
-    /// compare with.
+    /// 支出12万元，上年未安排此项预算，增加12万元; 年初预算未安排此项支出，增加12万元: behind what was stated, the year or the budget that
+    /// had nothing of it is what the words behind compare with.
     pub(super) fn absent(&mut self) {
         if self.found.len() == self.before_sentence {
             return;
@@ -212,14 +212,7 @@ impl<'a> Reader<'a, '_> {
         self.relative = true;
         // 经营支出、上缴上级支出与上年持平 is said of each.
         self.each = true;
-        let zero = Number {
-            value: Some(Decimal::ZERO),
-            decimals: Some(0),
-            approximate: false,
-            range: range.clone(),
-            mention: None,
-            unit: SmolStr::new_static("CNY"),
-        };
+        let zero = Number::nothing(range.clone(), None);
         let implied = self.budget_word.is_some() && self.phase == Some(Phase::Executed);
         let versus = self.versus.or(implied.then_some(Versus::Budget));
         // 与上年相比，甲项减少3万元；乙项持平: the comparison goes on behind the semicolon.

@@ -223,7 +223,7 @@ impl<'a> Reader<'a, '_> {
             let between = mentions[whole].range.end..mentions[at].range.start;
             mentions[whole].kind == mentions[at].kind
                 && !self.context.words[between].contains(['。', '；'])
-                && !self.found.iter().any(states)
+                && !self.near().any(states)
         })
     }
 

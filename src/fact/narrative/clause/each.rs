@@ -96,13 +96,22 @@ impl Reader<'_, '_> {
     }
 
     /// 一般公共预算收入、支出分别为12亿元、15亿元: the name of the other side of what was named before, to which it is joined.
-    pub(super) fn joined_side(&self, side: &str) -> Option<SmolStr> {
+    fn joined_side(&self, side: &str) -> Option<SmolStr> {
         let before = self.pending.last().filter(|_| self.joined)?;
         let (name, own) = self.sided(&before.label)?;
         let whole: SmolStr = format!("{name}{side}").into();
         let grammar = self.context.grammar;
         let is_named = own != side && self.scope.label(&whole, Wanted::Money, grammar).is_some();
         is_named.then_some(whole)
+    }
+
+    /// What a bare side of the budget is, by what it is joined to or goes on with.
+    pub(super) fn whole_side(&self, index: usize, side: &str) -> Option<Reference> {
+        let whole = self.joined_side(side);
+        let whole = whole.or_else(|| self.facing_side(index, side));
+        whole
+            .map(Reference::Label)
+            .or_else(|| self.stated_side(side))
     }
 
     /// 财政拨款收入12万元，支出11万元: the name of the other side of what the amount right before is of, where a clause only says which
@@ -133,7 +142,7 @@ impl Reader<'_, '_> {
 
     /// 财政拨款收入12万元，支出11万元，收入与上年持平: what a bare side of the budget goes on with, where the sentence has stated that of
     /// both sides and spoke of the other last.
-    pub(super) fn stated_side(&self, side: &str) -> Option<Reference> {
+    fn stated_side(&self, side: &str) -> Option<Reference> {
         let (_, last) = self.sided(&self.topic.as_ref()?.label)?;
         let of_side = |named: &&Named| self.sided(&named.label).is_some_and(|(_, own)| own == side);
         let stated = self.stated.iter().rev().find(of_side);
@@ -160,6 +169,12 @@ impl Reader<'_, '_> {
             && is_name(before)
             && is_name(behind)
             && rest.any(|t| t.kind == TokenKind::Word(Role::Respectively))
+    }
+
+    /// The numbers that follow, so many, are all of the one thing that is named.
+    pub(super) fn repeat_name(&mut self, count: usize) {
+        let named = self.pending.pop().into_iter();
+        self.queue = named.cycle().take(count).collect();
     }
 
     /// “三公”经费年初预算数和决算数分别为12万元、9万元: the stages that stand before 分别, each of which has its number, if they do.

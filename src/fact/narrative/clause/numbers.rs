@@ -13,15 +13,7 @@ impl<'a> Reader<'a, '_> {
             }
             Kind::Other if self.silence.is_none() && self.count_without_unit(index, at) => return,
             Kind::Other if self.silence.is_none() && self.is_no_money(index, mention) => {
-                let zero = Number {
-                    value: Some(Decimal::ZERO),
-                    decimals: Some(0),
-                    approximate: false,
-                    range: mention.range.clone(),
-                    mention: Some(at),
-                    unit: SmolStr::new_static("CNY"),
-                };
-                return self.amount(zero);
+                return self.amount(Number::nothing(mention.range.clone(), Some(at)));
             }
             Kind::Code(_)
             | Kind::YearRange

@@ -9,9 +9,6 @@ use crate::grammar::codes::Functional;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn word(&mut self, index: usize, role: Role, range: &Range<usize>) {
-        if role == Role::Versus && self.joins_names(index) {
-            return self.word(index, Role::And, range);
-        }
         if role == Role::Copula && self.describes(index) {
             self.silence = Some(Silence::Purpose);
             self.begun = true;
@@ -116,14 +113,12 @@ impl<'a> Reader<'a, '_> {
             Role::Period => self.spanning = true,
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_by_years(index) => {
-                let named = self.pending.pop().into_iter();
-                self.queue = named.cycle().take(self.years.len()).collect();
+                self.repeat_name(self.years.len());
                 self.year_queue = self.years.iter().copied().collect();
             }
             Role::Respectively => match self.stages(index) {
                 Some(stages) => {
-                    let named = self.pending.pop().into_iter();
-                    self.queue = named.cycle().take(stages.len()).collect();
+                    self.repeat_name(stages.len());
                     self.phase_queue = stages;
                 }
                 None if self.is_one_number(index) => self.each = true,
@@ -210,6 +205,9 @@ impl<'a> Reader<'a, '_> {
     /// 年初预算12亿元，执行中因上级补助增加调增1亿元，预算调整为13亿元: whether a government goes on, behind its reason, with what
     /// changed its budget or what that became.
     fn adjusts(&self, role: Role, range: &Range<usize>) -> bool {
+        if self.silence != Some(Silence::Cause) || !self.context.scope.is_government() {
+            return false;
+        }
         let behind = self.context.words[range.end..].trim_start_matches('为');
         let became = behind.starts_with(|c: char| c.is_ascii_digit());
         let last = self.found[self.before_sentence..].last();
@@ -221,10 +219,7 @@ impl<'a> Reader<'a, '_> {
             Role::AdjustedUp | Role::AdjustedDown => last.is_some_and(is_budget),
             _ => false,
         };
-        adjusts
-            && self.silence == Some(Silence::Cause)
-            && self.context.scope.is_government()
-            && became
+        adjusts && became
     }
 
     /// 其他收入12万元，为单位取得的财政拨款以外的收入，较上年减少2万元: whether a clause only says what was named before is.

@@ -291,6 +291,13 @@ fn years_and_budgets_that_had_nothing() {
                 ],
             ),
             (
+                "动植物保护支出12万元，年初预算未安排此项支出，增加12万元。",
+                &[
+                    "general_public_budget.expenditure amount function=2130211 120000",
+                    "general_public_budget.expenditure variance function=2130211 120000",
+                ],
+            ),
+            (
                 "动植物保护支出12万元，上年没有此项支出。",
                 &["general_public_budget.expenditure amount function=2130211 120000"],
             ),

@@ -4,7 +4,7 @@ use super::super::Lines;
 use super::super::page::{Measure, is_parted};
 use super::{heading, vocabulary};
 use crate::document::caption::is_title;
-use crate::grammar::forms::{Field, IndicatorColumn, key};
+use crate::grammar::forms::{Field, key};
 
 /// The longest line of a form, in bytes.
 const LONGEST: usize = 1000;
@@ -17,7 +17,6 @@ const BLANK: usize = 2;
 
 /// Whether a line of several pieces and without numbers names a level of indicators.
 pub(super) fn names_level(lines: &Lines, at: usize) -> bool {
-    use IndicatorColumn::{Level1, Level2, Level3};
     let line = lines.line(at);
     if line.len() > LONGEST || !is_parted(line) {
         return false;
@@ -26,7 +25,7 @@ pub(super) fn names_level(lines: &Lines, at: usize) -> bool {
     heading::may_be(lines, &pieces)
         && pieces.iter().any(|piece| {
             let column = vocabulary().indicator_column(&key(lines.words(piece.span)));
-            matches!(column, Some((Level1 | Level2 | Level3, _)))
+            column.is_some_and(|(column, _)| column.is_level())
         })
 }
 

@@ -4,7 +4,6 @@ use super::super::Lines;
 use super::super::form::vocabulary;
 use super::LABEL;
 use super::fit;
-use crate::document::caption::squeeze;
 use crate::document::fold::fold_text;
 use crate::document::{Span, numbering};
 use crate::grammar::Grammar;
@@ -106,7 +105,7 @@ impl<'l> Said<'l> {
             .indicator_column(&label)
             .map(|(column, _)| column);
         self.money = vocabulary.budget_column(&label).map(|(column, _)| column);
-        self.is_source = vocabulary.source(&among(&label)).is_some();
+        self.is_source = vocabulary.source_of(&label).is_some();
         self.is_total = vocabulary.is_total(&label);
         let before_colon = self.words.split([':', '：']).next().unwrap_or_default();
         let before_colon = key(before_colon);
@@ -186,18 +185,6 @@ impl<'l> Said<'l> {
     }
 }
 
-/// The name of a source without what says that it is a part: 其中：财政拨款.
-fn among(label: &str) -> String {
-    let label = squeeze(label);
-    let part = vocabulary()
-        .among()
-        .iter()
-        .find_map(|word| label.strip_prefix(word.as_str()));
-    part.map_or(label.clone(), |rest| {
-        rest.trim_start_matches([':', '：', ',']).to_owned()
-    })
-}
-
 /// What the cells of a column say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Says {
@@ -236,23 +223,24 @@ impl<'a, 'l> Column<'a, 'l> {
     pub fn all(cells: &'a [Said<'l>], says: impl Iterator<Item = Says>) -> Vec<Self> {
         use IndicatorColumn::{Level1, Level1Weight, Level2, Level2Weight};
         let says: Vec<Says> = says.collect();
-        let column = |at: usize| Self {
-            cells,
-            says: says[at],
-            weighed: matches!(
-                says.get(at..at + 2),
-                Some(
-                    [
-                        Says::Indicator(Some(Level1)),
-                        Says::Indicator(Some(Level1Weight))
-                    ] | [
-                        Says::Indicator(Some(Level2)),
-                        Says::Indicator(Some(Level2Weight))
-                    ]
-                )
-            ),
+        let indicator = |at: usize| match says.get(at) {
+            Some(Says::Indicator(column)) => *column,
+            _ => None,
         };
-        (0..says.len()).map(column).collect()
+        let weighed = |at: usize| {
+            matches!(
+                (indicator(at), indicator(at + 1)),
+                (Some(Level1), Some(Level1Weight)) | (Some(Level2), Some(Level2Weight))
+            )
+        };
+        let columns = says.iter().enumerate();
+        columns
+            .map(|(at, &says)| Self {
+                cells,
+                says,
+                weighed: weighed(at),
+            })
+            .collect()
     }
 
     /// What it costs that words stand in a column of any words.

@@ -48,50 +48,78 @@ impl Way {
     }
 }
 
+/// The best ways that end before each cell with each number of columns of a row done.
+struct Ways {
+    width: usize,
+    best: Vec<Option<Way>>,
+}
+
+impl Ways {
+    fn new(count: usize, width: usize) -> Self {
+        let begin = Way {
+            cost: 0,
+            before: 0,
+            took: 0,
+        };
+        let mut ways = Self {
+            width,
+            best: vec![None; (count + 1) * (width + 1)],
+        };
+        ways.offer(0, 0, begin);
+        ways
+    }
+
+    fn get(&self, cell: usize, done: usize) -> Option<Way> {
+        self.best[cell * (self.width + 1) + done]
+    }
+
+    /// The way to the end of a row before a cell, if the row may end.
+    fn ended(&self, cell: usize) -> Option<Way> {
+        self.get(cell, self.width).filter(|way| way.may_end())
+    }
+
+    /// Takes a way to a place if it is better than those before.
+    fn offer(&mut self, cell: usize, done: usize, way: Way) {
+        let slot = &mut self.best[cell * (self.width + 1) + done];
+        if slot.is_none_or(|other| way.cost < other.cost) {
+            *slot = Some(way);
+        }
+    }
+
+    /// Leaves columns empty before a cell.
+    fn leave_empty(&mut self, cell: usize, columns: &[impl Column]) {
+        for (column, says) in columns.iter().enumerate() {
+            if let (Some(way), Some(empty)) = (self.get(cell, column), says.empty()) {
+                let next = Way {
+                    cost: way.cost + empty,
+                    took: 0,
+                    ..way
+                };
+                self.offer(cell, column + 1, next);
+            }
+        }
+    }
+}
+
 /// Cuts cells from the first on into rows, as many of them as make rows; `None` where none do.
 pub(super) fn fit(cells: Range<usize>, columns: &[impl Column]) -> Option<Fit> {
     let width = columns.len();
     let count = cells.len();
-    // The ways that end before each cell with each number of columns of a row done.
-    let mut ways: Vec<Option<Way>> = vec![None; (count + 1) * (width + 1)];
-    let place = |cell: usize, column: usize| cell * (width + 1) + column;
-    ways[place(0, 0)] = Some(Way {
-        cost: 0,
-        before: 0,
-        took: 0,
-    });
-    let better = |slot: &mut Option<Way>, way: Way| {
-        if slot.is_none_or(|other| way.cost < other.cost) {
-            *slot = Some(way);
-        }
-    };
+    let mut ways = Ways::new(count, width);
     for at in 0..=count {
-        // What comes with the cell before ends a row here or leaves columns empty; then a row begins.
-        for pass in 0..2 {
-            if pass == 1
-                && at > 0
-                && let Some(way) = ways[place(at, width)].filter(|way| way.may_end())
-            {
-                let next = Way {
-                    before: way.cost,
-                    took: 0,
-                    ..way
-                };
-                better(&mut ways[place(at, 0)], next);
-            }
-            for (column, says) in columns.iter().enumerate() {
-                if let (Some(way), Some(empty)) = (ways[place(at, column)], says.empty()) {
-                    let next = Way {
-                        cost: way.cost + empty,
-                        took: 0,
-                        ..way
-                    };
-                    better(&mut ways[place(at, column + 1)], next);
-                }
-            }
+        // The columns that are left empty at the end of a row, and those at the beginning of the next.
+        ways.leave_empty(at, columns);
+        if let Some(way) = ways.ended(at) {
+            let next = Way {
+                before: way.cost,
+                took: 0,
+                ..way
+            };
+            ways.offer(at, 0, next);
+            ways.leave_empty(at, columns);
         }
         for (column, says) in columns.iter().enumerate() {
-            let Some(way) = ways[place(at, column)] else {
+            let Some(way) = ways.get(at, column) else {
                 continue;
             };
             let mut cost = way.cost;
@@ -103,19 +131,17 @@ pub(super) fn fit(cells: Range<usize>, columns: &[impl Column]) -> Option<Fit> {
                 };
                 let Some(more) = more else { break };
                 cost += more;
-                let next = Way { cost, took, ..way };
-                better(&mut ways[place(at + took, column + 1)], next);
+                ways.offer(at + took, column + 1, Way { cost, took, ..way });
             }
         }
     }
-    let ends = |&at: &usize| ways[place(at, width)].is_some_and(Way::may_end);
-    let end = (1..=count).rev().find(ends)?;
+    let end = (1..=count).rev().find(|&at| ways.ended(at).is_some())?;
     let mut rows = Vec::new();
     let mut at = end;
     while at > 0 {
         let mut row = Vec::with_capacity(width);
         for column in (0..width).rev() {
-            let took = ways[place(at, column + 1)]?.took;
+            let took = ways.get(at, column + 1)?.took;
             row.push(cells.start + at - took..cells.start + at);
             at -= took;
         }
