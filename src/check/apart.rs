@@ -1,6 +1,7 @@
 //! Numbers that bear one name and are yet of different things: 同口径增长 beside 增长, 局机关 beside 执法大队, the batches
 //! of one visit beside those of the year.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::ledger::{Ledger, Number};
@@ -10,6 +11,16 @@ use crate::fact::Metric;
 
 /// How many statements of one number are looked at.
 const QUOTES: usize = 16;
+
+/// How many bytes of words before a number are looked at: longer sentences are none.
+const FARTHEST: usize = 2_000;
+
+/// The end of some words, as far as it is looked at.
+fn near(words: &str) -> &str {
+    let farthest = words.len().saturating_sub(FARTHEST);
+    let start = (farthest..).find(|&at| words.is_char_boundary(at));
+    &words[start.unwrap_or(farthest)..]
+}
 
 /// Whether no statement of one number speaks of what a statement of the other speaks of.
 pub fn are_apart(ledger: &Ledger<'_>, a: &Number<'_>, b: &Number<'_>) -> bool {
@@ -41,13 +52,14 @@ fn scope(ledger: &Ledger<'_>, quote: &Quote) -> Scope {
     let own = context.identity.publisher.as_ref().map(|p| p.name.as_str());
     let paragraph = ledger.paragraph(quote);
     let words = match paragraph {
-        Some(paragraph) => paragraph.before(quote).to_owned(),
-        None => title(ledger, quote).map(fold_text).unwrap_or_default(),
+        Some(paragraph) => Cow::Borrowed(paragraph.before(quote)),
+        None => Cow::Owned(title(ledger, quote).map(fold_text).unwrap_or_default()),
     };
-    let part = words.rsplit(['。', '；']).next().unwrap_or_default();
-    let found = context.grammar.checks.scope.narrowed.find_iter(part);
+    let part = near(&words).rsplit(['。', '；']).next();
+    let narrowed = &context.grammar.checks.scope.narrowed;
     Scope {
-        words: found
+        words: narrowed
+            .find_iter(part.unwrap_or_default())
             .map(|word| word.as_str())
             .filter(|word| !own.is_some_and(|name| name.contains(word)))
             .map(str::to_owned)
@@ -80,7 +92,7 @@ fn is_detail(ledger: &Ledger<'_>, quote: &Quote, number: &Number<'_>, of: &Numbe
         paragraph.span.start <= whole.bytes.start && whole.bytes.start < quote.bytes.start
     });
     wholes.take(QUOTES).any(|whole| {
-        let between = &paragraph.before(quote)[paragraph.before(whole).len()..];
+        let between = near(&paragraph.before(quote)[paragraph.before(whole).len()..]);
         let last = items.find_iter(between).last();
         last.is_some_and(|word| !between[word.end()..].contains('。'))
     })

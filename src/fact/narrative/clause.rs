@@ -709,6 +709,9 @@ fn is_stage(role: Role) -> bool {
 /// How many statements back a number may go on with one.
 const FARTHEST: usize = 100;
 
+/// How many tokens of a clause are looked at before and behind one of them: longer clauses are none.
+const LONGEST_CLAUSE: usize = 500;
+
 /// The longest run of unknown words, in characters, that may stand between a label and its number.
 const LONGEST_GAP: usize = 14;
 

@@ -154,7 +154,7 @@ impl<'a> Reader<'a, '_> {
     /// 实际采购9万元，其中：货物5万元，工程4万元，节约资金1万元: whether a difference behind a list names nothing, where the item
     /// that stands last has no budget that it could differ from.
     fn is_of_whole_list(&self) -> bool {
-        let sentence = &self.found[self.before_sentence..];
+        let sentence = self.sentence();
         // 服务类采购24万元。节约资金6万元: a sentence that begins with it.
         let begins = sentence.is_empty();
         let last = match begins {
@@ -220,7 +220,7 @@ impl<'a> Reader<'a, '_> {
         let versus = versus.or(self.compared.then(last).flatten());
         let also = self.also.take();
         // 比上年增加0.86万元，基本持平: the change is stated already.
-        let last = self.found[self.before_sentence..].last();
+        let last = self.sentence().last();
         let is_stated = |versus: Versus| {
             let last = last.filter(|_| self.pending.is_empty());
             last.is_some_and(|last| {

@@ -99,9 +99,8 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether the clause of a number has spoken of a score before it.
     fn stands_behind_score(&self, index: usize) -> bool {
-        let before = self.context.tokens[..index].iter().rev();
-        before
-            .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '：' | '\n')))
+        self.clause_before(index)
+            .take_while(|t| t.kind != TokenKind::Mark('：'))
             .any(|t| t.kind == TokenKind::Word(Role::Score))
     }
 
@@ -451,9 +450,9 @@ impl<'a> Reader<'a, '_> {
         let again = |found: &Found| differs(found) && found.year == year;
         // 其中由保险基金发放养老金的退休人员34人 bears the very name; 实有人数37人，其中：在职26人 does not.
         let bears = |found: &Found| named.label.ends_with(found.label.as_str());
-        let mut found = self.found.iter();
+        let mut found = self.near();
         heads && found.any(|f| differs(f) && (self.gapped || bears(f)))
-            || self.gapped && self.found[self.before_sentence..].iter().any(again)
+            || self.gapped && self.sentence().iter().any(again)
     }
 
     /// What there is has been counted, in every kind of report; what a budget says of its own year is planned.
@@ -500,7 +499,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn divides_counted(&self, label: &str) -> bool {
         let grammar = self.context.grammar;
         let meanings = grammar.concepts.labels.get(label);
-        let sentence = &self.found[self.before_sentence..];
+        let sentence = self.sentence();
         let (Some(meanings), [before @ .., only]) = (meanings, sentence) else {
             return false;
         };

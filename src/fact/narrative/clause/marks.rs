@@ -25,12 +25,14 @@ impl Reader<'_, '_> {
                 self.lost = false;
                 self.purposes = false;
                 // 2024年预算12万元；2023年执行11万元；比上年…: it goes on with the year that it began with.
-                if let [first, .., last] = &self.found[self.before_sentence..]
-                    && first.year == self.context.year
-                    && last.year != first.year
-                {
+                let own = self.context.year;
+                let began = match self.sentence() {
+                    [first, .., last] if first.year == own && last.year != own => Some(first.phase),
+                    _ => None,
+                };
+                if began.is_some() {
                     self.sentence_year = None;
-                    self.topic_phase = Some(first.phase);
+                    self.topic_phase = began;
                 }
             }
             '。' | '！' | '？' | '\n' => self.end_sentence(),

@@ -301,9 +301,11 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The tokens of a clause before one of them, the closest first.
-    fn clause_before(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
+    pub(super) fn clause_before(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
         let before = self.context.tokens[..index].iter().rev();
-        before.take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
+        before
+            .take(LONGEST_CLAUSE)
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 
     /// 下属单位接待费: what counts units, directly before another name, says whose it is.
@@ -523,6 +525,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn rest_of_clause(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
         self.context.tokens[index..]
             .iter()
+            .take(LONGEST_CLAUSE)
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 }

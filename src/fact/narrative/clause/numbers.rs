@@ -511,7 +511,7 @@ impl<'a> Reader<'a, '_> {
             && self.queue.is_empty()
             && !self.last_year
             && self.project_thing().is_none()
-            && self.found[self.before_sentence..].last().is_some_and(given)
+            && self.sentence().last().is_some_and(given)
     }
 
     pub(super) fn percent(&mut self, number: Number) {
@@ -558,7 +558,7 @@ impl<'a> Reader<'a, '_> {
     /// Whether the sentence has said at which rate its topic changed.
     fn has_rate(&self) -> bool {
         let rate = |found: &Found| found.metric == Metric::ChangeRate && self.goes_on(found);
-        self.found[self.before_sentence..].iter().any(rate)
+        self.sentence().iter().any(rate)
     }
 
     /// `--`, 不可比: a rate without a value, of the kind that is expected.
@@ -646,7 +646,7 @@ impl<'a> Reader<'a, '_> {
     fn is_of_unknown(&self, before: usize) -> bool {
         let tokens = self.context.tokens;
         let upto = tokens.partition_point(|t| t.range.start < before);
-        let whole = tokens[..upto].iter().rev();
+        let whole = tokens[..upto].iter().rev().take(LONGEST_CLAUSE);
         let mut whole = whole.take_while(|t| t.kind != TokenKind::Word(Role::Share));
         let unknown = |t: &Token| {
             t.kind == TokenKind::Gap

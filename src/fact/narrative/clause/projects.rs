@@ -144,9 +144,7 @@ impl<'a> Reader<'a, '_> {
         let amount = |found: &Found| found.metric == Metric::Amount;
         match predicate {
             Predicate::Share(whole) => whole.is_some(),
-            Predicate::Completion(base) => {
-                base.is_some() || self.found[self.before_sentence..].iter().any(amount)
-            }
+            Predicate::Completion(base) => base.is_some() || self.sentence().iter().any(amount),
             Predicate::Variance(_) => {
                 self.budget_word.is_some() || self.versus == Some(Versus::Budget)
             }
@@ -235,8 +233,9 @@ impl<'a> Reader<'a, '_> {
     /// Whether no points stand before a number of them in its sentence: 产出指标50分，得48分 is a part of a score.
     fn is_first_score(&self, index: usize) -> bool {
         let before = self.context.tokens[..index].iter().rev();
-        let mut before =
-            before.take_while(|t| !matches!(t.kind, TokenKind::Mark('。' | '；' | '\n')));
+        let mut before = before
+            .take(LONGEST_CLAUSE)
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark('。' | '；' | '\n')));
         !before.any(|t| match t.kind {
             TokenKind::Mention(at) => self.context.mentions[at].kind == Kind::Points,
             _ => false,

@@ -224,6 +224,12 @@ impl Reader<'_, '_> {
         self.pending.clear();
     }
 
+    /// What the sentence has stated, no farther back than a list goes, however long it is.
+    pub(super) fn sentence(&self) -> &[Found] {
+        let farthest = self.found.len().saturating_sub(FARTHEST);
+        &self.found[farthest.max(self.before_sentence)..]
+    }
+
     /// What was stated last, the last first: no farther back than a list goes, however long the paragraph is.
     pub(super) fn near(&self) -> impl Iterator<Item = &Found> {
         self.found.iter().rev().take(FARTHEST)
@@ -232,7 +238,7 @@ impl Reader<'_, '_> {
     /// 2024年预算数15万元，2023年执行数12万元，增加3万元: whether the amount stated last is of an earlier year than the one of the same
     /// thing before it, with which it is then compared.
     fn is_base(&self) -> bool {
-        match &self.found[self.before_sentence..] {
+        match self.sentence() {
             [.., now, base] => {
                 now.thing == base.thing && now.metric == Metric::Amount && base.year < now.year
             }

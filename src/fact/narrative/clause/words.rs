@@ -195,7 +195,7 @@ impl<'a> Reader<'a, '_> {
             role,
             Role::AdjustedUp | Role::AdjustedDown | Role::Adjusted | Role::Received
         );
-        let said = self.found[self.before_sentence..].last();
+        let said = self.sentence().last();
         is_of_money
             && self.silence == Some(Silence::Cause)
             && self.project().is_some()
@@ -210,7 +210,7 @@ impl<'a> Reader<'a, '_> {
         }
         let behind = self.context.words[range.end..].trim_start_matches('为');
         let became = behind.starts_with(|c: char| c.is_ascii_digit());
-        let last = self.found[self.before_sentence..].last();
+        let last = self.sentence().last();
         let is_budget =
             |found: &Found| found.metric == Metric::Amount && found.phase == Phase::Approved;
         let adjusts = match role {
@@ -471,7 +471,7 @@ impl<'a> Reader<'a, '_> {
     fn tells_budget(&self, index: usize, role: Role) -> bool {
         let mut rest = self.context.tokens[index + 1..].iter();
         let next = rest.find(|t| !t.kind.says_nothing());
-        let spent = self.found[self.before_sentence..].last();
+        let spent = self.sentence().last();
         matches!(role, Role::Approved | Role::Adjusted)
             && self.silence == Some(Silence::Purpose)
             && !self.begun
