@@ -220,16 +220,26 @@ fn is_figure(words: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%'))
 }
 
-/// Whether a line has a number apart from the words that it begins with.
+/// Whether a line is one of cells: it has a number apart from the words that it begins with, or several words apart, more
+/// than one heading has (名  词  解  释 has single characters).
 fn is_row(line: &str) -> bool {
     let gap = |c: char| matches!(c, '\t' | '\u{3000}');
     let line = line.lines().next().unwrap_or_default();
-    let mut pieces = line
-        .split("  ")
-        .flat_map(|part| part.split(gap))
-        .map(str::trim);
-    pieces.next().is_some_and(|first| !first.is_empty()) && pieces.any(is_figure)
+    let pieces = line.split("  ").flat_map(|part| part.split(gap));
+    let mut words = pieces.map(str::trim);
+    let begins = words.next().is_some_and(|first| !first.is_empty());
+    let mut further = words.filter(|words| !words.is_empty()).peekable();
+    if !begins || further.peek().is_none() {
+        return false;
+    }
+    let further: Vec<&str> = further.collect();
+    let is_apart = |words: &&&str| words.chars().count() > 1;
+    further.iter().any(|words| is_figure(words))
+        || further.iter().filter(is_apart).count() >= FEWEST_APART
 }
+
+/// How many words stand apart in a line behind those that it begins with where they are cells.
+const FEWEST_APART: usize = 3;
 
 struct Reader<'a> {
     document: &'a Document,
@@ -551,7 +561,10 @@ impl<'a> Reader<'a> {
             let mut open = self.open.iter().map(|&i| &self.sections[i]);
             let unnumbered =
                 |s: &Section| s.kind.as_deref() == Some("glossary") && s.number.is_none();
-            return alone && kind.is_some_and(|kind| kind.level == 1) && open.any(unnumbered);
+            return alone
+                && kind.is_some_and(|kind| {
+                    is_apart(&kind.kind) || kind.level == 1 && open.any(unnumbered)
+                });
         };
         let next = numbering::ordinal(number.text);
         let counts_on = |&open: &usize| {
@@ -585,6 +598,9 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, heading: Heading) {
+        if heading.kind.is_some_and(|kind| is_apart(&kind.kind)) {
+            self.close_glossary(heading.span.start);
+        }
         while self
             .open
             .last()
@@ -607,7 +623,7 @@ impl<'a> Reader<'a> {
         self.open.push(index);
     }
 
-    /// A glossary ends with its sheet.
+    /// A glossary ends with its sheet, and above an annex or a report of its own.
     fn close_glossary(&mut self, end: usize) {
         while self.inside("glossary") {
             self.close(end);
@@ -639,6 +655,11 @@ const DEPARTMENT_REPORT: &str = "self_assessment";
 /// The kinds that are reports of their own, alone or in another.
 const REPORTS: [&str; 2] = [PROJECT_REPORT, DEPARTMENT_REPORT];
 const DUTIES: &str = "overview.duties";
+
+/// Whether a section is no part of the text that stands above it.
+fn is_apart(kind: &str) -> bool {
+    kind == ANNEX || REPORTS.contains(&kind)
+}
 
 #[cfg(test)]
 mod tests;

@@ -340,13 +340,18 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             // Beside a label whose value stands below, so do those of the others: 年度预期目标 | 具体完成情况 | 总体完成率.
-            let value_below = !below.is_empty() && vocabulary.below(field);
+            // 年度总体目标 | 预期目标 | 新建山塘2座: but the name of a block has the label of its first row beside it.
+            let value_below =
+                below.iter().any(|&(other, ..)| other != field) && vocabulary.below(field);
             let beside = |&(next, _): &(usize, &Cell)| {
                 !value_below && labelled_at(line, next, vocabulary).is_none()
             };
             match cells.next_if(beside) {
                 Some((_, value)) if is_numbered => draft.append(field, Words::of(value)),
-                Some((_, value)) => draft.set(field, place, Words::of(value)),
+                Some((_, value)) => {
+                    below.retain(|&(other, ..)| other != field);
+                    draft.set(field, place, Words::of(value));
+                }
                 None if vocabulary.below(field) => {
                     // 年度总体目标 beside 预期目标 is the name of the block.
                     below.retain(|&(other, ..)| other != field);

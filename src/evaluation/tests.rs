@@ -496,6 +496,30 @@ fn values_below_labels_come_in_their_order_where_places_do_not_tell() {
 }
 
 #[test]
+fn the_rows_of_a_block_of_aims_have_labels_of_their_own() {
+    let read = Pages::default()
+        .line("项目支出绩效自评表（2024年度）")
+        .table(
+            "
+项目名称 | 芦荡清淤
+年度总体目标 | 预期目标 | 清淤20公里，惠及3村。
+^ | 实际完成情况 | 清淤21公里。
+三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+清淤长度 | ≥20公里 | 21公里 | 100 | 97
+",
+        )
+        .read(Format::Text);
+    expect(
+        &read.records[0],
+        &[
+            ("/annual_target", "清淤20公里，惠及3村。"),
+            ("/target_completion", "清淤21公里。"),
+            ("/indicators/0/score", "97"),
+        ],
+    );
+}
+
+#[test]
 fn money_and_score_are_facts_of_the_project() {
     let read = Pages::default()
         .line("项目支出绩效自评表（2024年度）")

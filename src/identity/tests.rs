@@ -268,6 +268,12 @@ fn titles_say_kind_year_and_publisher() {
             Some("云溪县"),
         ),
         (
+            "云溪县人民政府关于2023年财政决算（草案）的报告",
+            "government_final_accounts",
+            Some(2023),
+            Some("云溪县人民政府"),
+        ),
+        (
             "云溪县2023年度政府决算公开",
             "government_final_accounts",
             Some(2023),

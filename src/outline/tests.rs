@@ -465,6 +465,18 @@ fn cells_printed_a_cell_a_line_are_no_headings() {
     );
 }
 
+#[test]
+fn the_head_of_a_table_without_rows_is_no_heading() {
+    let head = "科目编码    科目名称        本年支出合计    基本支出    项目支出";
+    let text = format!("{FINAL_ACCOUNTS}\n国有资本经营预算财政拨款支出决算表\n{head}\n合计\n");
+    assert!(titles(&text).iter().all(|title| !title.contains("编码")));
+    // Letters apart are one word.
+    assert_eq!(
+        titles(&format!("{FINAL_ACCOUNTS}\n名  词  解  释\n")),
+        ["名  词  解  释"]
+    );
+}
+
 /// The titles of the sections of a report.
 fn titles(text: &str) -> Vec<String> {
     let report = crate::extract(text.as_bytes(), &Default::default()).expect("a text is read");
@@ -545,6 +557,26 @@ fn a_glossary_ends_where_the_numbers_above_it_go_on() {
         (
             "（二）机关运行经费：指为保障运行的资金。\n",
             &["其他公开信息", "名词解释"],
+        ),
+        // An annex or a report of its own has sections again.
+        (
+            "附件1\n2024年部门整体支出绩效自评报告\n一、部门基本情况\n",
+            &[
+                "其他公开信息",
+                "名词解释",
+                "附件1",
+                "2024年部门整体支出绩效自评报告",
+                "部门基本情况",
+            ],
+        ),
+        (
+            "2024年部门整体支出绩效自评报告\n一、部门基本情况\n",
+            &[
+                "其他公开信息",
+                "名词解释",
+                "2024年部门整体支出绩效自评报告",
+                "部门基本情况",
+            ],
         ),
     ] {
         let text =

@@ -162,6 +162,11 @@ impl<'a> Line<'a> {
         first.is_some_and(|c| matches!(c, '）' | ')'))
     }
 
+    /// Whether it is nothing but a remark in brackets.
+    pub fn is_remark(&self) -> bool {
+        is_remark(self.words)
+    }
+
     /// Whether it ends with a digit.
     pub fn ends_with_digit(&self) -> bool {
         self.words.ends_with(is_digit)

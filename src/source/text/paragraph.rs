@@ -253,7 +253,8 @@ impl<'a> Paragraphs<'a> {
     fn breaks_off(&self, joint: &Joint) -> bool {
         let sentence = joint.has_mark && !joint.last.closed;
         let goes_on = joint.next.has_mark() || joint.next.closed;
-        if !sentence || !goes_on || opens_paragraph(joint.next) {
+        let begins = opens_paragraph(joint.next) || joint.next.is_remark();
+        if !sentence || !goes_on || begins {
             return false;
         }
         let number = joint.last.ends_with_digit() && joint.next.starts_with_digit();

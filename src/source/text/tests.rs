@@ -117,6 +117,12 @@ fn lines_of_their_own_stay_apart() {
         &["部门概况……3", "部门决算情况说明……5"],
         &["2021年度支出", "2022年度支出"],
         &["车辆5", "2辆在用"],
+        // Elsewhere, too, a bracket follows the word; but a remark of its own is none of the heading.
+        &[
+            "第二部分：部门决算报表",
+            "(公开01表至公开09表见附件)",
+            "自评表(另附)",
+        ],
     ] {
         assert_eq!(paragraphs(&lines.join("\n")), lines, "{lines:?}");
     }
