@@ -235,10 +235,19 @@ impl Scope {
                 .iter()
                 .filter(|entry| entry.frames.iter().any(|f| f == frame))
             {
+                let head = heads.and_then(|open| self.heads.get(open.checked_sub(1)?));
+                let divided = head.and_then(|h| h.thing.dimensions.get(entry.list.dimension()));
+                // 农林水支出…，其中：农业农村支出…: what bears the name elsewhere is no part of the head.
+                let head = divided.map_or("", |code| code.as_str());
+                let near = if within.starts_with(head) {
+                    within
+                } else {
+                    head
+                };
                 let code = match path {
                     Some(path) if entry.list == CodeList::Functional => function(path, within),
                     Some(_) => None,
-                    None => code(name, entry, within),
+                    None => code(name, entry, &[near, head, ""]),
                 };
                 if let Some(code) = code {
                     let heads = heads.map(|open| self.holding(open, entry.list, &code));
@@ -263,15 +272,15 @@ impl Scope {
     }
 }
 
-/// The code of a name on its own.
-fn code(name: &str, entry: &Category, within: &str) -> Option<String> {
+/// The code of a name on its own, within the first of some codes that has one of that name.
+fn code(name: &str, entry: &Category, within: &[&str]) -> Option<String> {
     match entry.list {
         CodeList::Functional => {
             let codes = Functional::embedded();
+            let mut under = within.iter();
             codes
                 .class_by_name(name)
-                .or_else(|| codes.by_name(name, within))
-                .or_else(|| codes.by_name(name, ""))
+                .or_else(|| under.find_map(|within| codes.by_name(name, within)))
                 .map(str::to_owned)
         }
         CodeList::Economic => {

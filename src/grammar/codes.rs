@@ -178,6 +178,10 @@ impl Economic {
     }
 }
 
+/// The 款 of a 类, from 2024 on, whose items repeat the names of its other 款: what special treasury bonds pay for
+/// (超长期特别国债安排的支出).
+const REPEATING: &str = "98";
+
 /// Codes with their names, indexed by the names.
 #[derive(Debug, Default)]
 struct CodeList {
@@ -305,28 +309,40 @@ impl CodeList {
 
     /// The same, of a name that is already a key.
     fn probe(&self, within: &str, level: Option<usize>, name: &str) -> Option<&str> {
-        let bearers = self.bearers.get(name);
-        let known = bearers.and_then(|bearers| {
-            self.only(&bearers.current, within, level)
-                .or_else(|| self.only(&bearers.former, within, level))
-        });
-        known.unwrap_or_else(|| {
-            let bearers = self.bearers.get(short(name))?;
-            self.only(&bearers.short, within, level)?
-        })
+        let find = |repeating| {
+            let bearers = self.bearers.get(name);
+            let known = bearers.and_then(|bearers| {
+                self.only(&bearers.current, within, level, repeating)
+                    .or_else(|| self.only(&bearers.former, within, level, repeating))
+            });
+            known.or_else(|| {
+                let bearers = self.bearers.get(short(name))?;
+                self.only(&bearers.short, within, level, repeating)
+            })
+        };
+        find(false).or_else(|| find(true))?
     }
 
     /// The one of some entries, in the order of their codes, that stands under a code on a level; `None` where there is
-    /// none, and `Some(None)` where there are several.
-    fn only(&self, entries: &[usize], within: &str, level: Option<usize>) -> Option<Option<&str>> {
+    /// none, and `Some(None)` where there are several. Items that repeat names only count if they are asked for, or if
+    /// what they stand under is given.
+    fn only(
+        &self,
+        entries: &[usize],
+        within: &str,
+        level: Option<usize>,
+        repeating: bool,
+    ) -> Option<Option<&str>> {
         let code = |&index: &usize| self.entries[index].0.as_str();
         let first = entries.partition_point(|index| code(index) < within);
+        let repeats = |code: &str| within.len() < 5 && code.get(3..5) == Some(REPEATING);
         let mut under = entries[first..]
             .iter()
             .map(code)
             .take_while(|code| code.starts_with(within))
             .filter(|code| code.len() > within.len())
-            .filter(|code| level.is_none_or(|level| level_of(code) == level));
+            .filter(|code| level.is_none_or(|level| level_of(code) == level))
+            .filter(|code| repeating || code.len() < 7 || !repeats(code));
         let only = under.next()?;
         Some(under.next().is_none().then_some(only))
     }
@@ -479,6 +495,13 @@ mod tests {
             ("20508", &[&["教育支出（类）", "进修及培训（款）"]]),
             ("22999", &[&["其他支出", "其他支出（款）"]]),
             ("229", &[&["其他支出（类）"]]),
+            // Special treasury bonds pay for what has its own 款, by the same names.
+            ("20503", &[&["教育支出", "职业教育支出"]]),
+            ("21303", &[&["农林水支出", "水利支出"]]),
+            (
+                "2139802",
+                &[&["农林水支出", "超长期特别国债安排的支出", "水利支出"]],
+            ),
         ] {
             for path in paths {
                 assert_eq!(codes.code_of_path(path), Some(code), "{path:?}");

@@ -10,7 +10,7 @@ impl Reader<'_, '_> {
                 self.end_clause();
             }
             '，' => {
-                if self.gapped_list(index) {
+                if self.gapped_list(index) || self.names_more(index) || self.adds_to_budget(index) {
                     self.pending.clear();
                 }
                 self.end_clause();

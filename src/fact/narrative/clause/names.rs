@@ -300,6 +300,30 @@ impl<'a> Reader<'a, '_> {
                 .any(|t| matches!(t.kind, TokenKind::Mention(_)))
     }
 
+    /// 支出年初预算12亿元，加上上年结转等，调整预算15亿元: whether the clause that ends at a token only names some of what it
+    /// means, of which the sentence does not speak.
+    pub(super) fn names_more(&self, index: usize) -> bool {
+        let is_more = |t: &Token| {
+            t.kind == TokenKind::Gap && self.context.words[t.range.clone()].starts_with(AND_MORE)
+        };
+        let is_number = |t: &Token| matches!(t.kind, TokenKind::Mention(_));
+        self.before(index).is_some_and(is_more) && !self.clause_before(index).any(is_number)
+    }
+
+    /// 支出年初预算12亿元，追加项目支出，调整预算15亿元: whether the clause that ends at a token names what was added to a budget
+    /// that was stated before it, and what that became follows.
+    pub(super) fn adds_to_budget(&self, index: usize) -> bool {
+        let is_number = |t: &Token| matches!(t.kind, TokenKind::Mention(_));
+        let mut behind = self.context.tokens[index + 1..].iter();
+        let next = behind.find(|t| !t.kind.says_nothing());
+        let budgeted = |found: &Found| {
+            found.metric == Metric::Amount && matches!(found.phase, Phase::Approved)
+        };
+        next.is_some_and(|next| next.kind == TokenKind::Word(Role::Adjusted))
+            && self.sentence().last().is_some_and(budgeted)
+            && !self.clause_before(index).any(is_number)
+    }
+
     /// The tokens of a clause before one of them, the closest first.
     pub(super) fn clause_before(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
         let before = self.context.tokens[..index].iter().rev();
@@ -529,6 +553,9 @@ impl<'a> Reader<'a, '_> {
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 }
+
+/// What stands behind the names of some things of many.
+const AND_MORE: char = '等';
 
 /// The numbers of the first item of a list inside a sentence.
 const FIRST_NUMBERS: [&str; 5] = ["(1)", "1)", "①", "1.", "1、"];
