@@ -62,11 +62,20 @@ impl<'a> Reader<'a, '_> {
         let mut is_base = || before.any(|t| t.kind == TokenKind::Word(Role::Versus));
         let behind = &self.context.words[tokens[index].range.end..];
         let compares = ["相比", "比较", "相较", "对比"];
+        let ends_base = compares.iter().any(|word| behind.starts_with(word));
+        // 支出决算数比报告的执行数减少2万元
+        let next = tokens.get(index + 1).map(|t| &t.kind);
+        let differs = matches!(
+            next,
+            Some(TokenKind::Word(
+                Role::Increase | Role::Decrease | Role::Undirected
+            ))
+        );
         self.context.default_phase == Phase::Executed
             && self.base_year.is_none()
             && self.budget_word.is_none()
             && !self.last_year
-            && compares.iter().any(|word| behind.starts_with(word))
+            && (ends_base || differs)
             && is_base()
     }
 

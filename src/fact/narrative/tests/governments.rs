@@ -332,3 +332,78 @@ fn who_assesses_is_not_assessed() {
         );
     }
 }
+
+#[test]
+fn what_was_added_to_a_budget() {
+    let stages = [
+        "general_public_budget.expenditure amount 3010500000",
+        "general_public_budget.expenditure amount adjusted 3102000000",
+        "general_public_budget.expenditure amount approved 2329000000",
+        "general_public_budget.expenditure completion_rate 97.05",
+    ];
+    let added = |words: &str| {
+        format!(
+            "全县一般公共预算支出年初预算23.29亿元，{words}，调整预算31.02亿元，决算数30.105亿元，为调整预算的97.05%。"
+        )
+    };
+    for words in [
+        "加上上级转移支付、一般债券、上年结转等",
+        "加上年初结转和结余",
+        "执行中追加项目支出",
+    ] {
+        check(
+            GOVERNMENT,
+            "一、一般公共预算收支决算情况",
+            &[(added(words).as_str(), &stages)],
+        );
+    }
+}
+
+#[test]
+fn the_accounts_beside_what_was_reported_of_them() {
+    check(
+        GOVERNMENT,
+        "一、一般公共预算收支决算情况",
+        &[(
+            "一般公共预算支出30.1亿元，比上年增加1.5亿元。支出决算数比报告的执行数减少0.2亿元。",
+            &[
+                "general_public_budget.expenditure amount 3010000000",
+                "general_public_budget.expenditure change 150000000",
+                "? 0.2亿元",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn names_within_the_class_that_a_list_divides() {
+    check(
+        GOVERNMENT,
+        "一、一般公共预算收支决算情况",
+        &[(
+            "农林水支出6.9亿元，其中：农业农村支出2.8亿元，水利支出0.6亿元。",
+            &[
+                "general_public_budget.expenditure amount function=213 690000000",
+                "general_public_budget.expenditure amount function=21301 280000000",
+                "general_public_budget.expenditure amount function=21303 60000000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn levels_side_by_side() {
+    check(
+        GOVERNMENT,
+        "一、一般公共预算收支决算情况",
+        &[(
+            "分级次看，县本级一般公共预算收入9.8亿元，支出27.6亿元。乡镇级收入2.0亿元，支出2.5亿元。",
+            &[
+                "general_public_budget.expenditure amount scope=乡镇级 250000000",
+                "general_public_budget.expenditure amount scope=县本级 2760000000",
+                "revenue.general_public_budget amount scope=乡镇级 200000000",
+                "revenue.general_public_budget amount scope=县本级 980000000",
+            ],
+        )],
+    );
+}
