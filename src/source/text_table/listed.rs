@@ -27,6 +27,10 @@
 //! and numbers are told by them. A statement of one row of amounts, as that of the “三公” is, is proved by its header, which
 //! has as many columns.
 
+mod coded;
+mod head;
+mod lost;
+
 use std::ops::Range;
 
 use super::{Lines, is_number};
@@ -35,6 +39,7 @@ use crate::document::table::Places;
 use crate::document::{Span, Table};
 use crate::grammar::Grammar;
 use crate::grammar::statements::{Header, key};
+use coded::Coded;
 
 /// How many lines a row has at most.
 const WIDEST: usize = 24;
@@ -63,9 +68,17 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
             at += 1;
             continue;
         }
-        let region = region(lines, taken, at);
-        at = region.end.max(at + 1);
-        found.extend(Region::new(lines, region).and_then(|region| region.table()));
+        let range = region(lines, taken, at);
+        at = range.end.max(at + 1);
+        let Some(region) = Region::new(lines, range) else {
+            continue;
+        };
+        let coded = Coded::read(&region);
+        // Where no cell is lost, sums tell what stands under what in the header, too.
+        found.extend(match coded {
+            Some(coded) if coded.is_whole() => Some(coded.table(&region)),
+            coded => region.table().or_else(|| Some(coded?.table(&region))),
+        });
     }
     found
 }
@@ -82,14 +95,33 @@ fn region(lines: &Lines, taken: &[bool], title: usize) -> Range<usize> {
         taken[at] || lines.is_sentence(at) || line.contains(['：', ':']) || is_title(line)
     };
     let end = (start..lines.len()).find(is_end).unwrap_or(lines.len());
-    start..end
+    // The number of the next table, and that of a page, are above its title. Empty lines may be the last cells.
+    let is_apart = |&at: &usize| is_caption(lines.line(at)) || is_page_number(lines.line(at));
+    let above = (start..end)
+        .rev()
+        .take_while(|at| lines.is_blank(*at) || is_apart(at));
+    let first = above.filter(is_apart).last().unwrap_or(end);
+    start..first
 }
 
-/// Whether a line below a title says more of the table: `单位：元`, `公开03表`, `2023年度`.
+/// Whether a line is the number of a page between dashes.
+fn is_page_number(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－');
+    let line = line.trim();
+    let number = line.trim_matches(is_dash).trim();
+    line.starts_with(is_dash)
+        && line.ends_with(is_dash)
+        && !number.is_empty()
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a line below a title, or above one, says more of the table: `单位：元`, `公开03表`, `部门公开表02`, `2023年度`.
 fn is_caption(line: &str) -> bool {
     let line = line.trim();
+    let number = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
     let is_year = line.ends_with(['年', '度']);
     line.contains(['：', ':'])
+        || number.len() < line.len() && number.ends_with('表')
         || (is_year || line.ends_with('表')) && line.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -127,8 +159,8 @@ impl Sort {
 /// Cells one below the other.
 struct Region<'a> {
     lines: &'a Lines<'a>,
-    /// The line of the first.
-    first: usize,
+    /// The line of each.
+    at: Vec<usize>,
     cells: Vec<Span>,
     /// Where the last ends that says something.
     filled: usize,
@@ -183,15 +215,18 @@ impl<'a> Region<'a> {
     fn new(lines: &'a Lines<'a>, range: Range<usize>) -> Option<Self> {
         // White space above the first cell is none of it.
         let first = range.clone().find(|&at| !lines.is_blank(at))?;
-        let cells: Vec<Span> = (first..range.end)
-            .map(|at| lines.trimmed(lines.spans[at]))
+        let at = (first..range.end).filter(|&at| !is_page_number(lines.line(at)));
+        let at: Vec<usize> = at.collect();
+        let cells: Vec<Span> = at
+            .iter()
+            .map(|&at| lines.trimmed(lines.spans[at]))
             .collect();
         let last = cells.iter().rposition(|cell| !cell.is_empty())?;
         let sorts = cells.iter().map(|&cell| Sort::of(lines.words(cell)));
         Some(Self {
             sorts: sorts.collect(),
             lines,
-            first,
+            at,
             filled: last + 1,
             cells,
             header: &Grammar::embedded().statements.header,
@@ -221,7 +256,7 @@ impl<'a> Region<'a> {
             .into_iter()
             .map(|row| row.into_iter().map(cell).collect())
             .collect();
-        let range = self.first..self.first + end.min(self.cells.len());
+        let range = self.at[0]..self.at[end.min(self.at.len()) - 1] + 1;
         let mut table = self.lines.table(range.clone(), &cells);
         table.places = Places::Ragged;
         Some((range, table))
@@ -262,7 +297,7 @@ impl<'a> Region<'a> {
         }
         // Below the end of the text empty cells are not printed; above a line that is none of the table they are.
         let end = grid.last()?.last()? + 1;
-        let is_last = self.first + self.cells.len() == self.lines.len();
+        let is_last = self.at.last() == self.lines.len().checked_sub(1).as_ref();
         (end <= self.cells.len() || is_last).then_some(grid)
     }
 
