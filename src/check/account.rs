@@ -36,17 +36,12 @@ impl Accounts {
             same.entry(Key::of(fact)).or_default().push(index);
         }
         let classes = known.classes(facts, &sources, &same);
-        let class = |index: usize| {
-            let mut own = sources[index].iter().filter_map(|&source| classes[source]);
-            let first = own.next()?;
-            own.all(|class| class == first).then_some(first)
-        };
+        // What several tables state is of the account of each.
+        let own = |index: usize| sources[index].iter().filter_map(|&source| classes[source]);
+        let share = |a: usize, b: usize| own(a).any(|class| own(b).any(|other| other == class));
         let is_compared = |(index, fact): (usize, &Fact)| {
-            let own = class(index);
             let values = &same[&Key::of(fact)];
-            own.is_some()
-                && values.len() <= ALTERNATIVES
-                && values.iter().all(|&other| class(other) == own)
+            values.len() <= ALTERNATIVES && values.iter().all(|&other| share(index, other))
         };
         Self {
             compared: facts.iter().enumerate().map(is_compared).collect(),
