@@ -151,10 +151,10 @@ impl<'a> Paragraphs<'a> {
         if joint.last.entry || joint.next.entry || joint.last.tabular || joint.next.tabular {
             return false;
         }
-        let full = self
-            .wrap
-            .as_ref()
-            .is_some_and(|wrap| wrap.is_full(joint.last, joint.next) || self.runs_on(wrap, &joint));
+        let full = self.wrap.as_ref().is_some_and(|wrap| {
+            wrap.is_full(joint.last, joint.next, draft.first == draft.last)
+                || self.runs_on(wrap, &joint)
+        });
         if joint.next.is_numbered() {
             return full && self.number_goes_on(&joint);
         }
@@ -237,11 +237,9 @@ impl<'a> Paragraphs<'a> {
                 return false;
             }
             let after = self.lines.get(from + offset + 1);
-            let goes_on = self
-                .wrap
-                .as_ref()
-                .zip(after)
-                .is_some_and(|(wrap, after)| wrap.is_full(line, after) && !after.is_numbered());
+            let goes_on = self.wrap.as_ref().zip(after).is_some_and(|(wrap, after)| {
+                wrap.is_full(line, after, offset == 0) && !after.is_numbered()
+            });
             if !goes_on {
                 return ends_heading(line.words);
             }

@@ -20,6 +20,8 @@ pub(super) struct Wrap {
     width: usize,
     /// How far under the width a full line may stay beside what its next word explains.
     slack: usize,
+    /// How much narrower than the others the first lines of paragraphs are, where their indents have been lost.
+    lost_indent: usize,
     /// Whether lines break inside numbers and words.
     pub breaks_words: bool,
     /// Whether marks that close may begin a line.
@@ -95,15 +97,17 @@ impl Wrap {
             measure,
             width,
             slack: if overhang { width / 28 } else { 0 },
+            lost_indent: lost_indent(lines, measure, width),
             breaks_words: split >= 2 && split * 50 >= count,
             marks_begin_lines: marks * 50 >= count,
         };
         Some((count, wrap))
     }
 
-    /// Whether the first word of the next line would not have fitted on a line.
-    pub fn is_full(&self, line: &Line, next: &Line) -> bool {
-        self.measure.of(line) + self.first_word(next) > self.width - self.slack
+    /// Whether the first word of the next line would not have fitted on a line, which may be the first of its paragraph.
+    pub fn is_full(&self, line: &Line, next: &Line, opens: bool) -> bool {
+        let indent = if opens { self.lost_indent } else { 0 };
+        self.measure.of(line) + indent + self.first_word(next) > self.width - self.slack
     }
 
     /// Whether little is missing from a line to be full.
@@ -133,6 +137,34 @@ impl Wrap {
             Measure::Columns => columns(&words[..end]),
             Measure::Characters => words[..end].chars().count(),
         }
+    }
+}
+
+/// How many of the first lines of paragraphs show that their indents have been lost.
+const FEWEST_LOST: usize = 3;
+
+/// How much narrower than the width the first lines of paragraphs are: two characters where many end so far from it as a
+/// full line does, and next to none comes closer.
+fn lost_indent(lines: &[&Line], measure: Measure, width: usize) -> usize {
+    let indent = match measure {
+        Measure::Columns => 4,
+        Measure::Characters => 2,
+    };
+    // A sentence that ends with a full line may be followed by the next of its paragraph.
+    let ends = |line: &Line| line.closed && measure.of(line) + window(width) < width;
+    let opens = |pair: &&[&Line]| ends(pair[0]) || pair[1].is_numbered();
+    let first = lines.windows(2).filter(opens).map(|pair| pair[1]);
+    let unfinished = first.filter(|line| !line.closed && !line.tabular && line.has_mark());
+    let widths: Vec<usize> = unfinished.map(|line| measure.of_bare(line)).collect();
+    let limit = width.saturating_sub(indent);
+    let near = |own: &&usize| (limit.saturating_sub(window(width))..=limit).contains(*own);
+    let (near, over) = (
+        widths.iter().filter(near).count(),
+        widths.iter().filter(|own| **own > limit).count(),
+    );
+    match near >= FEWEST_LOST && over * 5 <= near {
+        true => indent,
+        false => 0,
     }
 }
 
