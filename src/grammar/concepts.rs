@@ -284,6 +284,13 @@ impl Concepts {
         self.concepts.get(concept)?.opens.as_ref()
     }
 
+    /// Whether a concept opens a frame in which the names of economic items divide it.
+    pub fn has_items(&self, concept: &str) -> bool {
+        let divides =
+            |category: &Category| category.list == CodeList::Economic && category.gives == concept;
+        self.opens(concept).is_some() && self.categories.iter().any(divides)
+    }
+
     /// The concept that a count of a subject is about: 人次 of 国内公务接待 is `three_public.hospitality.domestic.persons`.
     pub fn counted(&self, of: &str, classifier: &str) -> Option<&str> {
         self.counts

@@ -210,6 +210,9 @@ enum Silence {
 /// Reads a paragraph.
 pub fn read(context: &Context, memory: &mut Memory) -> Vec<Found> {
     let mut reader = Reader::new(context, memory);
+    if reader.memory.topic.is_some() {
+        reader.open_items();
+    }
     let silent = reader.silent_ranges();
     for (index, token) in context.tokens.iter().enumerate() {
         reader.announce(token.range.start);

@@ -181,6 +181,7 @@ impl Reader<'_, '_> {
             self.scope.fund = fund.or(self.scope.fund.take());
             self.topic = Some(named);
             self.topic_phase = None;
+            self.open_items();
         } else if self.listing
             && !self.numbered
             && let Some(head) = self
@@ -193,6 +194,22 @@ impl Reader<'_, '_> {
             self.topic_phase = None;
         }
         self.listing = false;
+    }
+
+    /// 1.人员经费。工资福利支出80万元，包括：…: what stands alone is what the economic items behind it are of.
+    pub(super) fn open_items(&mut self) {
+        let grammar = self.context.grammar;
+        let things = self.topic.as_ref().and_then(|topic| {
+            let (things, _) = self.resolve(topic, Wanted::Money)?;
+            Some(things)
+        });
+        let Some([thing]) = things.as_deref() else {
+            return;
+        };
+        if grammar.concepts.has_items(&thing.concept) {
+            let head = Head::new(thing.clone(), self.context.start, grammar);
+            self.scope.heads.push(head);
+        }
     }
 
     /// The name of what a list divides.
