@@ -265,18 +265,35 @@ pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
 fn without_count<'w>(clause: &'w str, grammar: &Projects) -> (&'w str, Option<usize>) {
     let counted = grammar.subjects.iter().find_map(|subject| {
         let rest = clause.strip_suffix(subject.as_str())?.strip_suffix('个')?;
-        let digits = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-        let count = rest[digits.len()..].parse().ok()?;
-        Some((digits.strip_suffix('等').unwrap_or(digits), Some(count)))
+        let (names, count) = match rest.chars().next_back().and_then(numeral) {
+            Some((numeral, count)) => (rest.strip_suffix(numeral)?, count),
+            None => {
+                let names = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+                (names, rest[names.len()..].parse().ok()?)
+            }
+        };
+        Some((names.strip_suffix('等').unwrap_or(names), Some(count)))
     });
     counted.unwrap_or((clause, None))
 }
 
-/// The parts of an enumeration; what stands in quotation marks or brackets is not parted.
+/// A character for a number below ten, and that number: 两个项目.
+fn numeral(c: char) -> Option<(char, usize)> {
+    let numerals = "一二三四五六七八九";
+    let at = numerals.chars().position(|numeral| numeral == c);
+    let count = at.map(|at| at + 1).or((c == '两').then_some(2))?;
+    Some((c, count))
+}
+
+/// The parts of an enumeration; what stands in quotation marks or brackets is not parted, but from other quotation marks.
 fn enumerated(clause: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
     for (at, c) in clause.char_indices() {
+        if c == '“' && depth == 0 && clause[..at].ends_with('”') {
+            parts.push(&clause[start..at]);
+            start = at;
+        }
         match c {
             '“' | '(' => depth += 1,
             '”' | ')' => depth = depth.saturating_sub(1),
@@ -629,7 +646,10 @@ mod tests {
                 "其中：农机补贴项目、渔业资金项目和种子储备费",
                 &["农机补贴项目", "渔业资金项目", "种子储备费"][..],
             ),
-            ("经自评，“道路、桥梁养护”“河道保洁”", &[]),
+            (
+                "经自评，“道路、桥梁养护”“河道保洁”",
+                &["道路、桥梁养护", "河道保洁"],
+            ),
             (
                 "“道路、桥梁养护”项目、河道保洁(二期)项目",
                 &["道路、桥梁养护", "河道保洁(二期)项目"],

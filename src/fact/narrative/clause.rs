@@ -294,6 +294,8 @@ struct Reader<'a, 'm> {
     asides: Vec<marks::Aside>,
     /// The project whose score the paragraph has given, where its section is about several.
     reviewed: Option<String>,
+    /// The projects that the sentence names together: “河道清淤”和“堤防加固”项目.
+    together: Vec<String>,
     /// The projects that begin a sentence or an item of a list, with the bytes of their names.
     announced: VecDeque<(Range<usize>, String)>,
     /// Where the last of them that was reached begins.
@@ -395,6 +397,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             gapped: false,
             asides: Vec::new(),
             reviewed: None,
+            together: Vec::new(),
             announced: projects::announced(context),
             announced_at: None,
             lost: false,

@@ -155,6 +155,7 @@ impl Reader<'_, '_> {
         self.phase_queue.clear();
         self.reason_leads = false;
         self.scored.clear();
+        self.together.clear();
         self.each = false;
         self.silence = None;
         self.versus = None;

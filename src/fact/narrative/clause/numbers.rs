@@ -225,13 +225,25 @@ impl<'a> Reader<'a, '_> {
 
     /// How many amounts stand in a row behind a word, if the first number behind it is one.
     pub(super) fn amounts_behind(&self, index: usize) -> usize {
+        self.run_behind(index, |kind| matches!(kind, Kind::Amount { .. }))
+    }
+
+    /// The same of amounts or of rates.
+    pub(super) fn numbers_behind(&self, index: usize) -> usize {
+        self.run_behind(index, |kind| {
+            matches!(kind, Kind::Amount { .. } | Kind::Percent)
+        })
+    }
+
+    /// How many numbers stand in a row behind a token, if the first of them is of some kind.
+    fn run_behind(&self, index: usize, is: impl Fn(&Kind) -> bool) -> usize {
         let mut behind = self.context.tokens.iter().enumerate().skip(index + 1);
         let number = behind.find_map(|(index, token)| match token.kind {
             TokenKind::Mention(at) => Some((index, &self.context.mentions[at].kind)),
             _ => None,
         });
-        let amount = number.filter(|(_, kind)| matches!(kind, Kind::Amount { .. }));
-        amount.map_or(0, |(first, kind)| self.run(first, kind))
+        let first = number.filter(|(_, kind)| is(kind));
+        first.map_or(0, |(first, kind)| self.run(first, kind))
     }
 
     /// 上级补助收入、经营收入均为0。: whether a bare 0 that ends its clause says that there is no money of what is named.
@@ -510,7 +522,7 @@ impl<'a> Reader<'a, '_> {
         self.pending.is_empty()
             && self.queue.is_empty()
             && !self.last_year
-            && self.project_thing().is_none()
+            && self.project_things().is_none()
             && self.sentence().last().is_some_and(given)
     }
 

@@ -12,7 +12,10 @@ const REVIEWS: [&str; 3] = ["performance", "self_assessment", "project"];
 /// The names of projects that begin a sentence or an item of a list, in order, with their bytes.
 pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
     let known = known(context);
-    let names = quoted(context).chain(titled(context)).chain(known);
+    let names = quoted(context)
+        .chain(titled(context))
+        .chain(staged(context));
+    let names = names.chain(known);
     let mut names: Vec<_> = names.collect();
     names.sort_by_key(|(range, _)| range.start);
     // Words that name one in several ways name it once.
@@ -64,6 +67,41 @@ fn titled<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, Strin
     })
 }
 
+/// 全民健身活动项目年初预算数62万元: names that begin a sentence, end in 项目, and are followed by a stage of their money.
+fn staged<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, String)> + 'c {
+    let words = context.words;
+    let projects = &context.grammar.projects;
+    let reviews = REVIEWS.iter().any(|frame| context.scope.is_in(frame));
+    let is_stage = |token: &&Token| matches!(token.kind, TokenKind::Word(role) if is_stage(role));
+    let tokens = context
+        .tokens
+        .iter()
+        .filter(is_stage)
+        .filter(move |_| reviews);
+    tokens.filter_map(move |token| {
+        let before = &words[..token.range.start];
+        let start = before.rfind(['。', '；', '\n']).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let start = start + numbering::number(&before[start..]).map_or(0, |n| n.text.len());
+        // 健身路径项目(政府性基金)
+        let whole = &before[start..];
+        let name = match whole
+            .strip_suffix(')')
+            .and_then(|whole| whole.rsplit_once('('))
+        {
+            Some((name, _)) => name,
+            None => whole,
+        };
+        let is_name = projects
+            .subjects
+            .iter()
+            .any(|word| name.ends_with(word.as_str()));
+        let name = project::in_item(name, projects).filter(|_| is_name)?;
+        has_amount(context, token.range.start).then_some((start..token.range.start, name))
+    })
+}
+
 /// Those of projects that the tables name, followed by an amount of their own: 河道清淤全年预算5万元.
 fn known(context: &Context) -> impl Iterator<Item = (Range<usize>, String)> {
     let projects = &context.grammar.projects;
@@ -96,7 +134,30 @@ fn opens(context: &Context, start: usize, end: usize) -> bool {
         || openers
             .iter()
             .any(|opener| before.ends_with(opener.as_str()))
-        || before.ends_with(['：', '，', '、']) && has_amount(context, end)
+        || before.ends_with(['：', '，', '、'])
+            && (has_amount(context, end) || is_scored(context, end))
+        || before
+            .strip_suffix('、')
+            .is_some_and(|words| ends_with_points(context, words.len()))
+}
+
+/// “候车亭维护”项目99.5分: whether points stand right behind a name that ends at a byte.
+fn is_scored(context: &Context, end: usize) -> bool {
+    let words = &context.words[end..];
+    let subjects = &context.grammar.projects.subjects;
+    let behind = subjects
+        .iter()
+        .find_map(|word| words.strip_prefix(word.as_str()));
+    let start = context.words.len() - behind.unwrap_or(words).len();
+    let mut mentions = context.mentions.iter();
+    mentions.any(|m| m.range.start == start && m.kind == Kind::Points)
+}
+
+/// “河道清淤”项目自评得分86分、“堤防加固”项目自评得分88分: whether points end at a byte, so that a name behind them is no other of those
+/// that they are of.
+fn ends_with_points(context: &Context, end: usize) -> bool {
+    let mut mentions = context.mentions.iter();
+    mentions.any(|m| m.range.end == end && m.kind == Kind::Points)
 }
 
 /// Whether the clause that begins at a byte has an amount: “健身步道”项目预算96万元.
@@ -119,12 +180,21 @@ impl<'a> Reader<'a, '_> {
         section.or(self.reviewed.as_deref())
     }
 
-    /// The money of the project, as the words of the clause say: 年初预算安排, 到位, 使用.
-    pub(super) fn project_thing(&self) -> Option<Thing> {
+    /// The money of the project, or of each that the sentence names together, as the words of the clause say: 年初预算安排, 到位,
+    /// 使用.
+    pub(super) fn project_things(&self) -> Option<Vec<Thing>> {
         let project = self.project()?;
         if self.phase.is_none() && !self.received && !self.relative && self.budget_word.is_none() {
             return None;
         }
+        Some(match self.together.as_slice() {
+            [] => vec![self.money_of(project)],
+            together => together.iter().map(|name| self.money_of(name)).collect(),
+        })
+    }
+
+    /// The money of a project.
+    fn money_of(&self, project: &str) -> Thing {
         let concept = if self.received && self.phase.is_none() && !self.relative {
             "project.received"
         } else {
@@ -132,7 +202,54 @@ impl<'a> Reader<'a, '_> {
         };
         let mut thing = Thing::plain(concept);
         thing.dimensions.insert("project", project);
-        Some(thing)
+        thing
+    }
+
+    /// “河道清淤”“堤防加固”2个项目全年预算分别为5万元、3万元: the numbers that follow in a row are of the money of as many projects,
+    /// which stand before the words for it, or in the sentence before.
+    pub(super) fn divide_projects(&mut self, index: usize) -> bool {
+        let about_projects = FRAMES.iter().any(|frame| self.context.scope.is_in(frame));
+        if !about_projects || self.silence.is_some() {
+            return false;
+        }
+        let numbers = self.numbers_behind(index);
+        if numbers < 2 {
+            return false;
+        }
+        if self.together.len() != numbers || !self.pending.is_empty() {
+            let (names, words) = self.projects_before(index);
+            // What has a meaning of its own is a project only in quotation marks.
+            let quoted = words.matches('“').count() >= names.len();
+            if names.len() != numbers || !self.pending.is_empty() && !quoted {
+                return false;
+            }
+            self.pending.clear();
+            self.reviewed = names.last().cloned();
+            self.together = names;
+        }
+        let named = |name: &String| Named {
+            label: SmolStr::default(),
+            reference: Reference::Things(vec![self.money_of(name)]),
+        };
+        self.queue = self.together.iter().map(named).collect();
+        true
+    }
+
+    /// The projects that stand together before the words for their money that end at a token, and their sentence up to there.
+    fn projects_before(&self, index: usize) -> (Vec<String>, &'a str) {
+        let tokens = &self.context.tokens[..index];
+        let is_of_money = |t: &&Token| {
+            matches!(t.kind, TokenKind::Word(role)
+                if is_stage(role) || matches!(role, Role::Received | Role::Spent | Role::Completion))
+        };
+        let words = tokens.iter().rev().take_while(is_of_money).last();
+        let Some(first) = words else {
+            return (Vec::new(), "");
+        };
+        let projects = &self.context.grammar.projects;
+        let words = &self.context.words[..first.range.start];
+        let sentence = words.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+        (project::several(words, projects), sentence)
     }
 
     /// Whether a rate or a difference is of the money of the project that the section is about, not of what it did (完成25
@@ -175,7 +292,9 @@ impl<'a> Reader<'a, '_> {
         }
         let start = match self.predicate.take() {
             Some(Predicate::Score(start)) => Some(start),
-            _ => self.assessed(&number.range),
+            _ => self
+                .assessed(&number.range)
+                .or_else(|| self.scores_on(&number.range)),
         };
         let Some(start) = start else { return };
         let words = &self.context.words[self.announced_at.unwrap_or(0)..start];
@@ -194,6 +313,12 @@ impl<'a> Reader<'a, '_> {
             }
             if run > 1 {
                 // As many scores as projects, or it is not said whose they are.
+                let together = &self.together;
+                let names = if together.len() == run {
+                    together.clone()
+                } else {
+                    names
+                };
                 if names.len() == run {
                     let scored = names.into_iter().map(|name| (name, label.clone()));
                     self.scored = scored.collect();
@@ -249,6 +374,17 @@ impl<'a> Reader<'a, '_> {
         let assessments = &self.context.grammar.projects.assessments;
         let before = |word: &String| Some(words.strip_suffix(word.as_str())?.len());
         assessments.iter().find_map(before)
+    }
+
+    /// “候车亭维护”项目99.5分，“渡口补助”项目98分: where points stand right behind the name of a project, and the words before them have
+    /// spoken of scores.
+    fn scores_on(&self, points: &Range<usize>) -> Option<usize> {
+        let words = self.context.words.get(self.announced_at?..points.start)?;
+        let (_, rest) = project::quoted(words)?;
+        let subjects = &self.context.grammar.projects.subjects;
+        let is_name = rest.is_empty() || subjects.iter().any(|subject| subject == rest);
+        let scored = self.near().any(|found| found.metric == Metric::Score);
+        (is_name && scored).then_some(points.start)
     }
 
     /// States the score of a project, or else of the department.

@@ -13,16 +13,12 @@ impl<'a> Reader<'a, '_> {
         if self.foreign && self.predicate_free() {
             return None;
         }
-        if let Some(thing) = self.project_thing().filter(|_| self.pending.is_empty()) {
+        if let Some(things) = self.project_things().filter(|_| self.pending.is_empty()) {
             let label = self.memory.project.as_deref().unwrap_or_default().into();
-            return Some((
-                Named {
-                    label,
-                    reference: Reference::Things(vec![thing.clone()]),
-                },
-                vec![thing],
-                None,
-            ));
+            let reference = Reference::Things(things.clone());
+            // One number of several projects is of each of them, or of none alone.
+            let is_said = things.len() == 1 || self.each;
+            return is_said.then_some((Named { label, reference }, things, None));
         }
         match self.pending.len() {
             0 => {

@@ -111,6 +111,7 @@ impl<'a> Reader<'a, '_> {
             Role::Passes => self.passes = true,
             Role::Standard => (self.averaged, self.standard) = (true, true),
             Role::Period => self.spanning = true,
+            Role::Respectively if self.divide_projects(index) => {}
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_by_years(index) => {
                 self.repeat_name(self.years.len());
