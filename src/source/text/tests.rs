@@ -304,6 +304,29 @@ fn a_report_wrapped_at_any_width_reads_the_same() {
 }
 
 #[test]
+fn paragraphs_whose_first_lines_have_lost_their_indent_read_the_same() {
+    // So many paragraphs tell it.
+    let report = REPORT.repeat(3);
+    let expected = sentences(&paragraphs(&report.join("\n")));
+    for width in (60..90).step_by(2) {
+        let style = Style {
+            width,
+            in_columns: true,
+            keeps_words: true,
+            hangs_marks: true,
+            keeps_brackets: true,
+            page_number: |page| format!("{page}\n\u{c}"),
+            spaced: false,
+            indent: "　　",
+        };
+        let text = style.print(&report).replace("　　", "");
+        let read = sentences(&paragraphs(&text));
+        let lost = expected.iter().filter(|sentence| !read.contains(sentence));
+        assert_eq!(lost.count(), 0, "{width}: {read:#?}\n{text}");
+    }
+}
+
+#[test]
 fn a_wide_table_does_not_hide_how_sentences_are_wrapped() {
     let rows: String = (10..12)
         .map(|n| format!("第{n}项收入                    {n}.00                    {n}.50                    {n}.25                    {n}.75\n"))

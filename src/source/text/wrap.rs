@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::line::{Line, columns};
+use crate::document::fold::is_ideograph;
 
 /// How the width of a line is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(super) struct Wrap {
     slack: usize,
     /// How much narrower than the others the first lines of paragraphs are, where their indents have been lost.
     lost_indent: usize,
+    /// Whether spaces part numbers from the characters around them.
+    spaced: bool,
     /// Whether lines break inside numbers and words.
     pub breaks_words: bool,
     /// Whether marks that close may begin a line.
@@ -98,6 +101,7 @@ impl Wrap {
             width,
             slack: if overhang { width / 28 } else { 0 },
             lost_indent: lost_indent(lines, measure, width),
+            spaced: spaces_numbers(lines),
             breaks_words: split >= 2 && split * 50 >= count,
             marks_begin_lines: marks * 50 >= count,
         };
@@ -107,7 +111,11 @@ impl Wrap {
     /// Whether the first word of the next line would not have fitted on a line, which may be the first of its paragraph.
     pub fn is_full(&self, line: &Line, next: &Line, opens: bool) -> bool {
         let indent = if opens { self.lost_indent } else { 0 };
-        self.measure.of(line) + indent + self.first_word(next) > self.width - self.slack
+        let ends = line.words.chars().next_back();
+        let begins_number = next.words.starts_with(|c: char| c.is_ascii_digit());
+        let space = self.spaced && begins_number && ends.is_some_and(is_ideograph);
+        let end = self.measure.of(line) + indent + usize::from(space);
+        end + self.first_word(next) > self.width - self.slack
     }
 
     /// Whether little is missing from a line to be full.
@@ -166,6 +174,22 @@ fn lost_indent(lines: &[&Line], measure: Measure, width: usize) -> usize {
         true => indent,
         false => 0,
     }
+}
+
+/// Whether more numbers stand apart from the characters before them than not: 支出 5.00 万元.
+fn spaces_numbers(lines: &[&Line]) -> bool {
+    let (mut apart, mut close) = (0, 0);
+    for line in lines {
+        let mut before = [' '; 2];
+        for c in line.words.chars() {
+            if c.is_ascii_digit() {
+                apart += usize::from(before[1] == ' ' && is_ideograph(before[0]));
+                close += usize::from(is_ideograph(before[1]));
+            }
+            before = [before[1], c];
+        }
+    }
+    apart > close
 }
 
 /// The marks that end no line where words are wrapped by the rules of Chinese typesetting.

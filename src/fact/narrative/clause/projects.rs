@@ -220,8 +220,13 @@ impl<'a> Reader<'a, '_> {
             let (names, words) = self.projects_before(index);
             // What has a meaning of its own is a project only in quotation marks.
             let quoted = words.matches('“').count() >= names.len();
-            if names.len() != numbers || !self.pending.is_empty() && !quoted {
+            if names.len() < 2 || !self.pending.is_empty() && !quoted {
                 return false;
+            }
+            if names.len() != numbers {
+                self.reviewed = None;
+                self.unknown();
+                return true;
             }
             self.pending.clear();
             self.reviewed = names.last().cloned();

@@ -66,3 +66,84 @@ fn quoted_projects() {
         );
     }
 }
+
+#[test]
+fn several_projects_together() {
+    check(
+        FINAL_ACCOUNTS,
+        "十、预算绩效管理情况说明",
+        &[
+            (
+                "“芦荡清淤”和“堤防加固”两个项目全年预算数分别为46万元、60万元，执行数分别为45万元、57万元，预算执行率分别为97.83%、95%，自评得分分别为98分、97分。",
+                &[
+                    "performance.project_score score project=堤防加固 97",
+                    "performance.project_score score project=芦荡清淤 98",
+                    "project.funds amount adjusted project=堤防加固 600000",
+                    "project.funds amount adjusted project=芦荡清淤 460000",
+                    "project.funds amount project=堤防加固 570000",
+                    "project.funds amount project=芦荡清淤 450000",
+                    "project.funds completion_rate project=堤防加固 95",
+                    "project.funds completion_rate project=芦荡清淤 97.83",
+                    "? 两个",
+                ],
+            ),
+            (
+                "“芦荡清淤”项目和“堤防加固”项目，全年预算数分别为46万元、60万元，预算执行率均为100%。",
+                &[
+                    "project.funds amount adjusted project=堤防加固 600000",
+                    "project.funds amount adjusted project=芦荡清淤 460000",
+                    "project.funds completion_rate project=堤防加固 100",
+                    "project.funds completion_rate project=芦荡清淤 100",
+                ],
+            ),
+            // One amount of both is of neither; nor are three of two.
+            (
+                "“芦荡清淤”和“堤防加固”项目，全年预算数分别为46万元、60万元，共支出100万元。",
+                &[
+                    "project.funds amount adjusted project=堤防加固 600000",
+                    "project.funds amount adjusted project=芦荡清淤 460000",
+                    "? 100万元",
+                ],
+            ),
+            (
+                "“芦荡清淤”和“堤防加固”项目，全年预算数分别为46万元、60万元、7万元。",
+                &["? 46万元", "? 60万元", "? 7万元"],
+            ),
+            // Each behind its own name.
+            (
+                "“芦荡清淤”项目自评得分86.7分、“堤防加固”项目自评得分88.1分；“渡口补助”项目99.5分。",
+                &[
+                    "performance.project_score score project=堤防加固 88.1",
+                    "performance.project_score score project=渡口补助 99.5",
+                    "performance.project_score score project=芦荡清淤 86.7",
+                ],
+            ),
+            // A name that begins its sentence needs no quotation marks before a stage of its money.
+            (
+                "健身路径更新项目（政府性基金）全年预算46万元，实际支出43.5万元，预算执行率94.57%，自评得96.2分。",
+                &[
+                    "performance.project_score score project=健身路径更新项目 96.2",
+                    "project.funds amount adjusted project=健身路径更新项目 460000",
+                    "project.funds amount project=健身路径更新项目 435000",
+                    "project.funds completion_rate project=健身路径更新项目 94.57",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn items_of_what_stands_alone() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、一般公共预算财政拨款基本支出决算情况说明",
+        &[(
+            "1.人员经费。工资福利支出83万元，包括：基本工资29万元、津贴补贴14万元。",
+            &[
+                "general_public_budget.basic.personnel amount economic=301 830000",
+                "general_public_budget.basic.personnel amount economic=30101 290000",
+                "general_public_budget.basic.personnel amount economic=30102 140000",
+            ],
+        )],
+    );
+}

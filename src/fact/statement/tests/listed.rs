@@ -289,3 +289,93 @@ fn rows_that_prove_no_columns_give_nothing() {
         assert_eq!(facts_of(&broken), [""; 0], "{from}");
     }
 }
+
+/// A statement whose empty cells are told by sums.
+const LOST: Sheet = Sheet {
+    above: &["支出决算表", "部门公开表03", "单位：万元"],
+    rows: &[
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "合计|<|968.40|520.15|448.25",
+        "207|文化旅游体育与传媒支出|900.00|451.75|448.25",
+        "20701|文化和旅游|900.00|451.75|448.25",
+        "2070109|群众文化|451.75|451.75|",
+        "2070199|其他文化和旅游支出|448.25||448.25",
+        "221|住房保障支出|68.40|68.40|",
+        "22102|住房改革支出|68.40|68.40|",
+        "2210201|住房公积金|68.40|68.40|",
+    ],
+};
+
+#[test]
+fn sums_tell_the_columns_of_rows_whose_empty_cells_are_lost() {
+    let want = facts(LOST.page(), FINAL);
+    assert!(want.len() > 15, "{want:?}");
+    let lost = text(&LOST).replace("\n\n", "\n");
+    assert_eq!(facts_of(&lost), want);
+    // A name on two lines, the number of a page, and the next table.
+    let wrapped = lost.replace("其他文化和旅游支出", "其他文化和旅游\n支出");
+    assert_eq!(facts_of(&wrapped), want);
+    let paged = lost.replace("20701\n", "— 9 —\n20701\n");
+    assert_eq!(facts_of(&paged), want);
+    let next = "— 10 —\n\n部门公开表04\n国有资本经营预算支出表\n单位：万元\n";
+    let followed = lost.replace("注：以上为全部。\n", next);
+    assert_eq!(facts_of(&followed), want);
+}
+
+#[test]
+fn numbers_that_could_stand_in_several_columns_stand_in_none() {
+    let lost = text(&LOST).replace("\n\n", "\n");
+    let totals = |facts: &[String]| {
+        let is_part = |fact: &&String| fact.contains("basic") || fact.contains("project");
+        facts.iter().filter(|fact| !is_part(fact)).count()
+    };
+    let whole = facts_of(&lost);
+    // Two items of the same amounts: either may be the basic one.
+    let even = lost
+        .replace("900.00\n451.75\n448.25", "900.00\n450.00\n450.00")
+        .replace("451.75\n451.75", "450.00\n450.00")
+        .replace("448.25\n448.25", "450.00\n450.00")
+        .replace("968.40\n520.15\n448.25", "968.40\n518.40\n450.00");
+    let read = facts_of(&even);
+    assert_eq!(totals(&read), totals(&whole), "{read:?}");
+    assert_eq!(read.len(), whole.len() - 2, "{read:?}");
+    // What does not add up tells nothing; no row is full, and nothing tells the columns.
+    let wrong = lost.replace("448.25\n448.25", "440.00\n440.00");
+    let read = facts_of(&wrong);
+    assert_eq!(totals(&read), totals(&whole), "{read:?}");
+    assert!(
+        read.iter()
+            .all(|fact| !fact.contains("440") || !fact.contains("project"))
+    );
+    let narrow = lost
+        .replace("968.40\n520.15\n448.25", "968.40\n968.40")
+        .replace("900.00\n451.75\n448.25", "900.00\n900.00");
+    assert_eq!(facts_of(&narrow), [""; 0]);
+}
+
+/// A header of which one cell is divided, and no number is lost.
+const DEEP: Sheet = Sheet {
+    above: &["支出决算表", "单位：万元"],
+    rows: &[
+        "科目编码|科目名称|合计|基本支出|<|<|项目支出",
+        "^|^|^|小计|人员经费|公用经费|^",
+        "合计|<|968.40|520.15|500.00|20.15|448.25",
+        "207|文化旅游体育与传媒支出|900.00|451.75|431.60|20.15|448.25",
+        "2070109|群众文化|900.00|451.75|431.60|20.15|448.25",
+        "221|住房保障支出|68.40|68.40|68.40|0|0",
+    ],
+};
+
+#[test]
+fn sums_tell_what_stands_under_what_in_a_header() {
+    let want = facts(DEEP.page(), FINAL);
+    assert!(want.len() >= 12, "{want:?}");
+    let by_rows = text(&DEEP);
+    assert_eq!(facts_of(&by_rows), want);
+    let deep = by_rows.replace(
+        "基本支出\n项目支出\n小计\n人员经费\n公用经费\n",
+        "基本支出\n小计\n人员经费\n公用经费\n项目支出\n",
+    );
+    assert_ne!(deep, by_rows);
+    assert_eq!(facts_of(&deep), want);
+}

@@ -18,7 +18,7 @@
 //!
 //! A row begins at its code. Where it has fewer numbers than the table has columns, sums tell which they stand in: its own
 //! (合计 is what basic and project expenditure are together), and that of the rows that it is divided into ([`lost`]). A
-//! number that could stand in several columns stands in none, behind the last column.
+//! number that could stand in several columns is in no cell.
 
 use std::ops::Range;
 
@@ -213,16 +213,10 @@ fn lay(region: &Region, head: &Head, lines: &[Line], places: &[Vec<Option<usize>
             }
             None => placed.push(cell(row.clone(), 0..LABELS, &line.name)),
         }
-        let mut beyond = LABELS + head.columns.len();
         for (&number, place) in line.numbers.iter().zip(places) {
-            let column = match place {
-                Some(place) => LABELS + place,
-                None => {
-                    beyond += 1;
-                    beyond - 1
-                }
-            };
-            placed.push(cell(row.clone(), column..column + 1, &[number]));
+            if let Some(column) = place.map(|place| LABELS + place) {
+                placed.push(cell(row.clone(), column..column + 1, &[number]));
+            }
         }
     }
     placed

@@ -137,7 +137,8 @@ fn divided(region: &Region, upper: &[usize], lower: &[usize]) -> Vec<Vec<Column>
         let mut parts = parts.iter();
         let mut columns = Vec::new();
         for (at, &cell) in upper.iter().enumerate() {
-            match parts.next().filter(|_| chosen >> at & 1 == 1) {
+            let part = (chosen >> at & 1 == 1).then(|| parts.next()).flatten();
+            match part {
                 Some(part) => columns.extend(part.iter().map(|&name| Column::Under(cell, name))),
                 None => columns.push(Column::Alone(cell)),
             }
