@@ -154,9 +154,10 @@ const FEWEST_LOST: usize = 3;
 /// How much narrower than the width the first lines of paragraphs are: two characters where many end so far from it as a
 /// full line does, and next to none comes closer.
 fn lost_indent(lines: &[&Line], measure: Measure, width: usize) -> usize {
-    let indent = match measure {
-        Measure::Columns => 4,
-        Measure::Characters => 2,
+    // Of lines of wide characters none may have reached the width by a column.
+    let (indent, slack) = match measure {
+        Measure::Columns => (4, 1),
+        Measure::Characters => (2, 0),
     };
     // A sentence that ends with a full line may be followed by the next of its paragraph.
     let ends = |line: &Line| line.closed && measure.of(line) + window(width) < width;
@@ -164,7 +165,7 @@ fn lost_indent(lines: &[&Line], measure: Measure, width: usize) -> usize {
     let first = lines.windows(2).filter(opens).map(|pair| pair[1]);
     let unfinished = first.filter(|line| !line.closed && !line.tabular && line.has_mark());
     let widths: Vec<usize> = unfinished.map(|line| measure.of_bare(line)).collect();
-    let limit = width.saturating_sub(indent);
+    let limit = (width + slack).saturating_sub(indent);
     let near = |own: &&usize| (limit.saturating_sub(window(width))..=limit).contains(*own);
     let (near, over) = (
         widths.iter().filter(near).count(),
