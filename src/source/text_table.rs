@@ -5,7 +5,7 @@
 //! | cell lines | a cell a line led by a tab, a blank line between rows (as word processors export tables) |
 //! | separated rows | a row a line, its cells separated by `\|` or by tabs, or three or more of them by one wide space |
 //! | closed cells | a cell a line ended by `\|`, a blank line between rows |
-//! | listed cells | a cell a line, empty lines for empty cells, rows of equally many lines, each ended by one more or not |
+//! | listed cells | a cell a line, empty lines for empty cells, rows of equally many lines, each ended by one more or not; or rows with codes whose sums tell where empty cells were |
 //! | listed forms | self-assessment forms a cell a line, with or without empty lines, told by the words of their labels |
 //! | forms | aligned columns, other ones in each block of a self-assessment form, told by the words of its headings |
 //! | aligned columns | a row a line, its cells in columns kept apart by spaces (as `pdftotext -layout` prints tables) |

@@ -4,8 +4,9 @@
 //!
 //! 1. what cannot stand at the end or the beginning of a line by itself (`（⏎项）`, `3.98万⏎元`, `⏎，`): it goes on;
 //! 2. the number of a heading or an item: it begins anew;
-//! 3. in a wrapped text, the width: a line to which the next word would still have fitted has ended. A full line goes on,
-//!    unless it is a whole heading, or a heading follows;
+//! 3. in a wrapped text, the width: a line to which the next word would still have fitted has ended; the first line of a
+//!    paragraph is narrower where indents have been lost. A full line goes on, unless it is a whole heading, or a heading
+//!    follows;
 //! 4. in any other text, a sentence that breaks off inside a word that the text has elsewhere goes on.
 
 use std::cell::OnceCell;

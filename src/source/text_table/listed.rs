@@ -20,8 +20,8 @@
 //!
 //! Nothing says where a row ends but that all are equally long, so the rows must prove it: each begins with a code, has the
 //! next number of the row, or names on both sides, so many lines below the one before; every column holds one sort of cells;
-//! the header has as many columns; and nothing is left below the last row. Where any of this fails, as where empty lines
-//! have been left out, the lines stay text.
+//! the header has as many columns; and nothing is left below the last row. Where any of this fails, sums may tell the columns
+//! of rows with codes ([`coded`]), or the lines stay text.
 //!
 //! Some programs end each row with one more empty line. There these lines prove the rows, too, so that rows without codes
 //! and numbers are told by them. A statement of one row of amounts, as that of the “三公” is, is proved by its header, which
@@ -55,6 +55,9 @@ const NARROWEST: usize = 3;
 
 /// How many columns a statement of one row has at least.
 const FEWEST_COLUMNS: usize = 6;
+
+/// What the names of rows begin with that are parts of the one above.
+const OF_WHICH: &str = "其中";
 
 /// How many rows show that they are equally long.
 const FEWEST: usize = 2;
@@ -92,7 +95,9 @@ fn region(lines: &Lines, taken: &[bool], title: usize) -> Range<usize> {
         .map_or(title + 1, |at| at + 1);
     let is_end = |&at: &usize| {
         let line = lines.line(at);
-        taken[at] || lines.is_sentence(at) || line.contains(['：', ':']) || is_title(line)
+        // 其中：公务用车购置费 is the name of a row.
+        let is_told = line.contains(['：', ':']) && !line.trim_start().starts_with(OF_WHICH);
+        taken[at] || lines.is_sentence(at) || is_told || is_title(line)
     };
     let end = (start..lines.len()).find(is_end).unwrap_or(lines.len());
     // The number of the next table, and that of a page, are above its title. Empty lines may be the last cells.
@@ -207,7 +212,8 @@ enum Mark {
     Ordinal,
     /// The empty line behind it.
     Gap,
-    /// Its name in the first cell, where all of them fill the cells up to the last one.
+    /// Its name in the first cell, where all of them fill the cells up to the last one: names on both sides, or on one
+    /// under a header that says so.
     Name,
 }
 
@@ -327,8 +333,7 @@ impl<'a> Region<'a> {
             Mark::Code => columns.starts_with(&[Sort::Code, Sort::Words]),
             Mark::Ordinal => columns.starts_with(&[Sort::Words, Sort::Number]),
             Mark::Gap => columns.starts_with(&[Sort::Words]),
-            // Names on both sides, so that nothing else has such rows.
-            Mark::Name => columns[0] == Sort::Words && columns[1..].contains(&Sort::Words),
+            Mark::Name => columns[0] == Sort::Words,
         };
         let labels = match mark {
             Mark::Gap | Mark::Name => 1,
@@ -489,6 +494,13 @@ impl<'a> Region<'a> {
         };
         let filled =
             |range: Range<usize>| -> Vec<usize> { range.filter(|&at| !is_nothing(at)).collect() };
+        // Names on both sides are of nothing else. Where they stand on one alone, the header must say that they are names.
+        let is_sided = |at: usize| self.sort(at) == Sort::Words;
+        let is_sided = (rows.start + 1..rows.start + width).any(is_sided);
+        let is_named = || self.header.names.contains(&key(self.words(cells.start)));
+        if mark == Mark::Name && !is_sided && !(cells.len() == width && is_named()) {
+            return None;
+        }
         let parted = |second: usize| {
             if second == cells.start {
                 return (cells.len() == width).then(|| vec![filled(cells.clone())]);

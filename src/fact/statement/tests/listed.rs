@@ -379,3 +379,22 @@ fn sums_tell_what_stands_under_what_in_a_header() {
     assert_ne!(deep, by_rows);
     assert_eq!(facts_of(&deep), want);
 }
+
+#[test]
+fn rows_of_a_name_and_as_many_amounts_as_the_header_has() {
+    let want = facts(UNNUMBERED.page(), FINAL);
+    let listed = text(&UNNUMBERED);
+    assert_eq!(facts_of(&listed), want);
+    let named = listed.replace("（1）公务用车购置费", "其中：公务用车购置费");
+    assert_eq!(facts_of(&named), want);
+    for (from, to) in [
+        ("项目\n预算数", "预算数"),
+        ("项目\n", "收支情况\n"),
+        ("12.00\n6.00\n", "12.00\n"),
+        ("96.00\n84.00\n（1", "96.00\n（1"),
+    ] {
+        let broken = listed.replacen(from, to, 1);
+        assert_ne!(broken, listed, "{from}");
+        assert_eq!(facts_of(&broken), [""; 0], "{from}");
+    }
+}

@@ -30,8 +30,9 @@ use super::{Region, Sort};
 use crate::document::Table;
 use crate::grammar::statements::key;
 
-/// How many rows such a table has at least.
+/// How many rows such a table has at least, and at most: ways to place so many are looked at.
 const FEWEST: usize = 2;
+const MOST: usize = 1_000;
 
 /// How many lines a name takes at most.
 const LONGEST_NAME: usize = 4;
@@ -73,7 +74,7 @@ impl<'r> Coded<'r> {
             });
         }
         let mut rest = &cells[first..];
-        while let Some((line, behind)) = Line::take(region, rest) {
+        while let Some((line, behind)) = Line::take(region, rest).filter(|_| lines.len() < MOST) {
             lines.push(line);
             rest = behind;
         }

@@ -17,10 +17,13 @@ type Way = Vec<usize>;
 /// How many rows a row is divided into at most, if what they add up to is to tell their columns, and how many ways are
 /// tried.
 const MOST_PARTS: usize = 60;
-const MOST_TRIED: usize = 20_000;
+const MOST_TRIED: usize = 4_000;
+
+/// How many levels the codes of rows have, with that of the total.
+const LEVELS: usize = 4;
 
 /// The most columns of numbers of which some may be lost.
-const WIDEST: usize = 12;
+const WIDEST: usize = 10;
 
 impl Sum {
     /// Whether what is printed adds up, as far as it is printed; a column without a number is nothing.
@@ -56,9 +59,9 @@ pub(super) fn place(head: &Head, rows: &[Row]) -> Vec<Vec<Option<usize>>> {
         .map(|whole| (whole, divided_into(rows, whole)))
         .filter(|(_, parts)| (1..=MOST_PARTS).contains(&parts.len()))
         .collect();
-    // What is known of a row tells more of those that it is divided into, and the other way round.
-    loop {
-        let left = |ways: &[Vec<Way>]| ways.iter().map(Vec::len).sum::<usize>();
+    // What is known of a row tells more of those that it is divided into, and the other way round, level by level.
+    let left = |ways: &[Vec<Way>]| ways.iter().map(Vec::len).sum::<usize>();
+    for _ in 0..LEVELS {
         let before = left(&ways);
         for (whole, parts) in &parts {
             add_up(width, rows, &mut ways, *whole, parts);
