@@ -153,9 +153,9 @@ fn add_up(width: usize, rows: &[Row], ways: &mut [Vec<Way>], whole: usize, parts
         chosen: vec![0; all.len()],
         tried: 0,
     };
-    for way in 0..numbers[0].len() {
+    for (way, of_whole) in numbers[0].iter().enumerate() {
         search.chosen[0] = way;
-        if !search.go(1, &numbers[0][way].clone()) {
+        if !search.go(1, of_whole) {
             return;
         }
     }
