@@ -228,14 +228,12 @@ fn is_row(line: &str) -> bool {
     let pieces = line.split("  ").flat_map(|part| part.split(gap));
     let mut words = pieces.map(str::trim);
     let begins = words.next().is_some_and(|first| !first.is_empty());
-    let mut further = words.filter(|words| !words.is_empty()).peekable();
-    if !begins || further.peek().is_none() {
-        return false;
-    }
-    let further: Vec<&str> = further.collect();
-    let is_apart = |words: &&&str| words.chars().count() > 1;
-    further.iter().any(|words| is_figure(words))
-        || further.iter().filter(is_apart).count() >= FEWEST_APART
+    let mut apart = 0;
+    begins
+        && words.any(|words| {
+            apart += usize::from(words.chars().nth(1).is_some());
+            is_figure(words) || apart >= FEWEST_APART
+        })
 }
 
 /// How many words stand apart in a line behind those that it begins with where they are cells.

@@ -9,6 +9,7 @@ use super::Statement;
 use crate::document::fold::fold_text;
 use crate::document::numbering;
 use crate::grammar::projects::Projects;
+use crate::mention::read_whole;
 
 /// A name without a year in brackets at its end, and without the quotation marks around the whole.
 ///
@@ -265,24 +266,22 @@ pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
 fn without_count<'w>(clause: &'w str, grammar: &Projects) -> (&'w str, Option<usize>) {
     let counted = grammar.subjects.iter().find_map(|subject| {
         let rest = clause.strip_suffix(subject.as_str())?.strip_suffix('个')?;
-        let (names, count) = match rest.chars().next_back().and_then(numeral) {
-            Some((numeral, count)) => (rest.strip_suffix(numeral)?, count),
-            None => {
-                let names = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-                (names, rest[names.len()..].parse().ok()?)
-            }
+        let before_digits = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+        let names = match before_digits.len() < rest.len() {
+            true => before_digits,
+            false => rest.trim_end_matches(is_numeral),
         };
+        let number = &rest[names.len()..];
+        let spelled = || usize::try_from(read_whole(number)?).ok();
+        let count = number.parse().ok().or_else(spelled)?;
         Some((names.strip_suffix('等').unwrap_or(names), Some(count)))
     });
     counted.unwrap_or((clause, None))
 }
 
-/// A character for a number below ten, and that number: 两个项目.
-fn numeral(c: char) -> Option<(char, usize)> {
-    let numerals = "一二三四五六七八九";
-    let at = numerals.chars().position(|numeral| numeral == c);
-    let count = at.map(|at| at + 1).or((c == '两').then_some(2))?;
-    Some((c, count))
+/// Whether a character stands in a spelled number of projects: 两个项目.
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十两".contains(c)
 }
 
 /// The parts of an enumeration; what stands in quotation marks or brackets is not parted, but from other quotation marks.
@@ -345,8 +344,7 @@ pub fn listed(words: &str, grammar: &Projects) -> Vec<String> {
         let floor = at.saturating_sub(LONGEST_LIST);
         let floor = (floor..at).find(|&floor| words.is_char_boundary(floor))?;
         let sentence = words[floor..at].rsplit(['。', '；', '\n']).next()?;
-        let counts = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
-        let list = sentence.trim_end_matches(counts);
+        let list = sentence.trim_end_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
         let list = list.strip_suffix('等').unwrap_or(list);
         let list = grammar.lists.iter().find_map(|word| {
             let (_, list) = list.rsplit_once(word.as_str())?;

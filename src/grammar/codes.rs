@@ -335,14 +335,15 @@ impl CodeList {
     ) -> Option<Option<&str>> {
         let code = |&index: &usize| self.entries[index].0.as_str();
         let first = entries.partition_point(|index| code(index) < within);
-        let repeats = |code: &str| within.len() < 5 && code.get(3..5) == Some(REPEATING);
+        let repeats =
+            |code: &str| within.len() < 5 && code.len() == 7 && code.get(3..5) == Some(REPEATING);
         let mut under = entries[first..]
             .iter()
             .map(code)
             .take_while(|code| code.starts_with(within))
             .filter(|code| code.len() > within.len())
             .filter(|code| level.is_none_or(|level| level_of(code) == level))
-            .filter(|code| repeating || code.len() < 7 || !repeats(code));
+            .filter(|code| repeating || !repeats(code));
         let only = under.next()?;
         Some(under.next().is_none().then_some(only))
     }

@@ -4,7 +4,7 @@
 //! folded view of a block; page numbers and running heads inside a paragraph are skipped by it, others stand in no block.
 
 mod encoding;
-mod furniture;
+pub(super) mod furniture;
 mod line;
 mod paragraph;
 #[cfg(test)]

@@ -211,7 +211,7 @@ enum Silence {
 pub fn read(context: &Context, memory: &mut Memory) -> Vec<Found> {
     let mut reader = Reader::new(context, memory);
     if reader.memory.topic.is_some() {
-        reader.open_items();
+        reader.divide_by_items();
     }
     let silent = reader.silent_ranges();
     for (index, token) in context.tokens.iter().enumerate() {

@@ -46,13 +46,18 @@ fn look(line: &Line) -> Look {
         return Look::Words;
     }
     let folded = fold_text(line.words);
-    if all_consuming(page_number).parse(&folded).is_ok() {
+    if is_page_number(&folded) {
         return Look::PageNumber;
     }
     match all_consuming(number).parse(&folded) {
         Ok((_, number)) => Look::Number(number),
         Err(_) => Look::Words,
     }
+}
+
+/// Whether the folded words of a line are a page number beyond doubt: —10—, 第3页.
+pub(in crate::source) fn is_page_number(folded: &str) -> bool {
+    all_consuming(page_number).parse(folded).is_ok()
 }
 
 /// `page number = dashes (digits | chinese) dashes | chinese | "Page" digits [ "of" digits ]`

@@ -35,10 +35,12 @@ use std::ops::Range;
 
 use super::{Lines, is_number};
 use crate::document::caption::is_title;
+use crate::document::fold::fold_text;
 use crate::document::table::Places;
 use crate::document::{Span, Table};
 use crate::grammar::Grammar;
 use crate::grammar::statements::{Header, key};
+use crate::source::text::furniture::is_page_number;
 use coded::Coded;
 
 /// How many lines a row has at most.
@@ -101,23 +103,14 @@ fn region(lines: &Lines, taken: &[bool], title: usize) -> Range<usize> {
     };
     let end = (start..lines.len()).find(is_end).unwrap_or(lines.len());
     // The number of the next table, and that of a page, are above its title. Empty lines may be the last cells.
-    let is_apart = |&at: &usize| is_caption(lines.line(at)) || is_page_number(lines.line(at));
+    let is_apart = |&at: &usize| {
+        is_caption(lines.line(at)) || is_page_number(&fold_text(lines.line(at).trim()))
+    };
     let above = (start..end)
         .rev()
         .take_while(|at| lines.is_blank(*at) || is_apart(at));
     let first = above.filter(is_apart).last().unwrap_or(end);
     start..first
-}
-
-/// Whether a line is the number of a page between dashes.
-fn is_page_number(line: &str) -> bool {
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－');
-    let line = line.trim();
-    let number = line.trim_matches(is_dash).trim();
-    line.starts_with(is_dash)
-        && line.ends_with(is_dash)
-        && !number.is_empty()
-        && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line below a title, or above one, says more of the table: `单位：元`, `公开03表`, `部门公开表02`, `2023年度`.
@@ -221,7 +214,8 @@ impl<'a> Region<'a> {
     fn new(lines: &'a Lines<'a>, range: Range<usize>) -> Option<Self> {
         // White space above the first cell is none of it.
         let first = range.clone().find(|&at| !lines.is_blank(at))?;
-        let at = (first..range.end).filter(|&at| !is_page_number(lines.line(at)));
+        let at =
+            (first..range.end).filter(|&at| !is_page_number(&fold_text(lines.line(at).trim())));
         let at: Vec<usize> = at.collect();
         let cells: Vec<Span> = at
             .iter()

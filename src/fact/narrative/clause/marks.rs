@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
             self.scope.fund = fund.or(self.scope.fund.take());
             self.topic = Some(named);
             self.topic_phase = None;
-            self.open_items();
+            self.divide_by_items();
         } else if self.listing
             && !self.numbered
             && let Some(head) = self
@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
     }
 
     /// 1.人员经费。工资福利支出80万元，包括：…: what stands alone is what the economic items behind it are of.
-    pub(super) fn open_items(&mut self) {
+    pub(super) fn divide_by_items(&mut self) {
         let grammar = self.context.grammar;
         let things = self.topic.as_ref().and_then(|topic| {
             let (things, _) = self.resolve(topic, Wanted::Money)?;

@@ -295,9 +295,7 @@ impl<'a> Reader<'a, '_> {
             .take_while(|t| t.kind != TokenKind::Word(Role::Parts));
         self.lists_names(index)
             && listed.any(|t| t.kind == TokenKind::Gap)
-            && !self
-                .clause_before(index)
-                .any(|t| matches!(t.kind, TokenKind::Mention(_)))
+            && !self.has_number_before(index)
     }
 
     /// 支出年初预算12亿元，加上上年结转等，调整预算15亿元: whether the clause that ends at a token only names some of what it
@@ -306,14 +304,12 @@ impl<'a> Reader<'a, '_> {
         let is_more = |t: &Token| {
             t.kind == TokenKind::Gap && self.context.words[t.range.clone()].starts_with(AND_MORE)
         };
-        let is_number = |t: &Token| matches!(t.kind, TokenKind::Mention(_));
-        self.before(index).is_some_and(is_more) && !self.clause_before(index).any(is_number)
+        self.before(index).is_some_and(is_more) && !self.has_number_before(index)
     }
 
     /// 支出年初预算12亿元，追加项目支出，调整预算15亿元: whether the clause that ends at a token names what was added to a budget
     /// that was stated before it, and what that became follows.
     pub(super) fn adds_to_budget(&self, index: usize) -> bool {
-        let is_number = |t: &Token| matches!(t.kind, TokenKind::Mention(_));
         let mut behind = self.context.tokens[index + 1..].iter();
         let next = behind.find(|t| !t.kind.says_nothing());
         let budgeted = |found: &Found| {
@@ -321,7 +317,13 @@ impl<'a> Reader<'a, '_> {
         };
         next.is_some_and(|next| next.kind == TokenKind::Word(Role::Adjusted))
             && self.sentence().last().is_some_and(budgeted)
-            && !self.clause_before(index).any(is_number)
+            && !self.has_number_before(index)
+    }
+
+    /// Whether a number of any kind stands in a clause before one of its tokens.
+    fn has_number_before(&self, index: usize) -> bool {
+        self.clause_before(index)
+            .any(|t| matches!(t.kind, TokenKind::Mention(_)))
     }
 
     /// The tokens of a clause before one of them, the closest first.

@@ -11,11 +11,10 @@ const REVIEWS: [&str; 3] = ["performance", "self_assessment", "project"];
 
 /// The names of projects that begin a sentence or an item of a list, in order, with their bytes.
 pub(super) fn announced(context: &Context) -> VecDeque<(Range<usize>, String)> {
-    let known = known(context);
     let names = quoted(context)
         .chain(titled(context))
-        .chain(staged(context));
-    let names = names.chain(known);
+        .chain(staged(context))
+        .chain(known(context));
     let mut names: Vec<_> = names.collect();
     names.sort_by_key(|(range, _)| range.start);
     // Words that name one in several ways name it once.
@@ -57,14 +56,17 @@ fn titled<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, Strin
     let words = context.words;
     words.match_indices('：').filter_map(|(end, _)| {
         let before = &words[..end];
-        let from = before.rfind(['。', '；', '：', '\n']).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(0, char::len_utf8)
-        });
+        let from = behind_last(before, &['。', '；', '：', '\n']);
         let number = numbering::number(&before[from..])?;
         let start = from + number.text.len();
         let name = project::in_item(&before[start..], &context.grammar.projects)?;
         Some((start..end, name))
     })
+}
+
+/// The byte behind the last of some marks in words; their beginning where none is.
+fn behind_last(words: &str, marks: &[char]) -> usize {
+    words.len() - words.rsplit(marks).next().map_or(0, str::len)
 }
 
 /// 全民健身活动项目年初预算数62万元: names that begin a sentence, end in 项目, and are followed by a stage of their money.
@@ -80,9 +82,7 @@ fn staged<'c>(context: &'c Context) -> impl Iterator<Item = (Range<usize>, Strin
         .filter(move |_| reviews);
     tokens.filter_map(move |token| {
         let before = &words[..token.range.start];
-        let start = before.rfind(['。', '；', '\n']).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(0, char::len_utf8)
-        });
+        let start = behind_last(before, &['。', '；', '\n']);
         let start = start + numbering::number(&before[start..]).map_or(0, |n| n.text.len());
         // 健身路径项目(政府性基金)
         let whole = &before[start..];

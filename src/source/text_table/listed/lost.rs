@@ -30,25 +30,16 @@ impl Sum {
     pub fn holds(&self, numbers: &[Option<Decimal>]) -> bool {
         let value = |&at: &usize| numbers[at].unwrap_or_default();
         let parts: Decimal = self.parts.iter().map(value).sum();
-        is_near(
-            parts,
-            value(&self.whole),
-            self.parts.len(),
-            numbers.iter().flatten(),
-        )
+        let difference = (parts - value(&self.whole)).abs();
+        difference <= slack(self.parts.len(), numbers.iter().flatten())
     }
 }
 
-/// Whether two numbers are the same but for the rounding of so many parts.
-fn is_near<'d>(
-    a: Decimal,
-    b: Decimal,
-    parts: usize,
-    numbers: impl Iterator<Item = &'d Decimal>,
-) -> bool {
+/// How far numbers that are printed so may be, so many of them together, from what they are parts of: each, and that, by half
+/// a unit of its last place.
+fn slack<'d>(parts: usize, numbers: impl Iterator<Item = &'d Decimal>) -> Decimal {
     let places = numbers.map(Decimal::scale).max().unwrap_or(0);
-    let unit = Decimal::new(1, places.min(28));
-    (a - b).abs() * Decimal::TWO <= unit * Decimal::from(parts + 1)
+    Decimal::new(5, places.min(27) + 1) * Decimal::from(parts + 1)
 }
 
 /// The column of each number of each row; `None` where several are left.
@@ -138,16 +129,13 @@ fn add_up(width: usize, rows: &[Row], ways: &mut [Vec<Way>], whole: usize, parts
             ways[at].iter().map(values).collect()
         })
         .collect();
-    let places = rows.iter().flat_map(|row| &row.numbers);
-    let places = places.map(Decimal::scale).max().unwrap_or(0);
-    let unit = Decimal::new(1, places.min(28));
     let mut search = Search {
         signed: numbers
             .iter()
             .flatten()
             .flatten()
             .any(|n| n.is_sign_negative()),
-        slack: unit * Decimal::from(parts.len() + 1) / Decimal::TWO,
+        slack: slack(parts.len(), rows.iter().flat_map(|row| &row.numbers)),
         seen: numbers.iter().map(|ways| vec![false; ways.len()]).collect(),
         numbers: &numbers,
         chosen: vec![0; all.len()],
