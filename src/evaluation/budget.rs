@@ -17,7 +17,7 @@ pub(super) enum Budget<'a> {
     Columns(Columns<'a>),
     /// `预算数： | 300 | 执行数： | 280`, then `其中：财政拨款 | 300 | 其中：财政拨款 | 280`.
     Pairs(Pairs<'a>),
-    /// `年度资金总额 | 财政拨款 | 执行率`, then a row a stage: `年初预算数 | 100 | 90`.
+    /// `年度资金总额 | 财政拨款 | 执行率`, then a row a stage: `年初预算数 | 100 | 90`; the rate may be a row, too.
     Sources(Sources<'a>),
 }
 
@@ -64,13 +64,13 @@ impl<'a> Sources<'a> {
         })
     }
 
-    /// The stage that a row is of: what stands on the left of the sources names it.
+    /// The stage that a row is of, or the rate below the stages: what stands on the left of the sources names it.
     fn stage(&self, line: &Line, vocabulary: &Vocabulary) -> Option<BudgetColumn> {
         let first = self.sources.first()?.0 as isize + line.shift(self.length);
         let left = line.own().filter(|&(at, _)| (at as isize) < first);
         left.filter_map(|(at, _)| vocabulary.budget_column(line.label(at)))
             .map(|(column, _)| column)
-            .find(|column| AMOUNTS.contains(column))
+            .find(|column| AMOUNTS.contains(column) || *column == BudgetColumn::Rate)
     }
 
     fn row(&mut self, draft: &mut Draft<'a>, line: &Line<'a>, vocabulary: &Vocabulary) -> bool {

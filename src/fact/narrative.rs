@@ -4,13 +4,13 @@
 mod clause;
 mod place;
 mod reason;
+mod rounding;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
 use super::part::{Parts, SCOPE};
@@ -122,6 +122,7 @@ pub fn read(
         reader.paragraph(folded, mentions, parts);
     }
     reader.captions();
+    rounding::settle(&mut reader.reading.statements);
     reader
         .reading
         .unbound
@@ -283,7 +284,7 @@ impl<'a> Reader<'a> {
             range: &range,
             span,
             mentions: &local,
-            finest: finest_places(&local),
+            finest: rounding::finest_places(&local),
             parts,
             sections: &context.scope.sections,
             one_share: found.iter().filter(|f| f.metric == Metric::Share).count() == 1,
@@ -395,7 +396,7 @@ impl<'a> Reader<'a> {
             });
         }
         self.reading.statements.push(Statement {
-            place: mention.and_then(|mention| finest_place(mention, &said.finest)),
+            place: mention.and_then(|mention| rounding::finest_place(mention, &said.finest)),
             section: self.place.section.map(|s| s.id.clone()),
             table: None,
             quote,
@@ -578,9 +579,6 @@ const NEAR: usize = 64;
 /// How many totals one within the other are looked at.
 const DEEPEST: usize = 8;
 
-/// How many zeros behind the point prose drops at most: 98万元 beside 357.26万元 is 98.00.
-const DROPPED: i32 = 2;
-
 /// A part of a paragraph: a heading or a body.
 struct Part<'a, 'p> {
     heading: bool,
@@ -639,34 +637,6 @@ impl Declared {
 /// What tells one section from another.
 fn start(section: Option<&Section>) -> Option<usize> {
     section.map(|section| section.heading.start)
-}
-
-/// The finest printed place of each unit in a paragraph, with a number in that unit: prose drops trailing zeros, so 98万元
-/// beside 357.26万元 is 98.00.
-fn finest_places(mentions: &[Mention]) -> Vec<(&Kind, i32)> {
-    let mut finest: Vec<(&Kind, i32)> = Vec::new();
-    for mention in mentions
-        .iter()
-        .filter(|m| m.kind.is_value() && m.value != Decimal::ZERO)
-    {
-        match finest.iter_mut().find(|(unit, _)| **unit == mention.kind) {
-            Some((_, place)) => *place = (*place).max(mention.decimals),
-            None => finest.push((&mention.kind, mention.decimals)),
-        }
-    }
-    finest
-}
-
-/// The place of a number by the finest of its unit.
-fn finest_place(mention: &Mention, finest: &[(&Kind, i32)]) -> Option<i32> {
-    let (_, finest) = finest.iter().find(|(unit, _)| **unit == mention.kind)?;
-    // More zeros than money has are not dropped: the number is rounded.
-    let dropped = finest - mention.decimals;
-    Some(if dropped > DROPPED {
-        mention.decimals
-    } else {
-        *finest
-    })
 }
 
 #[cfg(test)]

@@ -233,6 +233,7 @@ pub fn is_generic(words: &str, grammar: &Projects) -> bool {
 /// let words = &Grammar::embedded().projects;
 /// assert_eq!(several("“芦荡清淤”和河道保洁费", words), ["芦荡清淤", "河道保洁费"]);
 /// assert_eq!(several("芦荡清淤、堤防加固2个项目", words), ["芦荡清淤", "堤防加固"]);
+/// assert_eq!(several("公开“芦荡清淤”“堤防加固”2个项目的绩效自评结果，", words), ["芦荡清淤", "堤防加固"]);
 /// assert!(several("芦荡清淤、堤防加固3个项目", words).is_empty());
 /// assert!(several("河道保洁费", words).is_empty());
 /// ```
@@ -244,6 +245,9 @@ pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
     else {
         return Vec::new();
     };
+    let mut ends = grammar.review_ends.iter();
+    let reviewed = ends.find_map(|end| clause.strip_suffix(end.as_str()));
+    let clause = reviewed.map_or(clause, |names| names.strip_suffix('的').unwrap_or(names));
     let (clause, count) = without_count(clause, grammar);
     let parts = enumerated(clause);
     // Whose number is said are names, whatever they end with.
@@ -255,6 +259,11 @@ pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
         .iter()
         .map(|part| match quoted(part) {
             Some((inner, _)) => Some(tidy(inner)),
+            // 公开“甲”、“乙”2个项目
+            None if counted && part.ends_with('”') => {
+                let (inner, _) = quoted(&part[part.find('“')?..])?;
+                Some(tidy(inner))
+            }
             None if counted => name_before(part, grammar, |_| true),
             None => before(part, grammar),
         })

@@ -265,6 +265,19 @@ fn sources_may_stand_side_by_side() {
 ^ | 调整后预算数 | 60.00 | 20.00 | 80.00 | ^ | ^ | ^
 ^ | 实际支出数 | 60.00 | 11.36 | 71.36 | ^ | ^ | ^";
     assert_eq!(read(money.trim()), [fiscal, other, total]);
+    // The rates may be a row below the stages.
+    let money = "
+预算执行情况（万元） | 阶段 | 资金总额 | 财政拨款 | 其他资金 | 分值 | 得分
+^ | 年初预算数 | 90.00 | 70.00 | 20.00 | 10 | 8.92
+^ | 全年预算数 | 80.00 | 60.00 | 20.00 | ^ | ^
+^ | 全年执行数 | 71.36 | 60.00 | 11.36 | ^ | ^
+^ | 执行率（%） | 89.20 | 100.00 | 56.80 | ^ | ^";
+    let rated = |mut row: [&'static str; 7], rate| {
+        row[4] = rate;
+        row
+    };
+    let [fiscal, other] = [rated(fiscal, "100.00"), rated(other, "56.80")];
+    assert_eq!(read(money.trim()), [total, fiscal, other]);
     // Without the whole it is not known what the stages are of.
     let money = "
 资金来源（万元） | 财政拨款 | 其他资金 | | | |

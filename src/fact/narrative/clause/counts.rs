@@ -227,7 +227,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether a token is a count.
-    fn is_counting(&self, kind: &TokenKind) -> bool {
+    pub(super) fn is_counting(&self, kind: &TokenKind) -> bool {
         matches!(kind, TokenKind::Mention(at)
             if matches!(self.context.mentions[*at].kind, Kind::Count { .. }))
     }

@@ -229,6 +229,10 @@ impl Reader<'_, '_> {
         let clause = self.rest_of_clause(index).count();
         let next = self.context.tokens.get(index + clause + 1);
         let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word(Role::Share));
+        // And 全部为国内公务接待，接待20批次 counts what it has named.
+        let mut behind = self.rest_of_clause(index + clause + 1);
+        let counts = behind.any(|t| self.is_counting(&t.kind));
+        let goes_on = goes_on || counts;
         self.found.last().is_some_and(is_behind) && !goes_on && !self.clause_has_value(index)
     }
 

@@ -549,7 +549,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn rest_of_clause(&self, index: usize) -> impl Iterator<Item = &'a Token<'a>> {
-        self.context.tokens[index..]
+        let behind = self.context.tokens.get(index..).unwrap_or_default();
+        behind
             .iter()
             .take(LONGEST_CLAUSE)
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))

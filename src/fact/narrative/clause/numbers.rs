@@ -104,7 +104,8 @@ impl<'a> Reader<'a, '_> {
 
     /// 分别占88%、12%: several rates or differences in a row speak in order of as many things, named or stated before.
     pub(super) fn distribute(&mut self, index: usize, kind: &Kind) {
-        if self.predicate.is_none() || !self.queue.is_empty() {
+        // Points are told apart by what was scored.
+        if self.predicate.is_none() || !self.queue.is_empty() || *kind == Kind::Points {
             return;
         }
         let run = self.run(index, kind);
@@ -276,7 +277,8 @@ impl<'a> Reader<'a, '_> {
         self.relative = self.predicate.is_some();
         match self.directed(&number) {
             Some(Predicate::Direction(UNCHOSEN) | Predicate::Variance(UNCHOSEN)) => {}
-            Some(Predicate::Direction(sign)) if self.compared => {
+            Some(Predicate::Direction(sign)) if self.compared || self.grows_bare(&number) => {
+                self.compared = true;
                 self.state(Metric::Change, number.signed(sign))
             }
             // 调整为8亿元，较年初预算减少1亿元: nothing was executed yet.
@@ -544,7 +546,9 @@ impl<'a> Reader<'a, '_> {
             Some(Predicate::Direction(_)) if self.comparable && self.has_rate() => {}
             // In the report of a government, what grows does so against the year before, without a word.
             Some(Predicate::Direction(sign))
-                if self.compared || self.context.scope.is_government() =>
+                if self.compared
+                    || self.context.scope.is_government()
+                    || self.grows_bare(&number) =>
             {
                 self.state(Metric::ChangeRate, number.signed(sign))
             }
@@ -565,6 +569,36 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
+    }
+
+    /// 收入合计500万元，增长5%: whether no word says what a difference right behind an amount or its share is against, and the
+    /// sentence has spoken of no other stage of the budget. Then it is against the year before.
+    fn grows_bare(&self, difference: &Number) -> bool {
+        let tokens = self.context.tokens;
+        let upto = tokens.partition_point(|t| t.range.start < difference.range.start);
+        let [.., before, mark, direction] = &tokens[..upto] else {
+            return false;
+        };
+        let behind = tokens.get(upto + 1);
+        let Some(last) = self.found.last() else {
+            return false;
+        };
+        let says_direction = matches!(
+            direction.kind,
+            TokenKind::Word(Role::Increase | Role::Decrease)
+        );
+        let own_stage = |found: &Found| found.phase == self.context.default_phase;
+        matches!(last.metric, Metric::Amount | Metric::Share)
+            && last.range == before.range
+            && last.year == self.context.year
+            && mark.kind == TokenKind::Mark('，')
+            && says_direction
+            && behind.is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)))
+            && self
+                .budget_word
+                .is_none_or(|stage| stage == self.context.default_phase)
+            && self.sentence().iter().all(own_stage)
+            && self.goes_on(last)
     }
 
     /// Whether the sentence has said at which rate its topic changed.

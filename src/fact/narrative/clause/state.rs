@@ -237,10 +237,12 @@ impl Reader<'_, '_> {
 
     /// 2024年预算数15万元，2023年执行数12万元，增加3万元: whether the amount stated last is of an earlier year than the one of the same
     /// thing before it, with which it is then compared.
-    fn is_base(&self) -> bool {
+    pub(super) fn is_base(&self) -> bool {
         match self.sentence() {
             [.., now, base] => {
-                now.thing == base.thing && now.metric == Metric::Amount && base.year < now.year
+                now.thing == base.thing
+                    && (now.metric, base.metric) == (Metric::Amount, Metric::Amount)
+                    && base.year < now.year
             }
             _ => false,
         }

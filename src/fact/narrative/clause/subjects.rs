@@ -13,7 +13,10 @@ impl<'a> Reader<'a, '_> {
         if self.foreign && self.predicate_free() {
             return None;
         }
-        if let Some(things) = self.project_things().filter(|_| self.pending.is_empty()) {
+        // “病虫害防治”项目，发病面积较上年下降10%: what is unknown has changed, not the money of the project.
+        let is_of_unknown = self.gapped && matches!(self.versus, Some(Versus::Year(_)));
+        let is_of_project = self.pending.is_empty() && !is_of_unknown;
+        if let Some(things) = self.project_things().filter(|_| is_of_project) {
             let label = self.memory.project.as_deref().unwrap_or_default().into();
             let reference = Reference::Things(things.clone());
             // One number of several projects is of each of them, or of none alone.
@@ -147,6 +150,10 @@ impl<'a> Reader<'a, '_> {
         wanted: Wanted,
     ) -> Option<(Vec<Thing>, Option<usize>)> {
         let grammar = self.context.grammar;
+        let is_named = !matches!(named.reference, Reference::Things(_));
+        if is_named && wanted == Wanted::Money && self.divides_remainder() {
+            return self.resolve_anywhere(named, wanted);
+        }
         match &named.reference {
             Reference::Things(things) => {
                 let things = things
@@ -203,6 +210,28 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// 年末结转和结余5万元，其中：教育支出3万元: whether a list divides what is left over. What is left of something is not what was
+    /// spent on it.
+    fn divides_remainder(&self) -> bool {
+        let own = self.scope.heads.get(self.memory.heads.len()..);
+        let head = own.and_then(<[Head]>::last).filter(|_| self.listing);
+        head.is_some_and(|head| is_remainder(&head.thing.concept))
+    }
+
+    /// What a label means wherever it stands, if it does.
+    fn resolve_anywhere(
+        &self,
+        named: &Named,
+        wanted: Wanted,
+    ) -> Option<(Vec<Thing>, Option<usize>)> {
+        let Reference::Label(label) = &named.reference else {
+            return None;
+        };
+        let resolved = Scope::default().label(label, wanted, self.context.grammar)?;
+        let concepts = &resolved.meaning.concepts;
+        Some((concepts.iter().map(|c| Thing::plain(c)).collect(), None))
+    }
+
     /// 教育支出60万元，其中：基本支出50万元: the part of a category is of that category.
     fn of_category(&self, mut thing: Thing, heads: Option<usize>) -> Thing {
         let head = heads
@@ -232,6 +261,15 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// Whether a concept is what is left over of others.
+pub(super) fn is_remainder(concept: &str) -> bool {
+    let mut steps = concept.split('.');
+    steps.any(|step| REMAINDERS.contains(&step))
+}
+
+/// The steps of the ids of concepts that are left over of others.
+const REMAINDERS: [&str; 2] = ["carryover", "surplus"];
 
 /// The dimension of the functional classification.
 pub(super) const FUNCTION: &str = CodeList::Functional.dimension();

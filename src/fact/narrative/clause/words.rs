@@ -64,6 +64,7 @@ impl<'a> Reader<'a, '_> {
             Role::AdjustedUp => self.adjustment(1),
             Role::AdjustedDown => self.adjustment(-1),
             Role::Versus => self.awaiting = true,
+            Role::LastYear if awaiting && self.is_base() => self.compare(self.current_year()),
             Role::LastYear if awaiting => self.compare(self.current_year().map(|y| y - 1)),
             Role::LastYear if self.versus == Some(Versus::Budget) && self.is_joined(index) => {
                 self.also = self.current_year().map(|y| Versus::Year(y - 1));
@@ -522,6 +523,11 @@ impl<'a> Reader<'a, '_> {
         let Some(thing) = things.into_iter().next() else {
             return;
         };
+        // 收入包括：拨款228万元、上年结转4万元；支出包括：…: the other side, not what was left over.
+        let names_side = self.context.words[..range.start].ends_with("支出");
+        if names_side && self.pending.is_empty() && subjects::is_remainder(&thing.concept) {
+            return;
+        }
         let id = self.context.start + range.start;
         if list
             || self

@@ -408,3 +408,36 @@ fn balance_3() {
         ],
     );
 }
+
+#[test]
+fn parts_of_what_is_left_over() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、收入支出决算总体情况说明",
+        &[
+            (
+                "年末结转和结余9万元，其中：教育支出4万元、卫生健康支出5万元。",
+                &["carryover.closing amount 90000", "? 4万元", "? 5万元"],
+            ),
+            (
+                "年末结转和结余9万元，包括基本支出结转4万元、项目支出结转5万元；本年支出合计90万元，其中基本支出60万元，项目支出30万元。",
+                &[
+                    "carryover.closing amount 90000",
+                    "expenditure.basic amount 600000",
+                    "expenditure.project amount 300000",
+                    "expenditure.total amount 900000",
+                    "? 4万元",
+                    "? 5万元",
+                ],
+            ),
+            (
+                "收入总计100万元，其中：年初结转和结余4万元，本年收入合计96万元。",
+                &[
+                    "carryover.opening amount 40000",
+                    "revenue.grand_total amount 1000000",
+                    "revenue.total amount 960000",
+                ],
+            ),
+        ],
+    );
+}

@@ -144,8 +144,8 @@ fn parts_of_an_amount() {
                 &[
                     "appropriation.expenditure.total amount 1050000",
                     "general_public_budget.expenditure amount 810000",
+                    "general_public_budget.expenditure change_rate 1.8",
                     "government_fund.expenditure amount 240000",
-                    "? 1.8%",
                 ],
             ),
             (
@@ -226,5 +226,46 @@ fn lists_of_one_stage_after_those_of_another() {
                 "? 12万元",
             ],
         )],
+    );
+}
+
+#[test]
+fn differences_right_behind_an_amount() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[
+            (
+                "收入合计50万元，增加2万元，增长4.17%。其中：财政拨款收入48万元，占96%，增长5%；其他收入2万元，下降23%。",
+                &[
+                    "revenue.appropriation amount 480000",
+                    "revenue.appropriation change_rate 5",
+                    "revenue.appropriation share 96",
+                    "revenue.other amount 20000",
+                    "revenue.other change_rate -23",
+                    "revenue.total amount 500000",
+                    "revenue.total change 20000",
+                    "revenue.total change_rate 4.17",
+                ],
+            ),
+            // It may be against the budget that the sentence has named.
+            (
+                "收入合计年初预算45万元，决算数50万元，增长11.11%。",
+                &[
+                    "revenue.total amount 500000",
+                    "revenue.total amount approved 450000",
+                    "? 11.11%",
+                ],
+            ),
+            // A reason, and a number of something else.
+            (
+                "收入合计50万元，主要是学杂费增加3万元，增长8%。",
+                &["revenue.total amount 500000", "? 3万元", "? 8%"],
+            ),
+            (
+                "收入合计50万元，增长点3个，增长2万元以上。",
+                &["revenue.total amount 500000", "? 3个", "? 2万元"],
+            ),
+        ],
     );
 }

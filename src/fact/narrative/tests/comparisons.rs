@@ -100,7 +100,10 @@ fn comparisons_1() {
             ),
             (
                 "因公出国（境）费0万元，增长0%。",
-                &["three_public.overseas amount 0", "? 0%"],
+                &[
+                    "three_public.overseas amount 0",
+                    "three_public.overseas change_rate 0",
+                ],
             ),
             (
                 "全年因公出国（境）支出合计0万元，公务用车支出合计8万元，接待支出合计2万元。",

@@ -1,6 +1,6 @@
 //! Operating cost, procurement, assets, performance, meetings, as reports of many provinces word them.
 
-use super::{FINAL_ACCOUNTS, check};
+use super::{BUDGET, FINAL_ACCOUNTS, check};
 
 #[test]
 fn matters_1() {
@@ -379,5 +379,17 @@ fn groups_abroad_and_vehicles_for_enforcement() {
                 ],
             ),
         ],
+    );
+}
+
+#[test]
+fn what_changed_of_a_project_is_not_its_money() {
+    check(
+        BUDGET,
+        "五、绩效目标情况说明",
+        &[(
+            "“病虫害防治”项目。年度目标为发病面积较上年下降10%，满意度达到90%。",
+            &["? 10%", "? 90%"],
+        )],
     );
 }

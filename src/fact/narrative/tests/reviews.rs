@@ -147,3 +147,33 @@ fn items_of_what_stands_alone() {
         )],
     );
 }
+
+#[test]
+fn scores_behind_the_number_of_projects() {
+    check(
+        FINAL_ACCOUNTS,
+        "七、预算绩效情况说明",
+        &[
+            (
+                "“养老服务”“残疾人补贴”2个项目自评得分分别为95.60分、92.50分。",
+                &[
+                    "performance.project_score score project=养老服务 95.6",
+                    "performance.project_score score project=残疾人补贴 92.5",
+                    "? 2个",
+                ],
+            ),
+            (
+                "我局反映“养老服务”和“残疾人补贴”2个项目的绩效自评结果，自评得分分别为95.60分和92.50分。",
+                &[
+                    "performance.project_score score project=养老服务 95.6",
+                    "performance.project_score score project=残疾人补贴 92.5",
+                    "? 2个",
+                ],
+            ),
+            (
+                "我局反映“养老服务”和“残疾人补贴”3个项目的绩效自评结果，自评得分分别为95.60分和92.50分。",
+                &["? 3个"],
+            ),
+        ],
+    );
+}

@@ -369,3 +369,28 @@ fn travel_and_vehicles_1() {
         ],
     );
 }
+
+#[test]
+fn what_all_of_it_was_is_counted() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、“三公”经费支出决算情况说明",
+        &[
+            (
+                "公务接待费3.20万元，全部为国内公务接待，累计接待28批次、196人次。",
+                &[
+                    "three_public.hospitality amount 32000",
+                    "three_public.hospitality.domestic.batches count 28",
+                    "three_public.hospitality.domestic.persons count 196",
+                ],
+            ),
+            (
+                "公务接待费3.20万元，均为国内接待费，比上年减少0.10万元。",
+                &[
+                    "three_public.hospitality amount 32000",
+                    "three_public.hospitality change -1000",
+                ],
+            ),
+        ],
+    );
+}

@@ -100,3 +100,20 @@ fn a_heading_that_runs_on_closes_the_budget_before_it() {
         )],
     );
 }
+
+#[test]
+fn a_comparison_behind_the_figure_of_last_year() {
+    check(
+        BUDGET,
+        "四、机关运行经费情况说明",
+        &[(
+            "2024年机关运行经费41万元，2023年为40万元，比上年增加1万元，增长2.5%。",
+            &[
+                "operating_cost amount 2023 400000",
+                "operating_cost amount 410000",
+                "operating_cost change 10000",
+                "operating_cost change_rate 2.5",
+            ],
+        )],
+    );
+}
