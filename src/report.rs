@@ -165,6 +165,9 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
     let narrative = narrative::read(
         &document, &words, &outline, &identity, grammar, &known, derives,
     );
+    let mut unbound = narrative.unbound;
+    unbound.extend(crate::fact::statement::unplaced(&document));
+    unbound.sort_by_key(|unbound| unbound.span.bytes);
     let mut statements = narrative.statements;
     statements.extend(of_tables);
     let told: Vec<String> = words
@@ -195,7 +198,7 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
         tables,
         evaluations: evaluated.records,
         findings: checked.findings,
-        unbound: narrative.unbound,
+        unbound,
     };
     Ok(Inspection {
         document,

@@ -63,6 +63,8 @@ pub struct Table {
     pub captions: Vec<Span>,
     /// Lines under it that belong to it (注：…).
     pub notes: Vec<Span>,
+    /// Numbers among its lines that could stand in several of its columns, and so are in none of its cells.
+    pub unplaced: Vec<Span>,
     /// What its captions say.
     pub caption: Caption,
     /// The rows of the grid that are neither caption nor notes.

@@ -123,10 +123,6 @@ pub fn read(
     }
     reader.captions();
     rounding::settle(&mut reader.reading.statements);
-    reader
-        .reading
-        .unbound
-        .sort_by_key(|unbound| unbound.span.bytes);
     reader.reading
 }
 

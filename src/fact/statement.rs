@@ -9,6 +9,7 @@ mod projects;
 mod ragged;
 mod reader;
 mod rows;
+mod unplaced;
 mod when;
 
 use crate::document::caption::{Unit, is_title, squeeze};
@@ -25,6 +26,7 @@ use super::Statement;
 use super::part::{Parts, SCOPE};
 use grid::header_words;
 use reader::{Reader, Reading};
+pub use unplaced::unplaced;
 
 /// What a table was recognised as.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

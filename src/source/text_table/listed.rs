@@ -21,7 +21,7 @@
 //! Nothing says where a row ends but that all are equally long, so the rows must prove it: each begins with a code, has the
 //! next number of the row, or names on both sides, so many lines below the one before; every column holds one sort of cells;
 //! the header has as many columns; and nothing is left below the last row. Where any of this fails, sums may tell the columns
-//! of rows with codes ([`coded`]), or the lines stay text.
+//! of rows with codes ([`coded`]), the numbers of rows those of ledgers with two sides ([`sided`]), or the lines stay text.
 //!
 //! Some programs end each row with one more empty line. There these lines prove the rows, too, so that rows without codes
 //! and numbers are told by them. A statement of one row of amounts, as that of the “三公” is, is proved by its header, which
@@ -30,6 +30,7 @@
 mod coded;
 mod head;
 mod lost;
+mod sided;
 
 use std::ops::Range;
 
@@ -42,6 +43,7 @@ use crate::grammar::Grammar;
 use crate::grammar::statements::{Header, key};
 use crate::source::text::furniture::is_page_number;
 use coded::Coded;
+use sided::Sided;
 
 /// How many lines a row has at most.
 const WIDEST: usize = 24;
@@ -82,7 +84,10 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
         // Where no cell is lost, sums tell what stands under what in the header, too.
         found.extend(match coded {
             Some(coded) if coded.is_whole() => Some(coded.table(&region)),
-            coded => region.table().or_else(|| Some(coded?.table(&region))),
+            coded => region
+                .table()
+                .or_else(|| Some(coded?.table(&region)))
+                .or_else(|| Some(Sided::read(&region)?.table(&region))),
         });
     }
     found

@@ -3,6 +3,9 @@
 use super::*;
 use crate::document::numbering;
 
+/// The concept of the score of a department.
+const DEPARTMENT_SCORE: &str = "performance.department_score";
+
 /// The frames in which sentences that begin with the name of a project are about its money.
 const FRAMES: [&str; 4] = ["performance", "self_assessment", "expenditure", "project"];
 
@@ -353,11 +356,36 @@ impl<'a> Reader<'a, '_> {
         let is_department = told
             || self.context.department
             || self.is_first_score(index) && project::opens_with_department(whole, projects);
+        if name.is_none() && self.is_part_of_score(index) || self.weighs_indicator(start) {
+            return;
+        }
         if name.is_some() || is_department {
             self.score_of(name, label, number);
         } else {
             self.reviewed = None;
         }
+    }
+
+    /// 自评得分91分。其中预算执行情况得分19分（满分20分）: whether points behind the score of the department are a part of it.
+    fn is_part_of_score(&self, index: usize) -> bool {
+        let department = |found: &Found| found.thing.concept == DEPARTMENT_SCORE;
+        if !self.near().any(department) {
+            return false;
+        }
+        let behind = &self.context.words[self.context.tokens[index].range.end..];
+        let is_limited = behind.starts_with("(满分") || behind.starts_with("，满分");
+        let before = self.context.tokens[..index].iter().rev();
+        let mut before = before
+            .take(LONGEST_CLAUSE)
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark('。' | '；' | '\n')));
+        is_limited || before.any(|t| t.kind == TokenKind::Word(Role::Parts))
+    }
+
+    /// 1.预算执行指标（10分）。得分9.02分: whether the words up to a byte begin with an indicator and its weight, of which what
+    /// follows is the score.
+    fn weighs_indicator(&self, upto: usize) -> bool {
+        let opening = self.context.words[..upto].split(['。', '：']).next();
+        opening.is_some_and(|words| words.ends_with("分)") && words.contains("指标"))
     }
 
     /// Whether no points stand before a number of them in its sentence: 产出指标50分，得48分 is a part of a score.
@@ -402,7 +430,7 @@ impl<'a> Reader<'a, '_> {
                 thing.dimensions.insert("project", name);
                 thing
             }
-            None => Thing::plain("performance.department_score"),
+            None => Thing::plain(DEPARTMENT_SCORE),
         };
         let named = Named {
             label: self.context.words[label].into(),

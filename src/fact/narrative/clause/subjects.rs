@@ -14,7 +14,8 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         // “病虫害防治”项目，发病面积较上年下降10%: what is unknown has changed, not the money of the project.
-        let is_of_unknown = self.gapped && matches!(self.versus, Some(Versus::Year(_)));
+        let compares = matches!(self.versus, Some(Versus::Year(_)));
+        let is_of_unknown = compares && (self.gapped || self.lost);
         let is_of_project = self.pending.is_empty() && !is_of_unknown;
         if let Some(things) = self.project_things().filter(|_| is_of_project) {
             let label = self.memory.project.as_deref().unwrap_or_default().into();

@@ -398,3 +398,51 @@ fn rows_of_a_name_and_as_many_amounts_as_the_header_has() {
         assert_eq!(facts_of(&broken), [""; 0], "{from}");
     }
 }
+
+/// What the appropriation is of each fund, of which one has no money.
+const FUNDS: Sheet = Sheet {
+    above: &["财政拨款收入支出决算总表", "单位：万元"],
+    rows: &[
+        "收入|<|<|支出|<|<|<|<|<",
+        "项目|行次|金额|项目|行次|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款",
+        "栏次|<|1|栏次|<|2|3|4|5",
+        "一、一般公共预算财政拨款|1|90.00|一、一般公共服务支出|6||||",
+        "二、政府性基金预算财政拨款|2|10.00|二、教育支出|7|50.00|50.00|0.00|",
+        "三、国有资本经营预算财政拨款|3||三、城乡社区支出|8|50.00|40.00|10.00|",
+        "本年收入合计|4|100.00|本年支出合计|9|100.00|90.00|10.00|",
+        "总计|5|100.00|总计|10|100.00|90.00|10.00|",
+    ],
+};
+
+#[test]
+fn numbers_of_rows_tell_ledgers_whose_empty_cells_are_lost() {
+    for (sheet, number) in [(&BY_ORDINAL, "\n7\n"), (&FUNDS, "\n8\n")] {
+        let want = facts(sheet.page(), FINAL);
+        assert!(want.len() >= 7, "{want:?}");
+        let lost = text(sheet).replace("\n\n", "\n").replace("\n\n", "\n");
+        assert_eq!(facts_of(&lost), want);
+        // Without the number of one row, none is proved.
+        let broken = lost.replacen(number, "\n", 1);
+        assert_ne!(broken, lost);
+        assert_eq!(facts_of(&broken), [""; 0]);
+    }
+}
+
+#[test]
+fn amounts_of_funds_that_are_lost_in_some_rows_are_listed() {
+    let lost = text(&FUNDS).replace("\n\n", "\n").replace("\n\n", "\n");
+    let lost = lost.replace("\n50.00\n50.00\n0.00\n", "\n50.00\n50.00\n");
+    let by_fund = |fact: &&String| fact.starts_with("general_public_budget.expenditure");
+    assert_eq!(facts_of(&lost).iter().find(by_fund), None);
+    let report = crate::extract(lost.as_bytes(), &Default::default()).expect("a text");
+    let unbound = report.unbound.iter().map(|u| &*u.span.exact);
+    let unbound: Vec<&str> = unbound.collect();
+    assert_eq!(
+        unbound,
+        [
+            "50.00", "40.00", "10.00", "90.00", "10.00", "90.00", "10.00"
+        ]
+    );
+    let values = report.unbound.iter().map(|u| u.value);
+    assert_eq!(values.flatten().next(), Some(500_000.into()));
+}

@@ -106,7 +106,12 @@ impl<'r> Coded<'r> {
         let range = region.at[first]..region.at[last] + 1;
         let places = place(&self.head, &self.rows);
         let placed = lay(region, &self.head, &self.lines, &places);
-        (range.clone(), grid(region.lines, range, placed))
+        let numbers = self.lines.iter().flat_map(|line| &line.numbers);
+        let unplaced = numbers.zip(places.iter().flatten());
+        let unplaced = unplaced.filter(|(_, place)| place.is_none());
+        let mut table = grid(region.lines, range.clone(), placed);
+        table.unplaced = unplaced.map(|(&at, _)| region.cells[at]).collect();
+        (range, table)
     }
 }
 
