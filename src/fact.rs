@@ -1,6 +1,7 @@
 //! Facts: one number that the report states about one thing (`concept, metric, phase, year, dimensions → value`).
 
 pub mod dimensions;
+pub(crate) mod items;
 pub mod key;
 pub mod merge;
 pub mod narrative;

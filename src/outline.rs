@@ -133,7 +133,9 @@ pub fn read(
         }
         match block.kind {
             BlockKind::Table(table) => reader.captions(table),
-            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Sheet => {
+            // The name of a sheet is no words of the report.
+            BlockKind::Sheet => {}
+            BlockKind::Paragraph | BlockKind::Heading(_) => {
                 let above_table = matches!(
                     document.blocks.get(index + 1),
                     Some(Block {

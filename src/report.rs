@@ -12,7 +12,7 @@ use crate::check::{self, Finding, Tally};
 use crate::document::{Document, Extent, Folded, Format};
 use crate::evaluation::Evaluation;
 use crate::fact::narrative::{self, Derivation};
-use crate::fact::{Fact, Unbound, part, project};
+use crate::fact::{Fact, Unbound, items, part, project};
 use crate::grammar::Grammar;
 use crate::identity::Identity;
 use crate::outline::Section;
@@ -175,6 +175,7 @@ fn examine(bytes: &[u8], options: &Options, derives: bool) -> Result<Inspection,
         .flat_map(|words| project::listed(&words.text, &grammar.projects))
         .collect();
     project::agree(&mut statements, &told, &grammar.projects);
+    items::divide(&mut statements);
     part::of_one_level(&mut statements, &identity, grammar);
     let facts = crate::fact::merge(statements);
     let assessed = [evaluated.tables, listed.tables].concat();

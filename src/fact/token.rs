@@ -40,6 +40,14 @@ impl TokenKind<'_> {
     pub fn says_nothing(&self) -> bool {
         matches!(self, TokenKind::Word(role) if role.says_nothing())
     }
+
+    /// Whether it names something that numbers may be about.
+    pub fn is_name(&self) -> bool {
+        matches!(
+            self,
+            TokenKind::Label(_) | TokenKind::Category(_) | TokenKind::Path(_)
+        )
+    }
 }
 
 /// A functional category by the names of its levels, or by its code.

@@ -328,6 +328,8 @@ struct Reader<'a, 'm> {
     comparable: bool,
     /// Whether the sentence speaks of several years together (“十四五”期间, 2021-2023年), or of standards.
     spanning: bool,
+    /// What the rates of a list are shares of, where its head says that they are: 占总支出的比重分别为：教育支出8%、农林水支出6%.
+    shares: Option<Option<Named>>,
     /// Whether the sentence tells which funds pay for what was counted.
     involving: bool,
     /// What the amounts of the sentence are about, in order: 分别占 speaks of them again.
@@ -414,6 +416,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             standard: false,
             comparable: false,
             spanning: false,
+            shares: None,
             involving: false,
             stated: Vec::new(),
             stated_before: Vec::new(),

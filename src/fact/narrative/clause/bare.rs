@@ -25,6 +25,12 @@ impl Reader<'_, '_> {
             .is_some_and(|(part, whole)| is_rate(rate, part, whole))
     }
 
+    /// 占总支出的比重分别为：教育支出8%、农林水支出6%: whether a rate right behind a name is one of those shares.
+    pub(super) fn is_listed_share(&self, index: usize) -> bool {
+        let named = self.before(index).is_some_and(|t| t.kind.is_name());
+        self.shares.is_some() && self.predicate.is_none() && named && self.pending.len() == 1
+    }
+
     /// 比上年减少9万元，-9.00%; 较上年下降0.02%（1.02万元）: what a rate right behind a change, or a change in brackets behind its rate, is,
     /// and its sign. A rate without a sign must be what the amounts tell.
     pub(super) fn comparison_behind(&self, index: usize) -> Option<(Metric, i8)> {

@@ -5,6 +5,9 @@ use smol_str::SmolStr;
 use super::*;
 use crate::grammar::concepts::Only;
 
+/// What a clause begins with that tells of the whole year.
+const WHOLE_YEAR: [&str; 3] = ["全年", "本年", "当年"];
+
 /// The classifiers of anything at all.
 const GENERIC: [&str; 3] = ["个", "家", "项"];
 
@@ -134,18 +137,29 @@ impl<'a> Reader<'a, '_> {
         let counted = things
             .iter()
             .find_map(|thing| concepts.counted(&thing.concept, classifier));
-        let Some(concept) = counted.and_then(|id| concepts.concepts.get(id)) else {
+        let Some((counted, concept)) =
+            counted.and_then(|id| Some((id, concepts.concepts.get(id)?)))
+        else {
             return false;
         };
         let says_nothing = |t: &&Token| match t.kind {
             TokenKind::Word(role) => role.says_nothing(),
             TokenKind::Gap => concept.zh.contains(&self.context.words[t.range.clone()]),
+            // 主要原因是上年未购置，全年购置公务用车1辆
+            TokenKind::Label(label) => self.names(label, counted),
             _ => false,
         };
         let mut before = self.context.tokens[..index].iter().rev();
         before
             .find(|t| !says_nothing(t))
             .is_some_and(|t| matches!(t.kind, TokenKind::Mark('，' | '。' | '；')))
+    }
+
+    /// Whether a label names what is counted as a concept.
+    fn names(&self, label: &str, counted: &str) -> bool {
+        let grammar = self.context.grammar;
+        let found = self.scope.label(label, Wanted::Count, grammar);
+        found.is_some_and(|found| found.meaning.concepts.iter().any(|id| id == counted))
     }
 
     /// 绩效目标完成情况：建设监测站点12个: whether unknown words right before a number of anything say what it counts.
@@ -544,7 +558,8 @@ impl<'a> Reader<'a, '_> {
             && next.is_some_and(|next| self.is_counting(&next.kind))
     }
 
-    /// 主要是车辆老化，公务用车保有量4辆: whether a label directly before a number says how many there are, which is no reason.
+    /// 主要是车辆老化，公务用车保有量4辆: whether a label directly before a number says how many there are, or of how many the year is
+    /// told (全年购置公务用车1辆), which is no reason.
     pub(super) fn counts_stock(&self, index: usize) -> bool {
         let tokens = self.context.tokens;
         let TokenKind::Label(label) = tokens[index].kind else {
@@ -558,12 +573,37 @@ impl<'a> Reader<'a, '_> {
             let concept = grammar.concepts.concepts.get(concept);
             concept.is_some_and(|concept| concept.stock)
         };
-        let next = tokens.get(index + 1);
-        next.is_some_and(|next| self.is_counting(&next.kind))
-            && self
-                .scope
-                .label(label, Wanted::Count, grammar)
-                .is_some_and(|found| found.meaning.concepts.iter().all(stock))
+        let before = &self.context.words[..tokens[index].range.start];
+        let is_of_year = |whole: &&str| label.starts_with(*whole) || before.ends_with(*whole);
+        let is_told = WHOLE_YEAR.iter().any(is_of_year);
+        let Some(TokenKind::Mention(at)) = tokens.get(index + 1).map(|next| &next.kind) else {
+            return false;
+        };
+        let Kind::Count { classifier } = &self.context.mentions[*at].kind else {
+            return false;
+        };
+        let counts = |concept: &SmolStr| grammar.concepts.counted(concept, classifier).is_some();
+        let all = |wanted, is: &dyn Fn(&SmolStr) -> bool| {
+            let found = self.scope.label(label, wanted, grammar);
+            found.is_some_and(|found| found.meaning.concepts.iter().all(is))
+        };
+        all(Wanted::Count, &|concept| {
+            stock(concept) || is_told && self.is_bought(concept)
+        }) || is_told && all(Wanted::Money, &counts)
+    }
+
+    /// Whether a concept is the count of what the sentence told the money of.
+    fn is_bought(&self, counted: &str) -> bool {
+        let Some(Reference::Things(things)) = self.topic.as_ref().map(|t| &t.reference) else {
+            return false;
+        };
+        let concepts = &self.context.grammar.concepts;
+        let classifiers = concepts.concepts.get(counted).map(|c| &c.classifiers);
+        let mut classifiers = classifiers.into_iter().flatten();
+        classifiers.any(|classifier| {
+            let mut things = things.iter();
+            things.any(|thing| concepts.counted(&thing.concept, classifier) == Some(counted))
+        })
     }
 
     /// Binds such a number; the sentence goes on with what it spoke of.

@@ -38,7 +38,10 @@ impl Reader<'_, '_> {
             '。' | '！' | '？' | '\n' => self.end_sentence(),
             // What has been counted, though not understood, is not counted again with what follows.
             '、' => self.joined = !self.pending.is_empty() && self.open_count.is_none(),
-            '：' => self.introduce(),
+            '：' => {
+                self.introduce();
+                self.introduce_shares(index);
+            }
             '(' => self.asides.push(Aside {
                 stated: self.found.len(),
                 topic: self.topic.clone(),
@@ -78,6 +81,22 @@ impl Reader<'_, '_> {
         if only_introduces {
             let said = self.year.or(self.sentence_year);
             self.paragraph_year = said.or(self.paragraph_year);
+        }
+    }
+
+    /// 占总支出的比重分别为：教育支出8%、农林水支出6%: the rates of a list of names are shares, if its head says so.
+    fn introduce_shares(&mut self, index: usize) {
+        let Some([name, rate]) = self.context.tokens.get(index + 1..index + 3) else {
+            return;
+        };
+        if name.kind.is_name()
+            && self.is_percent(&rate.kind)
+            && let Some(Predicate::Share(whole)) = &self.predicate
+        {
+            self.shares = Some(whole.clone());
+            self.predicate = None;
+            self.pending.clear();
+            self.queue.clear();
         }
     }
 
@@ -170,6 +189,7 @@ impl Reader<'_, '_> {
         self.against_budget = false;
         self.waiting = None;
         self.all_named = false;
+        self.shares = None;
         self.involving = false;
         self.spanning = false;
         self.stated_before = std::mem::take(&mut self.stated);

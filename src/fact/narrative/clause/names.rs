@@ -543,6 +543,11 @@ impl<'a> Reader<'a, '_> {
             if matches!(self.context.mentions[*at].kind, Kind::Amount { .. }))
     }
 
+    /// Whether a token is a rate.
+    pub(super) fn is_percent(&self, kind: &TokenKind) -> bool {
+        matches!(kind, TokenKind::Mention(at) if self.context.mentions[*at].kind == Kind::Percent)
+    }
+
     /// Whether a token is a number that may state something.
     pub(super) fn is_value(&self, kind: &TokenKind) -> bool {
         matches!(kind, TokenKind::Mention(at) if self.context.mentions[*at].kind.is_value())

@@ -90,6 +90,10 @@ impl<'a> Reader<'a, '_> {
                 self.relative = true;
                 self.share(None, number("%"));
             }
+            Kind::Percent if self.is_listed_share(index) => {
+                self.relative = true;
+                self.share(self.shares.clone().flatten(), number("%"));
+            }
             Kind::Percent => self.percent(number("%")),
             Kind::Incomputable => self.incomputable(index, number("%")),
             Kind::Count { .. } => self.count(index, at),

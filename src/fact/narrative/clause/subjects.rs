@@ -1,6 +1,7 @@
 //! Subjects: what a number is about.
 
 use super::*;
+use crate::fact::scope::Resolved;
 use crate::grammar::concepts::CodeList;
 
 impl<'a> Reader<'a, '_> {
@@ -77,7 +78,15 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn is_residual(&self, named: &Named) -> bool {
         let concepts = &self.context.grammar.concepts.concepts;
         let residual = |thing: &Thing| concepts.get(&thing.concept).is_some_and(|c| c.residual);
-        !matches!(self.versus, Some(Versus::Year(_)))
+        // 自评项目9个，全年预算数30万元，全年执行数28万元: the next stage of what was just budgeted.
+        let staged = self.found.last().is_some_and(|last| {
+            last.metric == Metric::Amount
+                && last.phase != Phase::Executed
+                && self.phase == Some(Phase::Executed)
+                && matches!(&named.reference, Reference::Things(things) if things.contains(&last.thing))
+        });
+        !staged
+            && !matches!(self.versus, Some(Versus::Year(_)))
             && (self.predicate_free() || self.phase.is_some())
             && matches!(&named.reference, Reference::Things(things) if things.iter().any(residual))
     }
@@ -178,7 +187,10 @@ impl<'a> Reader<'a, '_> {
                 Some((vec![thing], heads))
             }
             Reference::Label(label) => {
-                let resolved = self.scope.label(label, wanted, grammar)?;
+                let resolved = self
+                    .scope
+                    .label(label, wanted, grammar)
+                    .or_else(|| self.part_of_stated(label, wanted))?;
                 let meaning = resolved.meaning;
                 // What is also an item of the economic classification is one in a list of such: 公务接待费 among 公用经费.
                 if meaning.frames.is_empty()
@@ -209,6 +221,60 @@ impl<'a> Reader<'a, '_> {
                 Some((things, resolved.heads))
             }
         }
+    }
+
+    /// 政府采购支出总额312万元，货物类129万元，服务类183万元: what a label that nothing around decides means as a part of what the
+    /// sentence is about.
+    fn part_of_stated(&self, label: &str, wanted: Wanted) -> Option<Resolved<'a>> {
+        let whole = &self
+            .sentence()
+            .first()
+            .filter(|_| wanted == Wanted::Money)?
+            .thing;
+        let meanings = self.context.grammar.concepts.labels.get(label)?;
+        let mut parts = meanings.iter().filter(|meaning| {
+            let mut concepts = meaning.concepts.iter();
+            meaning.only.is_none() && concepts.all(|part| self.divides(part, &whole.concept))
+        });
+        let meaning = parts.next().filter(|m| !m.concepts.is_empty())?;
+        let is_only = parts.all(|other| other.concepts == meaning.concepts);
+        is_only.then_some(Resolved {
+            meaning,
+            heads: None,
+        })
+    }
+
+    /// Whether a concept is a part of another, or of a part of it.
+    fn divides(&self, part: &str, whole: &str) -> bool {
+        let checks = &self.context.grammar.checks;
+        let parent = |concept: &&str| Some(checks.parent(concept)?.whole.as_str());
+        let mut wholes = std::iter::successors(parent(&part), parent).take(DEEPEST);
+        wholes.any(|concept| concept == whole)
+    }
+
+    /// “三公”经费支出21万元，其中用于公务接待的1万元: whether what money is for is a part of what the sentence is about, with its own
+    /// amount.
+    pub(super) fn pays_part(&self, index: usize) -> bool {
+        let opens = self.before(index).is_some_and(|before| {
+            matches!(
+                before.kind,
+                TokenKind::Mark('，' | '、' | '；' | '：') | TokenKind::Word(Role::Parts)
+            )
+        });
+        let [name, behind @ ..] = &self.context.tokens[index + 1..] else {
+            return false;
+        };
+        let TokenKind::Label(label) = name.kind else {
+            return false;
+        };
+        let amount = behind.iter().find(|t| !t.kind.says_nothing());
+        let Some(whole) = self.sentence().first().filter(|_| opens) else {
+            return false;
+        };
+        let found = self.scope.label(label, Wanted::Money, self.context.grammar);
+        let is_part = |concept: &SmolStr| self.divides(concept, &whole.thing.concept);
+        amount.is_some_and(|t| self.is_amount(&t.kind))
+            && found.is_some_and(|found| found.meaning.concepts.iter().all(is_part))
     }
 
     /// 年末结转和结余5万元，其中：教育支出3万元: whether a list divides what is left over. What is left of something is not what was
@@ -262,6 +328,9 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// How many levels concepts have at most.
+const DEEPEST: usize = 8;
 
 /// Whether a concept is what is left over of others.
 pub(super) fn is_remainder(concept: &str) -> bool {

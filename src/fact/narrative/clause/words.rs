@@ -104,6 +104,7 @@ impl<'a> Reader<'a, '_> {
             }
             Role::Plan => self.silence = Some(Silence::Plan),
             Role::Purpose if self.lists_categories(index) => self.parts(range, true),
+            Role::Purpose if self.pays_part(index) => {}
             Role::Purpose => self.silence = Some(Silence::Purpose),
             Role::Each | Role::All if self.are_of_one_kind(index) => {}
             Role::Each => self.every(index),

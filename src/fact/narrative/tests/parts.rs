@@ -506,3 +506,66 @@ fn a_government_states_no_transfers_and_procurement_under_its_heading() {
         )],
     );
 }
+
+#[test]
+fn shares_that_the_head_of_a_list_announces_and_items_of_both_parts() {
+    check(
+        FINAL_ACCOUNTS,
+        "四、财政拨款支出决算情况说明",
+        &[(
+            "支出按功能科目划分，占财政拨款本年支出的比重分别为：教育支出8%、卫生健康支出2%。",
+            &[
+                "appropriation.expenditure.total share function=205 8",
+                "appropriation.expenditure.total share function=210 2",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "四、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "一般公共预算财政拨款支出100万元，各类支出占比为：教育支出8%，卫生健康支出2%。",
+                &[
+                    "general_public_budget.expenditure amount 1000000",
+                    "general_public_budget.expenditure share function=205 8",
+                    "general_public_budget.expenditure share function=210 2",
+                ],
+            ),
+            // Nothing says of what the rates are.
+            (
+                "一般公共预算财政拨款支出100万元，群众满意率分别为：教育支出8%、卫生健康支出2%。",
+                &[
+                    "general_public_budget.expenditure amount 1000000",
+                    "? 8%",
+                    "? 2%",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "五、一般公共预算财政拨款基本支出决算情况说明",
+        &[
+            (
+                "基本支出23万元。其中，人员经费20万元；公用经费3万元。具体为：\n（一）工资福利支出18万元，较2022年增加1万元。\n（二）商品和服务支出2万元。",
+                &[
+                    "general_public_budget.basic amount 230000",
+                    "general_public_budget.basic.operating amount 30000",
+                    "general_public_budget.basic.operating amount economic=302 20000",
+                    "general_public_budget.basic.personnel amount 200000",
+                    "general_public_budget.basic.personnel amount economic=301 180000",
+                    "general_public_budget.basic.personnel change economic=301 10000",
+                ],
+            ),
+            (
+                "基本支出23万元。\n（一）工资福利支出18万元。\n（二）商品和服务支出5万元。",
+                &[
+                    "general_public_budget.basic amount 230000",
+                    "general_public_budget.basic amount economic=301 180000",
+                    "general_public_budget.basic amount economic=302 50000",
+                ],
+            ),
+        ],
+    );
+}

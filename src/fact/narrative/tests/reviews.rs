@@ -177,3 +177,44 @@ fn scores_behind_the_number_of_projects() {
         ],
     );
 }
+
+#[test]
+fn departments_as_a_whole_and_parts_of_scores() {
+    check(
+        FINAL_ACCOUNTS,
+        "七、预算绩效情况说明",
+        &[
+            (
+                "2023年，本部门全年预算数为90万元，其中：基本支出全年预算数60万元，项目支出全年预算数30万元。资金总体支出88万元，其中：基本支出60万元，项目支出28万元。部门整体预算执行率为97.78%。",
+                &[
+                    "expenditure.basic amount 600000",
+                    "expenditure.basic amount adjusted 600000",
+                    "expenditure.project amount 280000",
+                    "expenditure.project amount adjusted 300000",
+                    "expenditure.total amount 880000",
+                    "expenditure.total amount adjusted 900000",
+                    "expenditure.total completion_rate 97.78",
+                ],
+            ),
+            (
+                "部门整体支出绩效自评得分91分。其中预算执行情况得分19分（满分20分），整体绩效目标实现情况得分54分（满分60分）。",
+                &["performance.department_score score 91"],
+            ),
+            (
+                "我局对拟新增的2个重点项目开展事前绩效评估，涉及资金6万元。",
+                &[
+                    "performance.preassessed_projects amount 60000",
+                    "performance.preassessed_projects count 2",
+                ],
+            ),
+            (
+                "“评审经费”项目全年预算48万元。单个项目平均评审成本2万元，较2022年下降5%。",
+                &[
+                    "project.funds amount adjusted project=评审经费 480000",
+                    "? 2万元",
+                    "? 5%",
+                ],
+            ),
+        ],
+    );
+}

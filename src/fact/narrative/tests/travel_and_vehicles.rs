@@ -394,3 +394,77 @@ fn what_all_of_it_was_is_counted() {
         ],
     );
 }
+
+#[test]
+fn what_a_year_is_told_of_behind_reasons_and_parts_of_what_was_stated() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、“三公”经费支出决算情况说明",
+        &[
+            (
+                "公务用车购置费15万元，比上年增加15万元，主要原因是上年未购置，全年购置公务用车1辆。",
+                &[
+                    "three_public.vehicles.purchase amount 150000",
+                    "three_public.vehicles.purchase change 150000",
+                    "three_public.vehicles.purchased count 1",
+                ],
+            ),
+            (
+                "公务用车购置费15万元，比上年减少15万元，主要原因是上年购置公务用车1辆。",
+                &[
+                    "three_public.vehicles.purchase amount 150000",
+                    "three_public.vehicles.purchase change -150000",
+                    "? 1辆",
+                ],
+            ),
+            (
+                "公务接待费5万元，比上年减少1万元，主要原因是厉行节约，全年国内公务接待58批次、接待300人次。",
+                &[
+                    "three_public.hospitality amount 50000",
+                    "three_public.hospitality change -10000",
+                    "three_public.hospitality.domestic.batches count 58",
+                    "three_public.hospitality.domestic.persons count 300",
+                ],
+            ),
+            (
+                "公务接待费5万元，比上年减少1万元，主要原因是上级检查58批次、接待300人次。",
+                &[
+                    "three_public.hospitality amount 50000",
+                    "three_public.hospitality change -10000",
+                    "? 58批次",
+                    "? 300人次",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "八、其他情况说明",
+        &[
+            (
+                "政府采购支出总额9万元，货物类5万元，服务类4万元。",
+                &[
+                    "procurement.goods amount 50000",
+                    "procurement.services amount 40000",
+                    "procurement.total amount 90000",
+                ],
+            ),
+            (
+                "固定资产总额9万元，货物类5万元，服务类4万元。",
+                &["? 9万元", "? 5万元", "? 4万元"],
+            ),
+            (
+                "“三公”经费支出9万元，其中用于公务用车运行维护的8万元，用于公务接待的1万元。",
+                &[
+                    "three_public.hospitality amount 10000",
+                    "three_public.total amount 90000",
+                    "three_public.vehicles.operation amount 80000",
+                ],
+            ),
+            (
+                "项目支出9万元，其中用于公务接待的1万元。",
+                &["? 9万元", "? 1万元"],
+            ),
+        ],
+    );
+}
