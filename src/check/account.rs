@@ -1,6 +1,7 @@
 //! What in the report of a government is one account. Such a report speaks in turn of the whole county, of its own level
 //! and of its parts, often under one heading and in tables of one title. Numbers are compared within a table, and between
-//! a table and another or a section only where these agree on so many numbers that both can but be of the same.
+//! a table and another or a section only where these agree on so many numbers that both can but be of the same. What all is said
+//! of in one section, each but once, is of one account as well: the “三公”.
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -39,9 +40,13 @@ impl Accounts {
         // What several tables state is of the account of each.
         let own = |index: usize| sources[index].iter().filter_map(|&source| classes[source]);
         let share = |a: usize, b: usize| own(a).any(|class| own(b).any(|other| other == class));
+        let family = &*context.grammar.checks.government.sums;
+        let closed = closed(facts, family, &sources, &same);
         let is_compared = |(index, fact): (usize, &Fact)| {
             let values = &same[&Key::of(fact)];
-            values.len() <= ALTERNATIVES && values.iter().all(|&other| share(index, other))
+            let is_one =
+                values.len() <= ALTERNATIVES && values.iter().all(|&other| share(index, other));
+            is_one || closed && is_of(family, fact)
         };
         Self {
             compared: facts.iter().enumerate().map(is_compared).collect(),
@@ -52,6 +57,26 @@ impl Accounts {
     pub fn compares(&self, fact: usize) -> bool {
         self.compared.get(fact).copied().unwrap_or_default()
     }
+}
+
+/// Whether what is said of a family of concepts is said in one place, and nothing of it twice with another value.
+fn closed(
+    facts: &[Fact],
+    family: &str,
+    sources: &[Vec<usize>],
+    same: &HashMap<Key<'_>, Vec<usize>>,
+) -> bool {
+    let members = facts.iter().zip(sources);
+    let mut members = members.filter(|(fact, _)| is_of(family, fact)).peekable();
+    let first = members.peek().map(|(_, sources)| *sources);
+    members.all(|(fact, sources)| {
+        Some(sources) == first && sources.len() == 1 && same[&Key::of(fact)].len() == 1
+    })
+}
+
+/// Whether a fact is an amount of a family of concepts.
+fn is_of(family: &str, fact: &Fact) -> bool {
+    fact.metric == Metric::Amount && fact.concept.starts_with(family)
 }
 
 /// What states something.

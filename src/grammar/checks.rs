@@ -66,6 +66,8 @@ pub struct Codes {
 pub struct Government {
     /// The rules that do not hold there.
     pub except: Vec<String>,
+    /// What the ids of the concepts begin with whose parts add up there, where one section tells all of them.
+    pub sums: String,
 }
 
 /// How lists are looked at.

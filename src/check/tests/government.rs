@@ -122,3 +122,26 @@ fn a_sentence_is_compared_in_itself() {
         assert_eq!(sentence(words), broken, "{words}");
     }
 }
+
+#[test]
+fn what_is_told_of_the_three_public_in_one_place_adds_up() {
+    let report = |more: &str, parts: &str| {
+        let text = format!(
+            "云溪县2023年财政决算报告\n一、“三公”经费支出情况\n“三公”经费支出20.00万元，其中：因公出国（境）费2.00万元；公务用车购置及运行维护费15.00万元，{parts}；公务接待费3.00万元。\n{more}\n"
+        );
+        let findings = findings(&text);
+        let rules = rules_of(&findings).into_iter();
+        rules.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let right = "包括购置费5.00万元、运行维护费10.00万元";
+    let wrong = "包括购置费6.00万元、运行维护费10.00万元";
+    assert_eq!(report("", right), [""; 0]);
+    assert_eq!(report("", wrong), ["sum-mismatch"]);
+    // Told again in another place with another value, it may be of another level.
+    let other = "二、县本级情况\n“三公”经费支出12.00万元。";
+    assert_eq!(report(other, wrong), [""; 0]);
+    // Nothing else adds up there.
+    let budgets =
+        "二、县级支出\n一般公共预算支出9.00亿元，其中：教育支出7.00亿元，农林水支出3.00亿元。";
+    assert_eq!(report(budgets, right), [""; 0]);
+}

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// What a clause begins with that speaks of what was stated before.
+const POINTING_BACK: [&str; 4] = ["上述", "以上", "前述", "上列"];
+
 /// The word behind a side of the budget that says that it is all of it.
 const SUM: &str = "合计";
 
@@ -33,6 +36,44 @@ impl Reader<'_, '_> {
             true => self.unknown(),
             false => self.queue = names,
         }
+    }
+
+    /// 上述三项支出占“三公”经费的比重分别为6%、77%和17%: the parts of a whole, as many as there are numbers, in the order in which the
+    /// sentences before have stated them.
+    pub(super) fn divide_whole(&mut self, index: usize) -> bool {
+        let parts = self.parts_before(index);
+        if let Some(parts) = &parts {
+            self.queue = parts.iter().cloned().collect();
+            self.pending.clear();
+        }
+        parts.is_some()
+    }
+
+    fn parts_before(&self, index: usize) -> Option<Vec<Named>> {
+        let Some(Predicate::Share(Some(whole))) = &self.predicate else {
+            return None;
+        };
+        let words = &self.context.words[..self.context.tokens[index].range.start];
+        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next()?;
+        let points_back = POINTING_BACK.iter().any(|word| clause.starts_with(word));
+        let (whole, _) = self.resolve(whole, Wanted::Money).filter(|_| points_back)?;
+        let checks = &self.context.grammar.checks;
+        let partition = checks.partition(&whole.first()?.concept)?;
+        let mut parts: Vec<Named> = Vec::new();
+        for found in self.near().filter(|f| f.metric == Metric::Amount) {
+            let reference = Reference::Things(vec![found.thing.clone()]);
+            let is_new = !parts.iter().any(|part| part.reference == reference);
+            let is_part = partition
+                .parts
+                .iter()
+                .any(|part| *part == found.thing.concept);
+            if is_new && is_part {
+                let label = found.label.clone();
+                parts.push(Named { label, reference });
+            }
+        }
+        parts.reverse();
+        (parts.len() == self.numbers_behind(index)).then_some(parts)
     }
 
     /// 机要通信用车、应急保障用车分别为2、5辆: whether numbers without a unit stand in a row before the first that has one. Then

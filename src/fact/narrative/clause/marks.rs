@@ -10,7 +10,11 @@ impl Reader<'_, '_> {
                 self.end_clause();
             }
             '，' => {
-                if self.gapped_list(index) || self.names_more(index) || self.adds_to_budget(index) {
+                if self.gapped_list(index)
+                    || self.names_more(index)
+                    || self.adds_to_budget(index)
+                    || self.tells_influence(index)
+                {
                     self.pending.clear();
                 }
                 self.end_clause();
@@ -57,6 +61,13 @@ impl Reader<'_, '_> {
             ')' => self.end_aside(),
             _ => {}
         }
+    }
+
+    /// 受出国任务增加影响，比上年增加2万元: whether the clause that ends at a mark only says what had an influence.
+    fn tells_influence(&self, index: usize) -> bool {
+        let words = &self.context.words[..self.context.tokens[index].range.start];
+        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
+        clause.is_some_and(|clause| clause.starts_with('受') && clause.ends_with("影响"))
     }
 
     /// 主要原因：一是…；二是…, 主要原因：（1）…；（2）…: whether the next of the reasons that are counted follows.

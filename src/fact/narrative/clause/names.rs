@@ -55,7 +55,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let reference = self.by_code(reference, range);
-        if self.qualified(index) {
+        if self.qualified(index) || self.ends_compound(index) {
             self.pending.clear();
             self.foreign = true;
             return;
@@ -488,6 +488,27 @@ impl<'a> Reader<'a, '_> {
             .is_some_and(|t| t.kind == TokenKind::Word(Role::Noun) && t.range.end == start)
     }
 
+    /// 补助镇（街道）支出, 教育（含职业教育）支出: whether a bare side of the budget of a government, behind brackets, ends unknown words that are
+    /// the name of no place.
+    fn ends_compound(&self, index: usize) -> bool {
+        let tokens = self.context.tokens;
+        let TokenKind::Label(label) = tokens[index].kind else {
+            return false;
+        };
+        if !self.context.scope.is_government() || !self.is_side(label) {
+            return false;
+        }
+        let words = &self.context.words[..tokens[index].range.start];
+        let brackets = words.strip_suffix(')');
+        let before = brackets.and_then(|words| Some(words.rsplit_once('(')?.0));
+        let name = before.unwrap_or(words);
+        let name = name.rsplit(|c: char| !c.is_alphabetic()).next();
+        name.is_some_and(|name| {
+            let is_other = before.is_some() && !name.is_empty() && !name.ends_with(PLACES);
+            is_other || name.starts_with("补助")
+        })
+    }
+
     /// Whether words at a place state something: always, but in a reason or purpose only what a new clause begins with.
     pub(super) fn revived(&mut self, index: usize, predicate: bool) -> bool {
         match self.silence {
@@ -561,6 +582,9 @@ impl<'a> Reader<'a, '_> {
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 }
+
+/// How the names of places and of their levels end.
+const PLACES: [char; 10] = ['县', '市', '区', '州', '旗', '盟', '省', '镇', '乡', '级'];
 
 /// What stands behind the names of some things of many.
 const AND_MORE: char = '等';

@@ -493,17 +493,22 @@ impl<'a> Reader<'a, '_> {
             && self.stands_before(&number.range, Role::Reaches)
     }
 
-    /// 截至2024年4月底，一般公共预算支出25亿元: whether what a government spent in a part of the year that it plans would be taken
-    /// for its budget.
+    /// 截至2024年4月底，一般公共预算支出25亿元; 今年上半年，一般公共预算支出52亿元: whether what a government spent in a part of a year
+    /// would be taken for what it spent, or planned, in the whole.
     fn is_of_part_of_year(&self, before: usize) -> bool {
-        if self.phase.is_some()
-            || !self.context.scope.is_government()
-            || self.default_phase() != Phase::Approved
-        {
+        if !self.context.scope.is_government() {
             return false;
         }
         let sentence = self.context.words[..before].rsplit(['。', '；']).next();
         let sentence = sentence.unwrap_or_default();
+        let opening = numbering::behind(sentence.trim_start());
+        let opening = opening.split('，').next().unwrap_or_default();
+        if PARTS_OF_YEAR.iter().any(|part| opening.ends_with(part)) {
+            return true;
+        }
+        if self.phase.is_some() || self.default_phase() != Phase::Approved {
+            return false;
+        }
         sentence.match_indices('月').any(|(at, month)| {
             let upto = sentence[..at].trim_end_matches(|c: char| c.is_ascii_digit());
             let number = &sentence[upto.len()..at];
@@ -719,6 +724,9 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// How the opening of a sentence ends that is about a part of a year.
+const PARTS_OF_YEAR: [&str; 5] = ["上半年", "一季度", "前三季度", "前三个季度", "三季度末"];
 
 /// The month that a whole year ends with.
 const LAST_MONTH: &str = "12";

@@ -71,7 +71,7 @@ impl<'a> Reader<'a, '_> {
     /// Whether the clause says by its own words what it compares or which stage it speaks of.
     pub(super) fn compares(&self) -> bool {
         self.phase.is_some()
-            || matches!(self.versus, Some(Versus::Year(_)))
+            || self.relative && matches!(self.versus, Some(Versus::Year(_)))
             || self.budget_word.is_some()
     }
 

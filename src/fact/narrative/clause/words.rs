@@ -42,6 +42,8 @@ impl<'a> Reader<'a, '_> {
         let awaiting = std::mem::take(&mut self.awaiting);
         self.turn(role, range);
         match role {
+            // 占总支出的比重
+            Role::Share if matches!(self.predicate, Some(Predicate::Share(Some(_)))) => {}
             Role::Share => self.predicate = Some(Predicate::Share(None)),
             Role::Completion => {
                 self.predicate = Some(Predicate::Completion(
@@ -113,7 +115,7 @@ impl<'a> Reader<'a, '_> {
             Role::Passes => self.passes = true,
             Role::Standard => (self.averaged, self.standard) = (true, true),
             Role::Period => self.spanning = true,
-            Role::Respectively if self.divide_projects(index) => {}
+            Role::Respectively if self.divide_projects(index) || self.divide_whole(index) => {}
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_by_years(index) => {
                 self.repeat_name(self.years.len());
@@ -383,7 +385,12 @@ impl<'a> Reader<'a, '_> {
         let next = behind.next();
         // 主要用于培训2万元: what a department's money is for is often called as a lower category is.
         let government = introduces && self.context.scope.is_government();
-        let class = |name: &str| government || Functional::embedded().class_by_name(name).is_some();
+        // 国有资本金注入 is the name of nothing else.
+        let is_long =
+            |name: &str| self.context.scope.is_government() && name.chars().count() >= LONG_NAME;
+        let class = |name: &str| {
+            government || is_long(name) || Functional::embedded().class_by_name(name).is_some()
+        };
         let divides = match next {
             Some(TokenKind::Path(_)) if introduces => return true,
             Some(TokenKind::Path(_)) => true,
@@ -610,6 +617,9 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// How many characters the name of a category has at least that a government calls nothing else by.
+const LONG_NAME: usize = 6;
 
 /// What the ids of concepts of income have in common.
 const REVENUE: &str = "revenue";

@@ -407,3 +407,63 @@ fn levels_side_by_side() {
         )],
     );
 }
+
+#[test]
+fn three_public_and_what_is_no_expenditure_of_the_year() {
+    check(
+        GOVERNMENT,
+        "一、“三公”经费支出情况",
+        &[(
+            "“三公”经费支出20万元，较年初预算25万元减少5万元；受出国（境）活动恢复影响，比上年增加2万元，增长11.1%。其中：因公出国（境）费2万元；公务用车购置及运行维护费15万元；公务接待费3万元。上述三项支出占“三公”经费的比重分别为10%、75%和15%。",
+            &[
+                "three_public.hospitality amount 30000",
+                "three_public.hospitality share 15",
+                "three_public.overseas amount 20000",
+                "three_public.overseas share 10",
+                "three_public.total amount 200000",
+                "three_public.total amount approved 250000",
+                "three_public.total change 20000",
+                "three_public.total change_rate 11.1",
+                "three_public.total variance -50000",
+                "three_public.vehicles amount 150000",
+                "three_public.vehicles share 75",
+            ],
+        )],
+    );
+    check(
+        GOVERNMENT,
+        "二、国有资本经营预算",
+        &[(
+            "全市国有资本经营预算支出4000万元，用于解决历史遗留问题及改革成本支出1000万元、国有资本金注入2000万元等。",
+            &[
+                "state_capital.expenditure amount 40000000",
+                "state_capital.expenditure amount function=22301 10000000",
+                "state_capital.expenditure amount function=22302 20000000",
+            ],
+        )],
+    );
+    check(
+        GOVERNMENT,
+        "三、一般公共预算",
+        &[(
+            "市级财力除安排本级支出外，补助镇（街道）支出24亿元，教育（含职业教育）支出3亿元。",
+            &["? 24亿元", "? 3亿元"],
+        )],
+    );
+    check(
+        GOVERNMENT,
+        "四、下一步打算",
+        &[(
+            "今年上半年，全市一般公共预算支出52亿元，完成年初预算的50.9%，同比增长2.1%。",
+            &["? 52亿元", "? 50.9%", "? 2.1%"],
+        )],
+    );
+    check(
+        GOVERNMENT,
+        "五、管理效能",
+        &[(
+            "“三公”经费预算比上年压减5%，收回存量资金3亿元统筹使用。",
+            &["three_public.total change_rate approved -5", "? 3亿元"],
+        )],
+    );
+}
