@@ -369,8 +369,14 @@ impl<'a> Reader<'a> {
         {
             dimensions.insert(SCOPE.to_owned(), part.clone());
         }
-        if found.metric == Metric::Share && found.whole.is_none() && said.one_share {
-            found.whole = self.whole_above(&found);
+        if found.metric == Metric::Share && found.whole.is_none() {
+            let whole = self.whole_above(&found);
+            // 本年收入12万元。按来源分：财政拨款收入9万元，占75%；…: what the parts of a list without a head are of, directly.
+            let is_listed = |whole: &Whole| {
+                let parent = self.grammar.checks.parent(&found.thing.concept);
+                parent.is_some_and(|parted| parted.whole == whole.concept.as_str())
+            };
+            found.whole = whole.filter(|whole| said.one_share || is_listed(whole));
         }
         let mention = found.mention.and_then(|i| said.mentions.get(i));
         let span = said

@@ -336,6 +336,14 @@ struct Reader<'a, 'm> {
     stated: Vec<Named>,
     /// Those of the sentence before.
     stated_before: Vec<Named>,
+    /// What the differences that follow in a row are against, in order: 比预算数和上年数分别多3万元和5万元.
+    against: VecDeque<Versus>,
+    /// What a clause without numbers has compared with: 与预算和上年相比，分别….
+    both: Option<[Versus; 2]>,
+    /// The stages that the next amount is of, all of them: 年初预算和支出决算均为12万元.
+    stages_of_all: Vec<Phase>,
+    /// What the sentence has named together, without a number: 由甲收入、乙收入两项组成，分别为….
+    named_together: Vec<Named>,
     /// Whether what was last named is a numbered item: what its sentence leaves open, the next one goes on with.
     numbered: bool,
     /// Whether the paragraph goes on with what a line above only names.
@@ -420,6 +428,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             involving: false,
             stated: Vec::new(),
             stated_before: Vec::new(),
+            against: VecDeque::new(),
+            both: None,
+            stages_of_all: Vec::new(),
+            named_together: Vec::new(),
             numbered: false,
             itemised,
             memory,
@@ -448,7 +460,8 @@ impl<'a, 'm> Reader<'a, 'm> {
                         let named = around.is_some_and(|t| {
                             matches!(t.kind, TokenKind::Path(_)) && at < t.range.end
                         });
-                        let again = repeats(mentions, first, start..at + 1);
+                        let again = repeats(words, mentions, first, start..at + 1);
+                        let again = again.is_some_and(|(before, inner)| !is_finer(inner, before));
                         if !named && (again || !inside.any(|m| m.kind.is_value())) {
                             ranges.push(start..at + 1);
                         }
@@ -667,18 +680,29 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 }
 
-/// 365040万元（36.50亿元）: whether brackets hold nothing but the number right before them once more, `first` being the first
-/// number behind their beginning.
-fn repeats(mentions: &[Mention], first: usize, brackets: Range<usize>) -> bool {
-    let before = first.checked_sub(1).and_then(|at| mentions.get(at));
-    before
-        .zip(mentions.get(first))
-        .is_some_and(|(before, inner)| {
-            before.range.end == brackets.start
-                && inner.range == (brackets.start + 1..brackets.end - 1)
-                && inner.repeats(before)
-        })
+/// 365040万元（36.50亿元）, 0.52亿元（即5200.50万元）: the number right before brackets, and that in them, where they hold nothing but
+/// the first once more; `first` is the first number behind their beginning.
+fn repeats<'m>(
+    words: &str,
+    mentions: &'m [Mention],
+    first: usize,
+    brackets: Range<usize>,
+) -> Option<(&'m Mention, &'m Mention)> {
+    let before = mentions.get(first.checked_sub(1)?)?;
+    let inner = mentions.get(first)?;
+    let link = words.get(brackets.start + 1..inner.range.start)?;
+    let is_alone = before.range.end == brackets.start && inner.range.end == brackets.end - 1;
+    let says_again = link.is_empty() || AGAIN.contains(&link);
+    (is_alone && says_again && inner.repeats(before)).then_some((before, inner))
 }
+
+/// Whether an amount is printed more precisely than another.
+fn is_finer(amount: &Mention, other: &Mention) -> bool {
+    matches!(amount.kind, Kind::Amount { .. }) && amount.decimals > other.decimals
+}
+
+/// What says in brackets that the amount before them comes once more.
+const AGAIN: [&str; 5] = ["即", "折合", "合", "约合", "折合人民币"];
 
 /// The connecting word that a paragraph begins with, behind marks, years and words that say nothing.
 fn first_word(context: &Context) -> Option<Role> {

@@ -209,7 +209,18 @@ impl<'a> Reader<'a, '_> {
 
     /// 由上年的12万元减少到10万元: what follows is the figure of the year that the sentence is about.
     pub(super) fn reach(&mut self) {
-        self.predicate = None;
+        // 占总支出的比重由2022年的14%提高到2023年的15%
+        let share = self.sentence().last().and_then(|last| last.whole.as_ref());
+        self.predicate = share.map(|whole| {
+            let thing = Thing {
+                concept: whole.concept.clone(),
+                dimensions: whole.dimensions.clone(),
+            };
+            Predicate::Share(Some(Named {
+                label: SmolStr::default(),
+                reference: Reference::Things(vec![thing]),
+            }))
+        });
         self.base_year = None;
         self.last_year = false;
         self.year = self.context.year;
@@ -266,6 +277,56 @@ impl<'a> Reader<'a, '_> {
         self.topic_phase = stage;
         self.year = said;
         self.paragraph_year = paragraph;
+    }
+
+    /// 比年初预算数758万元和上年决算数738万元分别多36万元和56万元: whether two differences follow, one against each of what the clause
+    /// compares with, or the clause before.
+    pub(super) fn divide_comparison(&mut self, index: usize) -> bool {
+        let both = self.versus.zip(self.also).map(|(one, other)| [one, other]);
+        let both = both.or(self.both).or_else(|| self.differences_before());
+        if let Some(both) = both.filter(|_| self.numbers_behind(index) == 2) {
+            self.against = both.into();
+        }
+        !self.against.is_empty()
+    }
+
+    /// 分别多36万元和56万元，分别增长5%和8%: what two differences of one thing, stated last, are against.
+    fn differences_before(&self) -> Option<[Versus; 2]> {
+        let [.., one, other] = self.sentence() else {
+            return None;
+        };
+        let year = self.current_year().map(|year| Versus::Year(year - 1));
+        let versus = |found: &Found| match found.metric {
+            Metric::Variance => Some(Versus::Budget),
+            Metric::Change => year,
+            _ => None,
+        };
+        let is_pair = one.thing == other.thing && one.metric != other.metric;
+        let both = [versus(one)?, versus(other)?];
+        (is_pair && self.pending.is_empty()).then_some(both)
+    }
+
+    /// A difference that is against one of what the clause compares with, if it is.
+    pub(super) fn against_each(&mut self, number: &Number, is_rate: bool) -> bool {
+        let Some(Predicate::Direction(sign) | Predicate::Variance(sign)) = self.predicate else {
+            return false;
+        };
+        let Some(versus) = self.against.pop_front().filter(|_| sign != UNCHOSEN) else {
+            return false;
+        };
+        if self.against.is_empty() {
+            self.predicate = None;
+        }
+        self.relative = true;
+        let metric = match (versus, is_rate) {
+            (Versus::Budget, true) => Metric::VarianceRate,
+            (Versus::Year(_), true) => Metric::ChangeRate,
+            _ => versus.difference(),
+        };
+        let first = std::mem::replace(&mut self.versus, Some(versus));
+        self.state(metric, number.clone().signed(sign));
+        self.versus = first;
+        true
     }
 
     /// Whether the clause goes on behind a byte with what has changed.

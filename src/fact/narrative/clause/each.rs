@@ -220,6 +220,13 @@ impl Reader<'_, '_> {
 
     /// “三公”经费年初预算数和决算数分别为12万元、9万元: the stages that stand before 分别, each of which has its number, if they do.
     pub(super) fn stages(&self, index: usize) -> Option<VecDeque<Phase>> {
+        let stages = self.stages_before(index);
+        let fits = stages.len() > 1 && self.amounts_behind(index) == stages.len();
+        (fits && self.pending.len() == 1).then_some(stages)
+    }
+
+    /// 年初预算和支出决算均为12万元: the stages that stand before a word, which speaks of all of them.
+    pub(super) fn stages_before(&self, index: usize) -> VecDeque<Phase> {
         let mut stages = VecDeque::new();
         for token in self.context.tokens[..index].iter().rev() {
             match token.kind {
@@ -231,8 +238,7 @@ impl Reader<'_, '_> {
                 _ => break,
             }
         }
-        let fits = stages.len() > 1 && self.amounts_behind(index) == stages.len();
-        (fits && self.pending.len() == 1).then_some(stages)
+        stages
     }
 
     /// A name that ends with a side of the budget, and that side.

@@ -39,7 +39,12 @@ impl Reader<'_, '_> {
                     self.topic_phase = began;
                 }
             }
-            '。' | '！' | '？' | '\n' => self.end_sentence(),
+            '。' | '！' | '？' | '\n' => {
+                if self.only_describes(index) {
+                    self.silence = None;
+                }
+                self.end_sentence();
+            }
             // What has been counted, though not understood, is not counted again with what follows.
             '、' => self.joined = !self.pending.is_empty() && self.open_count.is_none(),
             '：' => {
@@ -61,6 +66,17 @@ impl Reader<'_, '_> {
             ')' => self.end_aside(),
             _ => {}
         }
+    }
+
+    /// 3.事业收入主要是培训费、住宿费等收入。: whether the sentence that ends at a mark only says what its name consists of.
+    fn only_describes(&self, index: usize) -> bool {
+        let tokens = self.context.tokens[..index].iter().rev();
+        let ends = |t: &&Token| matches!(t.kind, TokenKind::Mark('。' | '；' | '\n'));
+        let mut sentence = tokens.take(LONGEST_CLAUSE).take_while(|t| !ends(t));
+        self.silence == Some(Silence::Cause)
+            && self.pending.len() == 1
+            && self.found.len() == self.before_sentence
+            && !sentence.any(|t| self.is_value(&t.kind))
     }
 
     /// 受出国任务增加影响，比上年增加2万元: whether the clause that ends at a mark only says what had an influence.
@@ -133,8 +149,11 @@ impl Reader<'_, '_> {
 
     fn end_clause(&mut self) {
         if self.pending.len() > 1 && !self.each && self.queue.is_empty() {
-            self.pending.clear();
+            self.named_together = std::mem::take(&mut self.pending);
         }
+        self.stages_of_all.clear();
+        self.against.clear();
+        self.both = self.versus.zip(self.also).map(|(one, other)| [one, other]);
         self.phase = None;
         self.sign = 1;
         self.received = false;
@@ -203,6 +222,7 @@ impl Reader<'_, '_> {
         self.shares = None;
         self.involving = false;
         self.spanning = false;
+        self.named_together.clear();
         self.stated_before = std::mem::take(&mut self.stated);
         if let Some(named) = alone {
             // 社会保险基金预算。收入12亿元: a fund that stands alone is that of what follows.

@@ -55,7 +55,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let reference = self.by_code(reference, range);
-        if self.qualified(index) || self.ends_compound(index) {
+        if self.qualified(index) || self.ends_compound(index) || self.is_move(index) {
             self.pending.clear();
             self.foreign = true;
             return;
@@ -377,7 +377,14 @@ impl<'a> Reader<'a, '_> {
         self.silence.is_none()
             && self.project().is_none()
             && self.is_side(label)
-            && before.is_some_and(|t| !self.is_unit(&self.context.words[t.range.clone()]))
+            && before.is_some_and(|t| !self.is_unit(self.words_before(t.range.end)))
+    }
+
+    /// The last words up to a byte, as many as the name of a unit has: 县职业教育中心 holds a word, 中, that says something elsewhere.
+    fn words_before(&self, end: usize) -> &'a str {
+        let words = &self.context.words[..end];
+        let mut starts = words.char_indices().rev().map(|(at, _)| at);
+        &words[starts.nth(LONGEST_UNIT).unwrap_or_default()..]
     }
 
     /// Whether a label is a bare word of income or expenditure, or begins with one: 支出, 支出合计.
@@ -488,6 +495,17 @@ impl<'a> Reader<'a, '_> {
             .is_some_and(|t| t.kind == TokenKind::Word(Role::Noun) && t.range.end == start)
     }
 
+    /// 比上年净增5人（新招聘12人、调出3人、退休4人）: whether a label is what some of the staff did, beside others that came and went.
+    fn is_move(&self, index: usize) -> bool {
+        let start = self.context.tokens[index].range.start;
+        let words = &self.context.words[..start];
+        let list = words.rsplit(['，', '；', '。', '(', '：']).next();
+        let is_moving = |list: &str| MOVES.iter().any(|word| list.contains(word));
+        self.context.words[start..].starts_with("退休")
+            && !self.context.words[start..].starts_with("退休人")
+            && list.is_some_and(is_moving)
+    }
+
     /// 补助镇（街道）支出, 教育（含职业教育）支出: whether a bare side of the budget of a government, behind brackets, ends unknown words that are
     /// the name of no place.
     fn ends_compound(&self, index: usize) -> bool {
@@ -582,6 +600,14 @@ impl<'a> Reader<'a, '_> {
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 }
+
+/// How many characters the name of a unit has at most.
+const LONGEST_UNIT: usize = 30;
+
+/// What staff does that comes and goes.
+const MOVES: [&str; 10] = [
+    "招聘", "招录", "录用", "考录", "调入", "调出", "转入", "辞职", "去世", "调离",
+];
 
 /// How the names of places and of their levels end.
 const PLACES: [char; 10] = ['县', '市', '区', '州', '旗', '盟', '省', '镇', '乡', '级'];

@@ -32,6 +32,9 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
+        if self.restates(index, at) {
+            return;
+        }
         self.awaiting = false;
         let opens = !std::mem::replace(&mut self.begun, true);
         if self.silence.is_some() && opens && self.counts_topic(index, mention) {
@@ -106,9 +109,39 @@ impl<'a> Reader<'a, '_> {
             && self.waiting.is_none();
     }
 
+    /// 0.52亿元（即5200.50万元）: states once more, as brackets print it more precisely, what the amount right before them is of.
+    fn restates(&mut self, index: usize, at: usize) -> bool {
+        let tokens = &self.context.tokens[..index];
+        let opened = tokens.iter().rposition(|t| t.kind == TokenKind::Mark('('));
+        let Some(open) = opened.filter(|open| index - open <= 2) else {
+            return false;
+        };
+        let start = self.context.tokens[open].range.start;
+        let inner = &self.context.mentions[at];
+        let brackets = start..inner.range.end + ")".len();
+        let mentions = self.context.mentions;
+        let Some((before, inner)) = repeats(self.context.words, mentions, at, brackets) else {
+            return false;
+        };
+        let is_it = |found: &&Found| found.metric == Metric::Amount && found.range == before.range;
+        let again: Vec<Found> = self.found.iter().filter(is_it).cloned().collect();
+        self.found.extend(again.into_iter().map(|found| Found {
+            value: Some(inner.value),
+            decimals: Some(inner.decimals),
+            approximate: inner.approximate,
+            range: inner.range.clone(),
+            mention: Some(at),
+            ..found
+        }));
+        true
+    }
+
     /// 分别占88%、12%: several rates or differences in a row speak in order of as many things, named or stated before.
     pub(super) fn distribute(&mut self, index: usize, kind: &Kind) {
-        // Points are told apart by what was scored.
+        // Points are told apart by what was scored, differences of one thing by what they are against.
+        if !self.against.is_empty() {
+            return;
+        }
         if self.predicate.is_none() || !self.queue.is_empty() || *kind == Kind::Points {
             return;
         }
@@ -271,6 +304,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn amount(&mut self, number: Number) {
+        if self.against_each(&number, false) {
+            return;
+        }
         if self
             .predicate
             .as_ref()
@@ -358,8 +394,11 @@ impl<'a> Reader<'a, '_> {
             TokenKind::Path(path) => Reference::Path((**path).clone()),
             _ => return None,
         };
-        let ends = tokens
-            .get(index + 3)
+        // 其余2万元为科学技术（类）支出
+        let is_side = |t: &&Token| matches!(t.kind, TokenKind::Label(label) if self.is_side(label));
+        let mut behind = tokens.get(index + 3..).unwrap_or_default().iter();
+        let ends = behind
+            .find(|t| !is_side(t))
             .is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
         (ends && self.predicate.is_none()).then(|| self.name(reference, &name.range))
     }
@@ -445,6 +484,12 @@ impl<'a> Reader<'a, '_> {
             .or(self.list_phase.filter(|_| self.listing))
             .unwrap_or_else(|| self.default_phase());
         let number = number.signed(self.sign);
+        if !self.stages_of_all.is_empty() {
+            for phase in std::mem::take(&mut self.stages_of_all) {
+                self.state_phase(Metric::Amount, phase, number.clone());
+            }
+            return;
+        }
         if let Some(phase) = self.phase_queue.pop_front() {
             return self.state_phase(Metric::Amount, phase, number);
         }
@@ -457,6 +502,12 @@ impl<'a> Reader<'a, '_> {
         }
         if let Some(year) = self.base_year.take() {
             return self.base_figure(phase, year, number);
+        }
+        // 比年初预算数12万元和上年决算数10万元分别多…: the figure of the year, behind that of the budget.
+        if self.versus == Some(Versus::Budget)
+            && let Some(Versus::Year(year)) = self.also
+        {
+            return self.base_figure(Phase::Executed, year, number);
         }
         // 较年初预算数12万元减少…: the budget that the comparison starts from.
         if let Some(budget) = self
@@ -538,6 +589,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn percent(&mut self, number: Number) {
+        if self.against_each(&number, true) {
+            return;
+        }
         if self
             .predicate
             .as_ref()

@@ -51,7 +51,10 @@ impl<'a> Reader<'a, '_> {
                         .filter(|_| self.phase != Some(Phase::Executed)),
                 ))
             }
-            Role::Approved | Role::Adjusted if self.compared && self.is_joined(index) => {
+            Role::Approved | Role::Adjusted
+                if self.compared
+                    && (self.is_joined(index) || awaiting && self.compares_as_well(index)) =>
+            {
                 self.also = Some(Versus::Budget);
             }
             Role::Approved => self.budget(Phase::Approved, awaiting),
@@ -66,6 +69,14 @@ impl<'a> Reader<'a, '_> {
             Role::AdjustedUp => self.adjustment(1),
             Role::AdjustedDown => self.adjustment(-1),
             Role::Versus => self.awaiting = true,
+            // 与预算、与上年均持平; 与预算和上年相比
+            Role::LastYear
+                if awaiting
+                    && self.versus == Some(Versus::Budget)
+                    && self.compares_as_well(index) =>
+            {
+                self.also = self.current_year().map(|y| Versus::Year(y - 1));
+            }
             Role::LastYear if awaiting && self.is_base() => self.compare(self.current_year()),
             Role::LastYear if awaiting => self.compare(self.current_year().map(|y| y - 1)),
             Role::LastYear if self.versus == Some(Versus::Budget) && self.is_joined(index) => {
@@ -115,6 +126,7 @@ impl<'a> Reader<'a, '_> {
             Role::Passes => self.passes = true,
             Role::Standard => (self.averaged, self.standard) = (true, true),
             Role::Period => self.spanning = true,
+            Role::Respectively if self.divide_comparison(index) => {}
             Role::Respectively if self.divide_projects(index) || self.divide_whole(index) => {}
             Role::Respectively if self.pending.is_empty() => self.recall(index),
             Role::Respectively if self.is_by_years(index) => {
@@ -246,6 +258,19 @@ impl<'a> Reader<'a, '_> {
             .is_some_and(|t| matches!(t.kind, TokenKind::Mark('、') | TokenKind::Word(Role::And)))
     }
 
+    /// Whether what a word compares with stands beside something else that the clause compares with.
+    fn compares_as_well(&self, index: usize) -> bool {
+        let Some(versus) = index.checked_sub(1) else {
+            return false;
+        };
+        let follows = |t: &Token| {
+            let stage = TokenKind::Word(Role::Approved);
+            let year = TokenKind::Word(Role::LastYear);
+            t.kind == stage || t.kind == TokenKind::Word(Role::Adjusted) || t.kind == year
+        };
+        self.is_joined(versus) || self.before(versus).is_some_and(follows)
+    }
+
     /// Whether a word of money is only the beginning of a name that follows.
     pub(super) fn qualifies(&self, index: usize) -> bool {
         self.pending.is_empty()
@@ -299,6 +324,11 @@ impl<'a> Reader<'a, '_> {
 
     /// 均与上年持平, 各减少10万元: all that the sentence has stated, but not what these are parts of.
     fn every(&mut self, index: usize) {
+        let stages = self.stages_before(index);
+        if stages.len() > 1 {
+            self.stages_of_all = stages.into();
+            return;
+        }
         self.each = true;
         let compares = self.rest_of_clause(index).any(|t| {
             matches!(
@@ -451,8 +481,15 @@ impl<'a> Reader<'a, '_> {
             .any(|t| self.is_value(&t.kind) && !read(&t.range))
     }
 
-    /// 较上年分别下降5%、增长6%: as many of the things that the sentence has stated last as numbers follow.
+    /// 较上年分别下降5%、增长6%: as many of the things that the sentence has stated last as numbers follow, or all that it has named
+    /// together. Numbers of neither are of nothing certain.
     fn recall(&mut self, index: usize) {
+        let row = self.numbers_behind(index);
+        let together = std::mem::take(&mut self.named_together);
+        if row > 1 && self.found.len() == self.before_sentence && row == together.len() {
+            self.queue = together.into();
+            return;
+        }
         let numbers = self
             .rest_of_clause(index)
             .filter(|t| self.is_value(&t.kind))
@@ -460,8 +497,10 @@ impl<'a> Reader<'a, '_> {
         if self.lost || self.has_unread(numbers, index) {
             return;
         }
-        if let Some(skip) = self.stated.len().checked_sub(numbers) {
-            self.queue = self.stated.iter().skip(skip).cloned().collect();
+        match self.stated.len().checked_sub(numbers) {
+            Some(skip) => self.queue = self.stated.iter().skip(skip).cloned().collect(),
+            None if row > 1 => self.unknown(),
+            None => {}
         }
     }
 

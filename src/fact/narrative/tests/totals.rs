@@ -689,3 +689,156 @@ fn what_is_divided_anew_in_a_sentence_of_its_own() {
         )],
     );
 }
+
+#[test]
+fn parts_named_together_and_amounts_told_twice() {
+    check(
+        FINAL_ACCOUNTS,
+        "三、收入支出决算总体情况说明",
+        &[
+            (
+                "收入总计由本年收入合计、使用非财政拨款结余、年初结转和结余三项组成，分别为53万元、2万元和4万元，各占收入总计的89.8%、3.4%和6.8%。",
+                &[
+                    "carryover.opening amount 40000",
+                    "carryover.opening share 6.8",
+                    "revenue.total amount 530000",
+                    "revenue.total share 89.8",
+                    "surplus.used amount 20000",
+                    "surplus.used share 3.4",
+                ],
+            ),
+            // As many names as numbers, or none of them.
+            (
+                "收入总计由本年收入合计、使用非财政拨款结余、其他来源、年初结转和结余组成，分别为53万元、2万元、1万元和4万元。",
+                &["? 53万元", "? 2万元", "? 1万元", "? 4万元"],
+            ),
+            (
+                "收入总计0.52亿元（即5,249.52万元），支出总计52,495,231.20元（折合5,249.52万元）。",
+                &[
+                    "expenditure.grand_total amount 52495231.2",
+                    "revenue.grand_total amount 52495200",
+                    "? 5,249.52万元",
+                ],
+            ),
+            (
+                "收入总计0.52亿元（上年5,049.52万元）。",
+                &[
+                    "revenue.grand_total amount 2022 50495200",
+                    "revenue.grand_total amount 52000000",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "四、收入决算情况说明",
+        &[
+            (
+                "3.事业收入主要是培训费、住宿费等收入。决算数比年初预算数75万元和上年决算数73万元分别多3万元和5万元，分别增长4%和6.85%。",
+                &[
+                    "revenue.institutional amount 2022 730000",
+                    "revenue.institutional amount approved 750000",
+                    "revenue.institutional change 50000",
+                    "revenue.institutional change_rate 6.85",
+                    "revenue.institutional variance 30000",
+                    "revenue.institutional variance_rate 4",
+                ],
+            ),
+            (
+                "事业收入78万元，占本年收入合计的比重由2022年的14.62%提高到2023年的14.89%。",
+                &[
+                    "revenue.institutional amount 780000",
+                    "revenue.institutional share 14.89",
+                    "revenue.institutional share 2022 14.62",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "五、支出决算情况说明",
+        &[(
+            "本年支出合计90万元，生均支出18,445元，比上年的18,408元增加37元。",
+            &[
+                "expenditure.total amount 900000",
+                "? 18,445元",
+                "? 18,408元",
+                "? 37元",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn stages_and_comparisons_of_several_at_once() {
+    check(
+        FINAL_ACCOUNTS,
+        "六、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "支出100万元，其中：教育（类）支出88万元，占88%；其余12万元为科学技术（类）支出，占12%。",
+                &[
+                    "general_public_budget.expenditure amount 1000000",
+                    "general_public_budget.expenditure amount function=205 880000",
+                    "general_public_budget.expenditure amount function=206 120000",
+                    "general_public_budget.expenditure share function=205 88",
+                    "general_public_budget.expenditure share function=206 12",
+                ],
+            ),
+            (
+                "5.科学技术支出（类）技术研究与开发（款）科技成果转化与扩散（项）。年初预算和支出决算均为12万元，决算数与年初预算数持平。",
+                &[
+                    "general_public_budget.expenditure amount approved function=2060404 120000",
+                    "general_public_budget.expenditure amount function=2060404 120000",
+                    "general_public_budget.expenditure variance function=2060404 0",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "七、“三公”经费支出决算情况说明",
+        &[
+            (
+                "因公出国（境）费年初预算和支出决算均为0万元，与预算、与上年均持平。",
+                &[
+                    "three_public.overseas amount 0",
+                    "three_public.overseas amount approved 0",
+                    "three_public.overseas change 0",
+                    "three_public.overseas variance 0",
+                ],
+            ),
+            (
+                "公务接待费5万元，与预算、上年相比，分别减少1万元、2万元。",
+                &[
+                    "three_public.hospitality amount 50000",
+                    "three_public.hospitality change -20000",
+                    "three_public.hospitality variance -10000",
+                ],
+            ),
+            (
+                "公务接待费5万元，与预算相比，减少1万元、2万元。",
+                &[
+                    "three_public.hospitality amount 50000",
+                    "? 1万元",
+                    "? 2万元",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、人员构成情况",
+        &[(
+            "在职人员171人，比上年末净增5人（新招聘12人、调出3人、退休4人）；退休人员63人。",
+            &[
+                "staff.actual count 171",
+                "staff.retired count 63",
+                "? 5人",
+                "? 12人",
+                "? 3人",
+                "? 4人",
+            ],
+        )],
+    );
+}
