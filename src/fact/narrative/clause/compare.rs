@@ -323,7 +323,7 @@ impl<'a> Reader<'a, '_> {
             (Versus::Year(_), true) => Metric::ChangeRate,
             _ => versus.difference(),
         };
-        let first = std::mem::replace(&mut self.versus, Some(versus));
+        let first = self.versus.replace(versus);
         self.state(metric, number.clone().signed(sign));
         self.versus = first;
         true
