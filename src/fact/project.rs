@@ -249,6 +249,11 @@ pub fn several(words: &str, grammar: &Projects) -> Vec<String> {
     let reviewed = ends.find_map(|end| clause.strip_suffix(end.as_str()));
     let clause = reviewed.map_or(clause, |names| names.strip_suffix('的').unwrap_or(names));
     let (clause, count) = without_count(clause, grammar);
+    let mut openers = grammar.openers.iter();
+    let names = openers.find_map(|opener| clause.strip_prefix(opener.as_str()));
+    let clause = names
+        .filter(|names| names.starts_with('“'))
+        .unwrap_or(clause);
     let parts = enumerated(clause);
     // Whose number is said are names, whatever they end with.
     let counted = count.is_some_and(|count| count == parts.len());

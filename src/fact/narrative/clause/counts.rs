@@ -13,7 +13,13 @@ const GENERIC: [&str; 3] = ["个", "家", "项"];
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn count(&mut self, index: usize, at: usize) {
-        // 比上年减少1辆 is no count of what there is.
+        // 比上年减少1辆 is no count of what there is, but 新增的2个项目 are.
+        if self.context.words[..self.context.tokens[index].range.start].ends_with('的')
+            && self.predicate == Some(Predicate::Direction(1))
+            && self.versus.is_none()
+        {
+            self.predicate = None;
+        }
         if matches!(self.predicate, Some(Predicate::Direction(_)))
             && (matches!(self.versus, Some(Versus::Year(_))) || self.pending.is_empty())
         {
@@ -53,6 +59,13 @@ impl<'a> Reader<'a, '_> {
         let followed = self
             .rest_of_clause(index)
             .any(|t| matches!(&t.kind, TokenKind::Label(label) if self.follows(label)));
+        // 2个项目开展了评估，其中1个项目未予安排
+        let is_part = self
+            .before(index)
+            .is_some_and(|t| t.kind == TokenKind::Word(Role::Parts));
+        if is_part && !followed {
+            return self.unknown();
+        }
         let counts_nothing = |named: &Named| self.resolve(named, Wanted::Count).is_none();
         let is_new = || self.pending_is_old && self.is_object(index);
         if followed && (is_new() || self.pending.iter().all(counts_nothing)) {
@@ -84,7 +97,12 @@ impl<'a> Reader<'a, '_> {
     /// 未开展部门评价，对12个项目开展了自评: whether what a clause does is done to what a number counts.
     fn is_object(&self, index: usize) -> bool {
         let start = self.context.tokens[index].range.start;
-        self.context.words[..start].ends_with(['对', '有'])
+        let words = &self.context.words[..start];
+        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
+        let names = |t: &Token| t.kind.is_name();
+        words.ends_with(['对', '有'])
+            || clause.is_some_and(|clause| clause.starts_with(['对', '并']))
+                && !self.clause_before(index).any(names)
     }
 
     /// 轿车、客车均为0辆: all that was named, under one name.

@@ -272,6 +272,7 @@ impl<'a> Reader<'a, '_> {
             return false;
         };
         let found = self.scope.label(label, Wanted::Money, self.context.grammar);
+        let found = found.or_else(|| self.part_of_stated(label, Wanted::Money));
         let is_part = |concept: &SmolStr| self.divides(concept, &whole.thing.concept);
         amount.is_some_and(|t| self.is_amount(&t.kind))
             && found.is_some_and(|found| found.meaning.concepts.iter().all(is_part))

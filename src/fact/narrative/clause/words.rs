@@ -122,6 +122,8 @@ impl<'a> Reader<'a, '_> {
             Role::Each | Role::All if self.are_of_one_kind(index) => {}
             Role::Each => self.every(index),
             Role::All => {}
+            // 控制在年初预算18万元以内 tells the budget.
+            Role::Average if self.limits_to_budget(index) => {}
             Role::Average => self.averaged = true,
             Role::Passes => self.passes = true,
             Role::Standard => (self.averaged, self.standard) = (true, true),
@@ -256,6 +258,16 @@ impl<'a> Reader<'a, '_> {
     fn is_joined(&self, index: usize) -> bool {
         self.before(index)
             .is_some_and(|t| matches!(t.kind, TokenKind::Mark('、') | TokenKind::Word(Role::And)))
+    }
+
+    /// Whether a stage of the budget stands directly behind a word, with its amount.
+    fn limits_to_budget(&self, index: usize) -> bool {
+        let [stage, behind @ ..] = &self.context.tokens[index + 1..] else {
+            return false;
+        };
+        let amount = behind.iter().find(|t| !t.kind.says_nothing());
+        matches!(stage.kind, TokenKind::Word(Role::Approved | Role::Adjusted))
+            && amount.is_some_and(|t| self.is_amount(&t.kind))
     }
 
     /// Whether what a word compares with stands beside something else that the clause compares with.
