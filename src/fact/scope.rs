@@ -105,7 +105,7 @@ const FUND: &str = "fund_";
 const BUDGETS: [&str; 3] = ["general_public_budget", "government_fund", "state_capital"];
 
 /// The frame of the sections on the appropriation of all funds.
-const APPROPRIATION: &str = "appropriation";
+pub const APPROPRIATION: &str = "appropriation";
 
 /// The frame of the reports of governments.
 pub const GOVERNMENT: &str = "government";

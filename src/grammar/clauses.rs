@@ -205,6 +205,7 @@ impl Clauses {
                     .strip_suffix(suffix)
                     .filter(|short| short.chars().count() >= 2)
                 {
+                    entries.insert(format!("{short}类支出"), Entry::Category(name.clone()));
                     entries.insert(short.to_owned(), Entry::Category(name.clone()));
                 }
             }

@@ -430,9 +430,10 @@ fn key(name: &str) -> String {
     simplify(words)
 }
 
-/// A key without the closing words that reports leave out or add: 教育支出 and 教育, 农林水事务 and 农林水.
+/// A key without the closing words that reports leave out or add: 教育支出, 教育类支出 and 教育, 农林水事务 and 农林水.
 fn short(key: &str) -> &str {
     let words = key.strip_suffix("支出").unwrap_or(key);
+    let words = words.strip_suffix('类').unwrap_or(words);
     let words = words.strip_suffix("事务").unwrap_or(words);
     if words.is_empty() { key } else { words }
 }

@@ -22,7 +22,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use smol_str::SmolStr;
 
-use crate::fact::scope::{Head, Scope, Thing, Wanted};
+use crate::fact::scope::{APPROPRIATION, Head, Scope, Thing, Wanted};
 use crate::fact::token::{Path, Token, TokenKind};
 use crate::fact::{Dimensions, List, Metric, Phase, Whole, project};
 use crate::grammar::Grammar;
@@ -582,7 +582,10 @@ impl<'a, 'm> Reader<'a, 'm> {
             .is_some_and(|t| t.kind == TokenKind::Word(Role::Parts));
         let grammar = self.context.grammar;
         let found = self.scope.label(label, Wanted::Money, grammar);
-        lists && found.is_some_and(|found| found.meaning.weak && found.heads.is_none())
+        // In a section on the appropriation it is not that of all money, which a section around is about.
+        let sections = &self.scope.sections;
+        let of_all = sections.first().is_some_and(|frame| frame == APPROPRIATION);
+        lists && found.is_some_and(|found| found.meaning.weak && (found.heads.is_none() || of_all))
     }
 
     /// 绩效目标完成情况：清运垃圾的村16个: whether what follows a count elsewhere only introduces what the line is about.

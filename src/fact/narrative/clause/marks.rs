@@ -54,6 +54,8 @@ impl Reader<'_, '_> {
             '(' => self.asides.push(Aside {
                 stated: self.found.len(),
                 topic: self.topic.clone(),
+                pending: self.pending.clone(),
+                lost: self.lost,
                 topic_phase: self.topic_phase,
                 heads: self.scope.heads.clone(),
                 listing: self.listing,
@@ -129,13 +131,17 @@ impl Reader<'_, '_> {
 
     /// Behind brackets that stated something of their own, the sentence goes on with what it spoke of before.
     fn end_aside(&mut self) {
-        let Some(aside) = self
-            .asides
-            .pop()
-            .filter(|aside| aside.stated < self.found.len())
-        else {
+        let Some(aside) = self.asides.pop() else {
             return;
         };
+        if aside.stated == self.found.len() {
+            // 行政运行24万元（含上年结转2万元），比上年增加1万元
+            if aside.of_number {
+                self.pending = aside.pending;
+                self.lost = aside.lost;
+            }
+            return;
+        }
         self.end_clause();
         self.pending.clear();
         self.silence = None;
@@ -283,6 +289,8 @@ impl Reader<'_, '_> {
 pub(super) struct Aside {
     pub(super) stated: usize,
     topic: Option<Named>,
+    pending: Vec<Named>,
+    lost: bool,
     topic_phase: Option<Phase>,
     heads: Vec<Head>,
     listing: bool,

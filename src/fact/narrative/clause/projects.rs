@@ -9,6 +9,9 @@ const DEPARTMENT_SCORE: &str = "performance.department_score";
 /// The frames in which sentences that begin with the name of a project are about its money.
 const FRAMES: [&str; 4] = ["performance", "self_assessment", "expenditure", "project"];
 
+/// What is said between the name of a project and its budget.
+const ARRANGED: [&str; 3] = ["安排资金", "安排预算", "资金"];
+
 /// The frames in which the names of projects that the tables name speak of their money without quotation marks, too.
 const REVIEWS: [&str; 3] = ["performance", "self_assessment", "project"];
 
@@ -39,8 +42,13 @@ fn quoted(context: &Context) -> impl Iterator<Item = (Range<usize>, String)> {
     })
 }
 
-/// “苗圃抚育”年初预算30万元, “苗圃抚育”：年初预算30万元: whether a stage of a budget stands at a byte, with an amount of its own.
+/// “苗圃抚育”年初预算30万元, “苗圃抚育”：年初预算30万元, “苗圃抚育”安排资金30万元: whether a stage of a budget, or what is arranged, stands at a
+/// byte, with an amount of its own.
 fn stands_before_money(context: &Context, end: usize) -> bool {
+    let words = &context.words[end..];
+    if ARRANGED.iter().any(|word| words.starts_with(word)) {
+        return has_amount(context, end);
+    }
     let behind = context.tokens.iter().filter(|t| t.range.start >= end);
     let next = behind
         .map(|t| &t.kind)
@@ -288,6 +296,10 @@ impl<'a> Reader<'a, '_> {
                 self.reviewed = Some(name);
                 self.announced_at = Some(range.start);
                 self.pending.clear();
+                let behind = &self.context.words[range.end..];
+                if ARRANGED.iter().any(|word| behind.starts_with(word)) {
+                    self.phase = Some(Phase::Approved);
+                }
             } else if self.silence.is_none() {
                 self.unknown();
             }

@@ -280,3 +280,72 @@ fn a_numbered_sentence_is_no_heading() {
         )],
     );
 }
+
+#[test]
+fn categories_in_other_words_and_sides_of_the_appropriation() {
+    check(
+        BUDGET,
+        "一、支出预算情况",
+        &[(
+            "支出预算总计90万元。按支出功能分类，其中：农林水类支出60万元，占66.67%；节能环保类支出30万元，占33.33%。",
+            &[
+                "expenditure.grand_total amount 900000",
+                "expenditure.total amount function=211 300000",
+                "expenditure.total amount function=213 600000",
+                "expenditure.total share function=211 33.33",
+                "expenditure.total share function=213 66.67",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "二、一般公共预算支出情况",
+        &[
+            (
+                "一般公共预算支出90万元，主要用于以下方面：占比最高的是农林水（类）支出60万元，占66.67%；其次是节能环保（类）支出30万元，占33.33%。",
+                &[
+                    "general_public_budget.expenditure amount 900000",
+                    "general_public_budget.expenditure amount function=211 300000",
+                    "general_public_budget.expenditure amount function=213 600000",
+                    "general_public_budget.expenditure share function=211 33.33",
+                    "general_public_budget.expenditure share function=213 66.67",
+                ],
+            ),
+            (
+                "（11）农林水支出（类）林业和草原（款）森林资源培育（项）预算数为18万元（含上年结转8万元），同比减少2万元，降幅10%，主要是造林任务减少。",
+                &[
+                    "general_public_budget.expenditure amount function=2130205 180000",
+                    "general_public_budget.expenditure change function=2130205 -20000",
+                    "general_public_budget.expenditure change_rate function=2130205 -10",
+                    "? 8万元",
+                ],
+            ),
+        ],
+    );
+    check(
+        BUDGET,
+        "三、绩效目标情况",
+        &[(
+            "“草原修复治理项目”安排资金26万元，“公益林补偿项目”安排资金41万元，受益农户投资3万元。",
+            &[
+                "project.funds amount project=公益林补偿项目 410000",
+                "project.funds amount project=草原修复治理项目 260000",
+                "? 3万元",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "四、收支增减变化情况\n（一）财政拨款收支预算情况",
+        &[(
+            "财政拨款收支总预算33万元。收入包括：一般公共预算拨款收入31万元、一般公共预算上年结转2万元；支出包括：教育支出30万元、农林水支出3万元。",
+            &[
+                "appropriation.expenditure.grand_total amount 330000",
+                "appropriation.expenditure.total amount function=205 300000",
+                "appropriation.expenditure.total amount function=213 30000",
+                "appropriation.revenue.grand_total amount 330000",
+                "revenue.general_public_budget amount 310000",
+            ],
+        )],
+    );
+}

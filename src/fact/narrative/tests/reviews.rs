@@ -218,3 +218,66 @@ fn departments_as_a_whole_and_parts_of_scores() {
         ],
     );
 }
+
+#[test]
+fn counts_of_new_projects_limits_and_other_funds() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、预算绩效情况",
+        &[
+            (
+                "我局填报部门整体支出绩效目标，并对纳入预算的12个项目逐一编制绩效目标；对当年新增的2个项目开展了事前绩效评估，其中1个项目因条件不成熟未予安排。",
+                &[
+                    "performance.preassessed_projects count 2",
+                    "performance.targeted_projects count 12",
+                    "? 1个",
+                ],
+            ),
+            (
+                "列入重点管理的三个项目，即“草原修复项目（2022年）”“病虫害防治项目”“核桃提质项目”，自评得分分别为97分、92分、87分。",
+                &[
+                    "performance.project_score score project=核桃提质项目 87",
+                    "performance.project_score score project=病虫害防治项目 92",
+                    "performance.project_score score project=草原修复项目 97",
+                    "? 三个",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "二、“三公”经费支出情况",
+        &[
+            (
+                "“三公”经费支出决算15万元，控制在年初预算18万元以内，完成年初预算的83.33%。",
+                &[
+                    "three_public.total amount 150000",
+                    "three_public.total amount approved 180000",
+                    "three_public.total completion_rate 83.33",
+                ],
+            ),
+            (
+                "“三公”经费支出决算15万元，控制在18万元以内。",
+                &["three_public.total amount 150000", "? 18万元"],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "三、部门整体收支情况",
+        &[(
+            "按资金性质，政府性基金预算财政拨款支出45万元，占1.36%；其他资金支出43万元，占1.30%。一般公共预算财政拨款基本支出11万元，用于人员经费的9万元，占基本支出的81.82%；用于公用经费的2万元，占基本支出的18.18%。",
+            &[
+                "general_public_budget.basic amount 110000",
+                "general_public_budget.basic.operating amount 20000",
+                "general_public_budget.basic.operating share 18.18",
+                "general_public_budget.basic.personnel amount 90000",
+                "general_public_budget.basic.personnel share 81.82",
+                "government_fund.expenditure amount 450000",
+                "government_fund.expenditure share 1.36",
+                "? 43万元",
+                "? 1.30%",
+            ],
+        )],
+    );
+}
