@@ -148,6 +148,12 @@ impl<'a> Lines<'a> {
         self.text[..start].ends_with('\u{c}')
     }
 
+    /// Whether a page ends with a line, but for empty ones.
+    fn ends_page(&self, at: usize) -> bool {
+        let next = (at + 1..self.len()).find(|&next| !self.is_blank(next));
+        next.is_some_and(|next| (at + 1..=next).any(|line| self.opens_page(line)))
+    }
+
     /// Whether a line is one cell led by a tab.
     fn is_tabbed(&self, at: usize) -> bool {
         self.line(at)

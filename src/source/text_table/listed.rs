@@ -34,6 +34,7 @@ mod sided;
 
 use std::ops::Range;
 
+use super::page::Piece;
 use super::{Lines, is_number};
 use crate::document::caption::is_title;
 use crate::document::fold::fold_text;
@@ -128,6 +129,59 @@ fn is_caption(line: &str) -> bool {
         || (is_year || line.ends_with('表')) && line.contains(|c: char| c.is_ascii_digit())
 }
 
+/// The cells of a header, with those joined that stand on two lines and are a name together: 公务用车 over 购置费.
+fn join_header(lines: &Lines, at: Vec<usize>, cells: Vec<Span>) -> (Vec<usize>, Vec<Span>) {
+    let grammar = Grammar::embedded();
+    let header_words = &grammar.statements.header;
+    let is_words = |cell: &Span| Sort::of(lines.words(*cell)) == Sort::Words;
+    let header = cells
+        .iter()
+        .take_while(|cell| cell.is_empty() || is_words(cell))
+        .count();
+    let names_codes = |words: &str| {
+        let words = key(words);
+        header_words.codes.contains(&words) || header_words.coded.is_match(&words)
+    };
+    let is_name = |first: Span, second: Span| {
+        let (first, second) = (lines.words(first), lines.words(second));
+        let name = format!("{first}{second}");
+        grammar
+            .concepts
+            .labels
+            .contains_key(fold_text(&name).as_str())
+            || names_codes(&name) && second.chars().count() <= LONGEST_END
+    };
+    let mut joined: (Vec<usize>, Vec<Span>) = (Vec::new(), Vec::new());
+    for (index, (line, cell)) in at.into_iter().zip(cells).enumerate() {
+        let goes_on = match (joined.0.last(), joined.1.last()) {
+            (Some(above), Some(&before)) if index < header && above + 1 == line => {
+                let is_open = !lines.words(before).ends_with(ENDS_OF_NAMES);
+                is_open && is_words(&before) && is_words(&cell) && is_name(before, cell)
+            }
+            _ => false,
+        };
+        match joined.1.last_mut() {
+            Some(before) if goes_on => *before = Span::new(before.start, cell.end),
+            _ => {
+                joined.0.push(line);
+                joined.1.push(cell);
+            }
+        }
+    }
+    joined
+}
+
+/// How many characters the second line of a name of codes has at most: 功能分类科目 over 编码.
+const LONGEST_END: usize = 2;
+
+/// What the names of columns end with that are whole.
+const ENDS_OF_NAMES: [char; 6] = ['费', '数', '计', '出', '入', '额'];
+
+/// Whether a line is a number that may be that of a page.
+fn is_bare(words: &str) -> bool {
+    (1..=4).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What a cell holds, as far as its look tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -219,13 +273,16 @@ impl<'a> Region<'a> {
     fn new(lines: &'a Lines<'a>, range: Range<usize>) -> Option<Self> {
         // White space above the first cell is none of it.
         let first = range.clone().find(|&at| !lines.is_blank(at))?;
-        let at =
-            (first..range.end).filter(|&at| !is_page_number(&fold_text(lines.line(at).trim())));
-        let at: Vec<usize> = at.collect();
+        let is_cell = |&at: &usize| {
+            let words = fold_text(lines.line(at).trim());
+            !is_page_number(&words) && !(is_bare(&words) && lines.ends_page(at))
+        };
+        let at: Vec<usize> = (first..range.end).filter(is_cell).collect();
         let cells: Vec<Span> = at
             .iter()
             .map(|&at| lines.trimmed(lines.spans[at]))
             .collect();
+        let (at, cells) = join_header(lines, at, cells);
         let last = cells.iter().rposition(|cell| !cell.is_empty())?;
         let sorts = cells.iter().map(|&cell| Sort::of(lines.words(cell)));
         Some(Self {
@@ -236,6 +293,22 @@ impl<'a> Region<'a> {
             cells,
             header: &Grammar::embedded().statements.header,
         })
+    }
+
+    /// The pieces of a cell, one for each of its lines.
+    fn pieces(&self, at: usize) -> Vec<Piece> {
+        let cell = self.cells[at];
+        let mut start = cell.start;
+        let lines = self.lines.words(cell).split('\n').map(|line| {
+            let from = start;
+            start += line.len() + 1;
+            Piece {
+                span: self.lines.trimmed(Span::new(from, from + line.len())),
+                from: 0,
+                to: 0,
+            }
+        });
+        lines.collect()
     }
 
     fn words(&self, at: usize) -> &'a str {

@@ -23,7 +23,6 @@
 use std::ops::Range;
 
 use super::super::form::{Placed, grid};
-use super::super::page::Piece;
 use super::head::{Column, Head};
 use super::lost::{Row, place};
 use super::{Region, Sort};
@@ -57,9 +56,15 @@ impl<'r> Coded<'r> {
         };
         let first = cells.windows(2).position(is_row)?;
         let is_number = |&at: &usize| matches!(region.sort(at), Sort::Number | Sort::Code);
-        let (head, total) = match cells[..first].iter().position(is_number) {
-            Some(number) => cells[..first].split_at(number.checked_sub(1)?),
-            None => cells[..first].split_at(first),
+        // A row that numbers the columns parts the header from the total.
+        let ruler = region.ruler(0..cells[first]);
+        let (head, total) = match (ruler, cells[..first].iter().position(is_number)) {
+            (Some(ruler), _) => {
+                let upto = |end: usize| cells[..first].partition_point(|&at| at < end);
+                (&cells[..upto(ruler.start)], &cells[upto(ruler.end)..first])
+            }
+            (None, Some(number)) => cells[..first].split_at(number.checked_sub(1)?),
+            (None, None) => cells[..first].split_at(first),
         };
         let mut lines = Vec::new();
         if let Some((&name, numbers)) = total.split_first() {
@@ -175,15 +180,10 @@ const LABELS: usize = 2;
 
 /// The cells of the table: the header in two rows, and each number in its column.
 fn lay(region: &Region, head: &Head, lines: &[Line], places: &[Vec<Option<usize>>]) -> Vec<Placed> {
-    let piece = |at: usize| Piece {
-        span: region.cells[at],
-        from: 0,
-        to: 0,
-    };
     let cell = |rows: Range<usize>, columns: Range<usize>, cells: &[usize]| Placed {
         rows,
         columns,
-        pieces: cells.iter().map(|&at| piece(at)).collect(),
+        pieces: cells.iter().flat_map(|&at| region.pieces(at)).collect(),
     };
     let mut placed = Vec::new();
     if let Some(above) = head.above {

@@ -26,7 +26,6 @@
 use std::ops::Range;
 
 use super::super::form::{Placed, grid};
-use super::super::page::Piece;
 use super::{Region, Sort, WIDEST};
 use crate::document::fold::fold_text;
 use crate::document::{Table, numbering};
@@ -34,6 +33,9 @@ use crate::grammar::statements::key;
 
 /// How many rows such a ledger has at least.
 const FEWEST: usize = 3;
+
+/// How many lines a name takes at most.
+const LONGEST_NAME: usize = 4;
 
 /// What a side has before its amounts: the name of a row and its number.
 const LABELS: usize = 2;
@@ -49,7 +51,7 @@ struct Side {
 /// One side of a row.
 #[derive(Default)]
 struct Half {
-    name: Option<usize>,
+    name: Vec<usize>,
     ordinal: Option<usize>,
     amounts: Vec<usize>,
 }
@@ -87,10 +89,12 @@ impl Sided {
             let is_name = region.sort(cells[*at]) == Sort::Words && !is_ruler(*at);
             is_name && region.words(cells[*at + 1]) == "1"
         };
-        let body = (right + 1..cells.len().saturating_sub(1)).find(opens)?;
-        let rulers: Vec<usize> = (right + 1..body)
-            .filter(|&at| is_ruler(cells[at]))
-            .collect();
+        // The words before the first 1 that numbers no column.
+        let last = (right + 1..cells.len().saturating_sub(1)).find(opens)?;
+        let numbers = (right + 1..last).rev();
+        let mut numbers = numbers.filter(|&at| region.sort(cells[at]) != Sort::Words);
+        let body = numbers.next().map_or(last, |number| number + 1);
+        let rulers: Vec<usize> = (right + 1..body).filter(|&at| is_ruler(at)).collect();
         let header = rulers.first().copied().unwrap_or(body);
         let mut sides = [
             Side::new(&cells, left, left + 1..right.checked_sub(1)?)?,
@@ -162,12 +166,11 @@ impl Sided {
     /// Whether the left side has money of the fund that a cell of the header names, if it says so.
     fn has_money(&self, region: &Region, fund: usize) -> Option<bool> {
         let fund = key(region.words(fund));
-        let named = |at: usize| {
-            let words = fold_text(region.words(at));
-            key(numbering::behind(&words)) == fund
+        let named = |left: &&Half| {
+            let words: String = left.name.iter().map(|&at| region.words(at)).collect();
+            key(numbering::behind(&fold_text(&words))) == fund
         };
-        let rows = self.rows.iter().map(|[left, _]| left);
-        let rows = rows.filter(|left| left.name.is_some_and(named));
+        let rows = self.rows.iter().map(|[left, _]| left).filter(named);
         let money = |left: &Half| {
             let amount = left.amounts.first().map(|&at| region.words(at));
             amount.is_some_and(|words| words.contains(|c: char| ('1'..='9').contains(&c)))
@@ -178,15 +181,10 @@ impl Sided {
     fn lay(&self, region: &Region, columns: &[Vec<usize>; 2]) -> Vec<Placed> {
         let mut placed = Vec::new();
         let mut put = |row: usize, columns: Range<usize>, at: usize| {
-            let piece = Piece {
-                span: region.cells[at],
-                from: 0,
-                to: 0,
-            };
             placed.push(Placed {
                 rows: row..row + 1,
                 columns,
-                pieces: vec![piece],
+                pieces: region.pieces(at),
             });
         };
         let top = usize::from(!self.titles.is_empty());
@@ -209,11 +207,11 @@ impl Sided {
             }
             for (row, halves) in (top + ruled + 1..).zip(&self.rows) {
                 let half = &halves[index];
-                let labels = [half.name, half.ordinal];
-                for (column, at) in (first..).zip(labels) {
-                    if let Some(at) = at {
-                        put(row, column..column + 1, at);
-                    }
+                for &at in &half.name {
+                    put(row, first..first + 1, at);
+                }
+                if let Some(at) = half.ordinal {
+                    put(row, first + 1..first + 2, at);
                 }
                 for (column, &at) in columns[index].iter().zip(&half.amounts) {
                     put(row, amounts + column..amounts + column + 1, at);
@@ -259,7 +257,7 @@ impl Body<'_, '_> {
         while at < self.cells.len() {
             let number = rows.len() + 1;
             let (left, behind) = self.half(at, number, offset.map(|offset| number + offset), 0)?;
-            let numbered = (behind..self.cells.len().min(behind + 2))
+            let numbered = (behind..self.cells.len().min(behind + LONGEST_NAME + 1))
                 .find_map(|at| self.region.words(self.cells[at]).parse::<usize>().ok())?;
             let offset = *offset.get_or_insert(numbered.checked_sub(1)?);
             let (right, behind) = self.half(behind, number + offset, Some(number + 1), 1)?;
@@ -287,8 +285,10 @@ impl Body<'_, '_> {
             let cell = self.cells.get(at);
             cell.is_some_and(|&cell| self.region.words(cell).parse() == Ok(number))
         };
-        let named = sort(start) == Some(Sort::Words);
-        let ordinal = start + usize::from(named);
+        let name = (start..start + LONGEST_NAME)
+            .take_while(|&at| sort(at) == Some(Sort::Words))
+            .count();
+        let ordinal = start + name;
         if !is(ordinal, number) {
             return None;
         }
@@ -301,7 +301,7 @@ impl Body<'_, '_> {
             .count();
         let end = ordinal + 1 + amounts;
         let half = Half {
-            name: named.then(|| self.cells[start]),
+            name: self.cells[start..ordinal].to_vec(),
             ordinal: Some(self.cells[ordinal]),
             amounts: self.cells[ordinal + 1..end].to_vec(),
         };
