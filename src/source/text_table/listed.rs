@@ -275,7 +275,7 @@ impl<'a> Region<'a> {
         let first = range.clone().find(|&at| !lines.is_blank(at))?;
         let is_cell = |&at: &usize| {
             let words = fold_text(lines.line(at).trim());
-            !is_page_number(&words) && !(is_bare(&words) && lines.ends_page(at))
+            !(is_page_number(&words) || is_bare(&words) && lines.ends_page(at))
         };
         let at: Vec<usize> = (first..range.end).filter(is_cell).collect();
         let cells: Vec<Span> = at
