@@ -191,7 +191,15 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
             || line.ends_with("目录") && line.chars().count() <= LONGEST
     };
     let head = (0..document.blocks.len().min(40)).find(|&i| line(i).is_some_and(is_head));
-    let Some(head) = head else { return 0..0 };
+    let Some(head) = head else {
+        // Dot leaders tell it, too, where its own heading is cut or missing.
+        let first = 0..document.blocks.len().min(120);
+        let entries: Vec<usize> = first.filter(|&i| line(i).is_some_and(is_entry)).collect();
+        return match entries[..] {
+            [first, .., last] if entries.len() >= FEWEST_ENTRIES => first..last + 1,
+            _ => 0..0,
+        };
+    };
     // The contents end where their first entry comes a second time, or something else with its number.
     fn bare(text: &str) -> &str {
         text.trim_end_matches(|c: char| c.is_ascii_digit() || ".…·-—()_ ".contains(c))
@@ -212,6 +220,16 @@ fn contents(document: &Document, words: &[Folded]) -> std::ops::Range<usize> {
     let is_sheet = |&i: &usize| document.blocks[i].kind == BlockKind::Sheet;
     let sheet = behind.clone().find(is_sheet);
     head..again.into_iter().chain(sheet).min().unwrap_or(head + 1)
+}
+
+/// So many entries make a table of contents.
+const FEWEST_ENTRIES: usize = 4;
+
+/// Whether a line ends in dot leaders and a page number.
+fn is_entry(line: &str) -> bool {
+    let words = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    words.len() < line.len()
+        && (words.ends_with("....") || words.ends_with("…") || words.ends_with("···"))
 }
 
 /// Whether words are nothing but a number.

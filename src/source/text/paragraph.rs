@@ -66,6 +66,13 @@ pub(super) struct Paragraphs<'a> {
     pairs: OnceCell<HashSet<(char, char)>>,
 }
 
+/// How headings end that may be cut.
+const HEADING_ENDS: [&str; 3] = [
+    "财政拨款支出决算情况说明",
+    "财政拨款支出预算情况说明",
+    "收入支出决算总体情况说明",
+];
+
 /// A paragraph in the making: its first and its last line, and the page's lines between.
 struct Draft {
     first: usize,
@@ -160,6 +167,7 @@ impl<'a> Paragraphs<'a> {
             return full && self.number_goes_on(&joint);
         }
         if cannot_part(joint.last, joint.next)
+            || self.is_cut_heading(&joint)
             || draft.first == draft.last && first.is_number_only()
         {
             return true;
@@ -168,6 +176,18 @@ impl<'a> Paragraphs<'a> {
             true => self.flows(&joint),
             false => self.breaks_off(&joint),
         }
+    }
+
+    /// 六、一般公共预算财政拨款基本支出决算情况 over 说明: whether a line is the end of the heading above, which is printed in larger letters
+    /// than the text, and so cut before the lines of that are full.
+    fn is_cut_heading(&self, joint: &Joint) -> bool {
+        let end = joint.next.words;
+        self.wrap.is_some()
+            && joint.is_section
+            && !joint.has_mark
+            && !joint.next.after_blank
+            && !joint.last.words.ends_with("说明")
+            && HEADING_ENDS.iter().any(|whole| whole.ends_with(end))
     }
 
     /// Whether a line that is nearly full breaks off where the next one begins no paragraph: paragraphs are indented. What

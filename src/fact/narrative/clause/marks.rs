@@ -10,6 +10,7 @@ impl Reader<'_, '_> {
                 self.end_clause();
             }
             '，' => {
+                self.leave_composition(index);
                 if self.gapped_list(index)
                     || self.names_more(index)
                     || self.adds_to_budget(index)
@@ -68,6 +69,29 @@ impl Reader<'_, '_> {
             ')' => self.end_aside(),
             _ => {}
         }
+    }
+
+    /// 结转52万元，由甲项41万元和乙项11万元构成，比上年增加9万元: behind what it consists of, the sentence goes on with the whole.
+    fn leave_composition(&mut self, index: usize) {
+        let words = &self.context.words[..self.context.tokens[index].range.start];
+        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
+        let composed = |words: &&str| words.ends_with("构成") || words.ends_with("组成");
+        let clause = clause.filter(|words| words.starts_with('由') && composed(words));
+        let Some(start) = clause.map(|clause| words.len() - clause.len()) else {
+            return;
+        };
+        let before = self.near().find(|found| found.range.end < start);
+        let before = before.filter(|found| found.metric == Metric::Amount);
+        let Some(whole) = before.cloned() else {
+            return;
+        };
+        self.topic = Some(Named {
+            label: whole.label,
+            reference: Reference::Things(vec![whole.thing]),
+        });
+        self.topic_phase = Some(whole.phase);
+        self.pending.clear();
+        self.lost = false;
     }
 
     /// 3.事业收入主要是培训费、住宿费等收入。: whether the sentence that ends at a mark only says what its name consists of.

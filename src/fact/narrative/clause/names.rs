@@ -78,7 +78,11 @@ impl<'a> Reader<'a, '_> {
             self.phase = Some(phase);
         }
         // 收入全部来自财政拨款，其中：…
-        if self.joins_all(index) && self.pending.len() == 1 && !self.clause_has_value(index) {
+        if self.joins_all(index)
+            && self.pending.len() == 1
+            && !self.clause_has_value(index)
+            && !self.totals_behind(index, &reference)
+        {
             return;
         }
         if self.opens_items(range.start) {
@@ -115,6 +119,20 @@ impl<'a> Reader<'a, '_> {
             && self.topic.is_some()
             && self.found.len() > self.before_sentence
             && !self.clause_has_value(index)
+    }
+
+    /// 支出全部为教育支出（类）普通教育（款）小学教育（项），共8万元: whether an item is told with its amount in the clause behind.
+    fn totals_behind(&self, index: usize, reference: &Reference) -> bool {
+        let clause = self.rest_of_clause(index).count();
+        let mut behind = self
+            .context
+            .tokens
+            .get(index + clause + 1..)
+            .unwrap_or_default()
+            .iter();
+        let next = behind.find(|t| !t.kind.says_nothing());
+        matches!(reference, Reference::Path(path) if path.names[2].is_some())
+            && next.is_some_and(|t| self.is_amount(&t.kind))
     }
 
     /// Whether words that say of all that it is so stand directly before a name.

@@ -730,11 +730,15 @@ impl<'a> Reader<'a, '_> {
         });
         let whole = named
             .or_else(|| {
-                self.scope
-                    .heads
-                    .last()
-                    .filter(|_| self.listing && !closed)
-                    .map(|head| head.thing.clone())
+                let heads = self.scope.heads.iter().rev();
+                let mut heads = heads.filter(|head| {
+                    // 财政拨款收入…，包括…；其他收入16万元，占1%: no part of what stands beside it.
+                    !things
+                        .iter()
+                        .any(|thing| self.are_beside(thing, &head.thing))
+                });
+                let head = heads.next().filter(|_| self.listing && !closed);
+                head.map(|head| head.thing.clone())
             })
             .or_else(|| things.first().and_then(total_of));
         let first = self.found.len();

@@ -244,6 +244,16 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
+    /// Whether two things are parts of the same whole.
+    pub(super) fn are_beside(&self, one: &Thing, other: &Thing) -> bool {
+        let checks = &self.context.grammar.checks;
+        let whole = |thing: &Thing| checks.parent(&thing.concept).map(|parted| &parted.whole);
+        one.concept != other.concept
+            && one.dimensions == other.dimensions
+            && whole(one).is_some()
+            && whole(one) == whole(other)
+    }
+
     /// Whether a concept is a part of another, or of a part of it.
     fn divides(&self, part: &str, whole: &str) -> bool {
         let checks = &self.context.grammar.checks;
