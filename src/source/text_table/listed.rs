@@ -25,13 +25,15 @@
 //!
 //! Some programs end each row with one more empty line. There these lines prove the rows, too, so that rows without codes
 //! and numbers are told by them. A statement of one row of amounts, as that of the “三公” is, is proved by its header, which
-//! has as many columns.
+//! has as many columns, whether that is printed row by row or column by column ([`deep`]).
 
 mod coded;
+mod deep;
 mod head;
 mod lost;
 mod sided;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::page::Piece;
@@ -88,7 +90,8 @@ pub(super) fn find(lines: &Lines, taken: &[bool]) -> Vec<(Range<usize>, Table)> 
             coded => region
                 .table()
                 .or_else(|| Some(coded?.table(&region)))
-                .or_else(|| Some(Sided::read(&region)?.table(&region))),
+                .or_else(|| Some(Sided::read(&region)?.table(&region)))
+                .or_else(|| deep::read(&region)),
         });
     }
     found
@@ -428,6 +431,18 @@ impl<'a> Region<'a> {
         let [.., upper, lower] = grid.as_slice() else {
             return None;
         };
+        // A name stands once under each of the cells above all others.
+        let stages = match grid.as_slice() {
+            [stages, _, _] => stages.len(),
+            _ => 1,
+        };
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for &at in upper.iter().chain(lower).filter(|&&at| !self.is_sum(at)) {
+            *times.entry(self.words(at)).or_default() += 1;
+        }
+        if times.values().any(|&times| times > stages) {
+            return None;
+        }
         let divided = lower.iter().filter(|&&at| self.is_sum(at)).count();
         let width = (upper.len() + lower.len()).checked_sub(divided)?;
         let counts = |at: &usize| self.words(end + at).parse() == Ok(at + 1);

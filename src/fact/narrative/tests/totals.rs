@@ -842,3 +842,49 @@ fn stages_and_comparisons_of_several_at_once() {
         )],
     );
 }
+
+#[test]
+fn what_stands_beside_and_what_something_consists_of() {
+    check(
+        FINAL_ACCOUNTS,
+        "二、收入决算情况说明",
+        &[(
+            "本年收入合计21.41万元。其中：财政拨款收入21.25万元，占99.23%，包括一般公共预算财政拨款收入20.45万元、政府性基金预算财政拨款收入0.80万元；其他收入0.16万元，占0.77%。",
+            &[
+                "revenue.appropriation amount 212500",
+                "revenue.appropriation share 99.23",
+                "revenue.general_public_budget amount 204500",
+                "revenue.government_fund amount 8000",
+                "revenue.other amount 1600",
+                "revenue.other share 0.77",
+                "revenue.total amount 214100",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "三、收入支出决算总体情况说明",
+        &[(
+            "年末结转和结余52万元，由一般公共预算结转41万元、政府性基金结转7万元和其他资金结转4万元构成，比上年增加9万元，增长20.93%。",
+            &[
+                "carryover.closing amount 520000",
+                "carryover.closing change 90000",
+                "carryover.closing change_rate 20.93",
+                "? 41万元",
+                "? 7万元",
+                "? 4万元",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "四、政府性基金预算财政拨款收入支出决算情况说明",
+        &[(
+            "本年支出85万元。支出全部为城乡社区支出(类)国有土地使用权出让收入安排的支出(款)农村基础设施建设支出(项)，共85万元，用于绿化提升。",
+            &[
+                "government_fund.expenditure amount 850000",
+                "government_fund.expenditure amount function=2120804 850000",
+            ],
+        )],
+    );
+}

@@ -450,3 +450,101 @@ fn amounts_of_funds_that_are_lost_in_some_rows_are_listed() {
     let values = report.unbound.iter().map(|u| u.value);
     assert_eq!(values.flatten().next(), Some(500_000.into()));
 }
+
+/// The “三公” with both stages, the header column by column and cut as a page cuts it.
+const THREE_PUBLIC: &str = "一般公共预算财政拨款“三公”经费支出决算表
+公开07表
+单位：万元
+预算数
+合计
+因公出国
+（境）费
+公务用车购置及运行维护费
+小计
+公务用车
+购置费
+公务用车
+运行维护费
+公务接待费
+决算数
+合计
+因公出国
+（境）费
+公务用车购置及运行维护费
+小计
+公务用车
+购置费
+公务用车
+运行维护费
+公务接待费
+1
+2
+3
+4
+5
+6
+7
+8
+9
+10
+11
+12
+15.30
+0.00
+10.80
+0.00
+10.80
+4.50
+12.20
+0.00
+10.26
+0.00
+10.26
+1.94
+";
+
+#[test]
+fn a_header_may_be_printed_column_by_column() {
+    let want = [
+        "three_public.hospitality = 19400",
+        "three_public.hospitality approved = 45000",
+        "three_public.overseas = 0",
+        "three_public.overseas approved = 0",
+        "three_public.total = 122000",
+        "three_public.total approved = 153000",
+        "three_public.vehicles = 102600",
+        "three_public.vehicles approved = 108000",
+        "three_public.vehicles.operation = 102600",
+        "three_public.vehicles.operation approved = 108000",
+        "three_public.vehicles.purchase = 0",
+        "three_public.vehicles.purchase approved = 0",
+    ];
+    assert_eq!(facts_of(THREE_PUBLIC), want);
+    let unruled = THREE_PUBLIC.replace("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n", "");
+    assert_eq!(facts_of(&unruled), want);
+    // A page may end between header and amounts.
+    let paged = THREE_PUBLIC.replace("12\n15.30", "12\n\n7\n\n\u{c}15.30");
+    assert_eq!(facts_of(&paged), want);
+    for (from, to) in [
+        ("\n1.94\n", "\n"),
+        ("决算数\n合计\n", "决算数\n"),
+        ("\n12\n", "\n13\n"),
+    ] {
+        let broken = THREE_PUBLIC.replacen(from, to, 1);
+        assert_ne!(broken, THREE_PUBLIC, "{from}");
+        assert_eq!(facts_of(&broken), [""; 0], "{from}");
+    }
+}
+
+#[test]
+fn names_and_headers_may_be_cut_over_lines() {
+    let want = facts(DIVIDED.page(), FINAL);
+    let cut = text(&DIVIDED)
+        .replace("功能分类科目编码", "功能分类科目\n编码")
+        .replace("文化旅游体育与传媒支出", "文化旅游体育与传媒\n支出");
+    assert_eq!(facts_of(&cut), want);
+    let want = facts(BY_ORDINAL.page(), FINAL);
+    let cut = text(&BY_ORDINAL).replace("\n\n", "\n");
+    let cut = cut.replace("财政拨款收入\n1\n", "财政拨款\n收入\n1\n");
+    assert_eq!(facts_of(&cut), want);
+}
