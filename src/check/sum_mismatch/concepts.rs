@@ -163,9 +163,16 @@ fn in_lists<'a>(log: &mut Log<'a>, sums: &mut Sums, done: &HashSet<Key<'a>>) {
                 part.filter(|_| !balance::stands_beside(ledger, &key, concept))
             };
             let (slots, all) = cover(checks, partition, &find, DEPTH);
+            // 其他收入35万元，上年为51万元: of the year before, the list says one part only.
+            let says_each = || {
+                let said = |part: &&String| amounts.keys().any(|key| key.concept == part.as_str());
+                let named = partition.parts.iter().filter(said);
+                named.clone().all(|part| find(part).is_some())
+            };
             let closed = || {
                 let residual = partition.residual.as_deref();
                 residual.is_some_and(|concept| find(concept).is_some())
+                    && says_each()
                     && extent(&group.members).is_some_and(|span| !prose::has_unread(ledger, span))
             };
             let complete = all || closed() || shares_are_complete(ledger, &key, &amounts);

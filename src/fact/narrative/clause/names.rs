@@ -14,6 +14,12 @@ impl<'a> Reader<'a, '_> {
         }
         self.awaiting = false;
         self.joined = false;
+        if let Some(back) = self.pointed(range) {
+            self.pending = vec![back];
+            self.pending_is_old = false;
+            self.begun = true;
+            return;
+        }
         if matches!(
             self.predicate,
             Some(Predicate::Direction(_) | Predicate::Variance(_))
@@ -27,6 +33,18 @@ impl<'a> Reader<'a, '_> {
         self.trailed |= length > LONGEST_TRAIL;
         self.begun = true;
         self.gapped |= self.pending_is_old;
+    }
+
+    /// 前者, 后者: which of the two things is meant that the sentence has stated side by side.
+    fn pointed(&self, range: &Range<usize>) -> Option<Named> {
+        let back = match &self.context.words[range.clone()] {
+            "前者" => 2,
+            "后者" => 1,
+            _ => return None,
+        };
+        let at = self.stated.len().checked_sub(2)?;
+        let pair = &self.stated[at..];
+        (pair[0].reference != pair[1].reference).then(|| pair[2 - back].clone())
     }
 
     pub(super) fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
@@ -251,6 +269,13 @@ impl<'a> Reader<'a, '_> {
             }
         }
         false
+    }
+
+    /// 2022年度该项支出为54万元: whether a bare side of the budget stands for what the sentence speaks of.
+    pub(super) fn points_back(&self, index: usize, label: &str) -> bool {
+        let words = &self.context.words[..self.context.tokens[index].range.start];
+        let points = ["该项", "此项", "该类", "该款"];
+        self.is_side(label) && points.iter().any(|word| words.ends_with(word))
     }
 
     /// Whether a label is a bare word of income.

@@ -80,6 +80,8 @@ impl<'a> Reader<'a, '_> {
                 if let Some(named) = self.named_behind(index) {
                     self.pending = vec![named];
                     self.foreign = false;
+                    self.gapped = false;
+                    self.lost = false;
                 }
                 let said = self.phase;
                 self.phase = self
@@ -379,13 +381,24 @@ impl<'a> Reader<'a, '_> {
             matches!(
                 before.kind,
                 TokenKind::Mark('，' | '。' | '；' | '：' | '、' | '(')
-                    | TokenKind::Word(Role::Parts | Role::Rest)
+                    | TokenKind::Word(Role::Parts | Role::Rest | Role::List)
             )
         });
-        let [link, name, ..] = tokens.get(index + 1..)? else {
+        // 287万元授予小微企业: no word links them.
+        let direct = tokens.get(index + 1).is_some_and(|t| match t.kind {
+            TokenKind::Label(label) => label.starts_with("授予"),
+            _ => false,
+        });
+        let link = if direct { index } else { index + 1 };
+        let [linking, name, ..] = tokens.get(link..)? else {
             return None;
         };
-        if !opens || !link.kind.says_nothing() || self.clause_has_value(index + 1) {
+        // 1919万元用于交通运输支出（类）
+        let class = |path: &Path| path.names[0].is_some();
+        let spends = linking.kind == TokenKind::Word(Role::Purpose)
+            && matches!(&name.kind, TokenKind::Path(path) if class(path));
+        let links = direct || spends || linking.kind.says_nothing();
+        if !opens || !links || self.clause_has_value(index + 1) {
             return None;
         }
         let reference = match &name.kind {
@@ -394,9 +407,12 @@ impl<'a> Reader<'a, '_> {
             TokenKind::Path(path) => Reference::Path((**path).clone()),
             _ => return None,
         };
-        // 其余2万元为科学技术（类）支出
-        let is_side = |t: &&Token| matches!(t.kind, TokenKind::Label(label) if self.is_side(label));
-        let mut behind = tokens.get(index + 3..).unwrap_or_default().iter();
+        // 其余2万元为科学技术（类）支出, 27万元为本年收入合计
+        let is_side = |t: &&Token| match t.kind {
+            TokenKind::Label(label) => self.is_side(label),
+            ref kind => kind.says_nothing(),
+        };
+        let mut behind = tokens.get(link + 2..).unwrap_or_default().iter();
         let ends = behind
             .find(|t| !is_side(t))
             .is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));

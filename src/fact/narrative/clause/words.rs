@@ -215,6 +215,11 @@ impl<'a> Reader<'a, '_> {
             Role::AdjustedUp | Role::AdjustedDown | Role::Adjusted | Role::Received
         );
         let said = self.sentence().last();
+        // “补贴”项目因对象核减，全年预算数48万元: a reason before all that is said of a project.
+        let opens = said.is_none() && self.reviewed.is_some() && role == Role::Adjusted;
+        if opens && self.silence == Some(Silence::Cause) && !self.begun {
+            return true;
+        }
         is_of_money
             && self.silence == Some(Silence::Cause)
             && self.project().is_some()
@@ -268,6 +273,13 @@ impl<'a> Reader<'a, '_> {
         let amount = behind.iter().find(|t| !t.kind.says_nothing());
         matches!(stage.kind, TokenKind::Word(Role::Approved | Role::Adjusted))
             && amount.is_some_and(|t| self.is_amount(&t.kind))
+    }
+
+    /// 分单位看，局本级57万元: whether the sentence tells what each unit has.
+    fn tells_units(&self, index: usize) -> bool {
+        let words = &self.context.words[..self.context.tokens[index].range.start];
+        let sentence = words.rsplit(['。', '\n']).next();
+        sentence.is_some_and(|sentence| sentence.contains("分单位") || sentence.contains("按单位"))
     }
 
     /// Whether what a word compares with stands beside something else that the clause compares with.
@@ -662,7 +674,10 @@ impl<'a> Reader<'a, '_> {
         let named = tokens[index + 1..]
             .iter()
             .find(|t| !t.kind.says_nothing())
-            .is_some_and(|t| matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_)));
+            .is_some_and(|t| {
+                let amount = self.is_amount(&t.kind) && self.tells_units(index);
+                amount || matches!(t.kind, TokenKind::Label(_) | TokenKind::Category(_))
+            });
         if named && !joins(self.before(index)) && !joins(tokens.get(index + 1)) {
             self.limited = Some(self.context.words[range.clone()].to_owned());
         }

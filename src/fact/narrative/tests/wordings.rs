@@ -729,3 +729,133 @@ fn years_that_do_not_go_on() {
         )],
     );
 }
+
+#[test]
+fn names_behind_numbers_and_words_that_point_back() {
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入支出决算总体情况说明",
+        &[(
+            "收入总计由三部分构成：27.28万元为本年收入合计，12.60万元为使用非财政拨款结余，41.56万元为年初结转和结余。",
+            &[
+                "carryover.opening amount 415600",
+                "revenue.total amount 272800",
+                "surplus.used amount 126000",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一、一般公共预算财政拨款支出决算情况说明",
+        &[
+            (
+                "3.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）57.96万元，完成年初预算59.20万元的97.91%；2022年度该项支出为54.30万元，同比增加3.66万元，增长6.74%。",
+                &[
+                    "general_public_budget.expenditure amount 2022 function=2080506 543000",
+                    "general_public_budget.expenditure amount approved function=2080506 592000",
+                    "general_public_budget.expenditure amount function=2080506 579600",
+                    "general_public_budget.expenditure change function=2080506 36600",
+                    "general_public_budget.expenditure change_rate function=2080506 6.74",
+                    "general_public_budget.expenditure completion_rate function=2080506 97.91",
+                ],
+            ),
+            (
+                "2023年度一般公共预算财政拨款支出22.93万元，比年初预算2,243.40万元多支出50.26万元，完成年初预算的102.24%，但比2022年度的2,381.20万元减少87.54万元，下降3.68%。",
+                &[
+                    "general_public_budget.expenditure amount 2022 23812000",
+                    "general_public_budget.expenditure amount 229300",
+                    "general_public_budget.expenditure amount approved 22434000",
+                    "general_public_budget.expenditure change -875400",
+                    "general_public_budget.expenditure change_rate -3.68",
+                    "general_public_budget.expenditure completion_rate 102.24",
+                    "general_public_budget.expenditure variance 502600",
+                ],
+            ),
+            (
+                "一般公共预算财政拨款支出22.93万元，去向是：1,919.80万元用于交通运输支出（类），占83.70%；219.06万元用于社会保障和就业支出（类），占9.55%。",
+                &[
+                    "general_public_budget.expenditure amount 229300",
+                    "general_public_budget.expenditure amount function=208 2190600",
+                    "general_public_budget.expenditure amount function=214 19198000",
+                    "general_public_budget.expenditure share function=208 9.55",
+                    "general_public_budget.expenditure share function=214 83.7",
+                ],
+            ),
+            (
+                "4.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）、事业单位医疗（项）年初预算分别为38.50万元、27.30万元，支出决算分别为38.50万元、26.84万元，前者完成年初预算的100%，后者完成年初预算的98.32%。",
+                &[
+                    "general_public_budget.expenditure amount approved function=2101101 385000",
+                    "general_public_budget.expenditure amount approved function=2101102 273000",
+                    "general_public_budget.expenditure amount function=2101101 385000",
+                    "general_public_budget.expenditure amount function=2101102 268400",
+                    "general_public_budget.expenditure completion_rate function=2101101 100",
+                    "general_public_budget.expenditure completion_rate function=2101102 98.32",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一、政府采购支出情况",
+        &[(
+            "授予中小企业合同金额462.30万元，占政府采购支出总额的95.08%，其中287.40万元授予小微企业，占授予中小企业合同金额的62.17%。",
+            &[
+                "procurement.micro amount 2874000",
+                "procurement.micro share 62.17",
+                "procurement.sme amount 4623000",
+                "procurement.sme share 95.08",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一、预算绩效情况",
+        &[(
+            "“出租汽车油价补贴”项目因补贴对象核减，全年预算数48.00万元，执行数31.40万元，完成全年预算的65.42%，自评得分86.2分。",
+            &[
+                "performance.project_score score project=出租汽车油价补贴 86.2",
+                "project.funds amount adjusted project=出租汽车油价补贴 480000",
+                "project.funds amount project=出租汽车油价补贴 314000",
+                "project.funds completion_rate project=出租汽车油价补贴 65.42",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一、机关运行经费支出情况",
+        &[(
+            "本部门机关运行经费支出98.76万元。分单位看，局本级57.42万元，比上年减少2.38万元，下降3.98%；县交通运输综合行政执法大队41.34万元，比上年减少1.21万元，下降2.84%。",
+            &[
+                "operating_cost amount 987600",
+                "? 57.42万元",
+                "? 2.38万元",
+                "? 3.98%",
+                "? 41.34万元",
+                "? 1.21万元",
+                "? 2.84%",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一、收入决算情况说明",
+        &[(
+            "2023年度本年收入合计27.28万元，与2022年度的2,620.33万元相比增加107.97万元，增长4.12%。其中，2,606.18万元为财政拨款收入，占本年收入合计的95.52%；86.40万元为事业收入，占3.17%；35.72万元为其他收入，占1.31%，上年为51.30万元，减少15.58万元，下降30.37%。",
+            &[
+                "revenue.appropriation amount 26061800",
+                "revenue.appropriation share 95.52",
+                "revenue.institutional amount 864000",
+                "revenue.institutional share 3.17",
+                "revenue.other amount 2022 513000",
+                "revenue.other amount 357200",
+                "revenue.other change -155800",
+                "revenue.other change_rate -30.37",
+                "revenue.other share 1.31",
+                "revenue.total amount 2022 26203300",
+                "revenue.total amount 272800",
+                "revenue.total change 1079700",
+                "revenue.total change_rate 4.12",
+            ],
+        )],
+    );
+}
