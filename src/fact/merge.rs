@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 use smol_str::{SmolStr, format_smolstr};
 
 use super::key::Key;
-use super::{Fact, Statement, Witness};
+use super::{Fact, Metric, Statement, Witness};
 use crate::mention::are_same;
 
 /// Whether two statements may be of one number: the coarser is the rounding of the finer.
@@ -15,8 +15,9 @@ fn agree(a: &Witness, b: &Statement) -> bool {
     if x == y {
         return true;
     }
-    // 0 is exactly zero.
-    if x.is_zero() || y.is_zero() {
+    // 0 is exactly zero, and points and counts are given as they are.
+    let is_exact = matches!(b.metric, Metric::Score | Metric::Count);
+    if x.is_zero() || y.is_zero() || is_exact {
         return false;
     }
     let (Some(p), Some(q)) = (a.place.or(a.decimals), b.place.or(b.decimals)) else {

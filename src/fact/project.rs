@@ -111,7 +111,9 @@ fn without_leading_year(words: &str) -> &str {
 
 /// The name that an item of a list bears: 健身步道项目. The words are folded.
 pub fn in_item(title: &str, words: &Projects) -> Option<String> {
-    let named = ends_in(title, &words.kept) && !title.contains(['，', '“']);
+    // 2023年该项目 is any.
+    let generic = is_generic(without_leading_year(title), words);
+    let named = ends_in(title, &words.kept) && !title.contains(['，', '“']) && !generic;
     (named && !names_department(title, words)).then(|| in_folded(title, words))?
 }
 

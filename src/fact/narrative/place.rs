@@ -12,6 +12,9 @@ use crate::identity::{Identity, Kind as ReportKind};
 use crate::mention::{self, Kind, Mention};
 use crate::outline::{Outline, Section};
 
+/// How many lines the cover of a report has at most, with its heading.
+const COVER: usize = 7;
+
 /// What is the same for all paragraphs of a section.
 pub(super) struct Place<'a> {
     /// The section.
@@ -142,9 +145,19 @@ impl<'a> Places<'a> {
     pub fn announced(&self, section: &Section) -> Option<String> {
         // The name may be taken for text behind a heading that runs on.
         let at = self.block(section);
-        let name = project::announced(&self.words.get(at)?.text, &self.grammar.projects)?;
-        let line = self.document.blocks.get(at)?.span;
-        Some(project::as_printed(&name, self.document.slice(line)))
+        // A report on one project has its name in a line of its cover.
+        let is_report = section.kind.as_deref() == Some("project_evaluation");
+        let cover = if is_report { COVER } else { 1 };
+        let lines = (at..self.words.len().min(at + cover)).take_while(|&line| {
+            let words = &self.words[line].text;
+            line == at || !words.contains('。')
+        });
+        let announced = |line: usize| {
+            let name = project::announced(&self.words[line].text, &self.grammar.projects)?;
+            let span = self.document.blocks.get(line)?.span;
+            Some(project::as_printed(&name, self.document.slice(span)))
+        };
+        lines.into_iter().find_map(announced)
     }
 
     /// The block that a heading stands in.

@@ -238,8 +238,12 @@ impl<'g> Grid<'g> {
         side.drop_rivals();
         if !side.is_second() {
             let second = &side.classes.second;
-            side.codes.retain(|column| !second.contains(column));
-            side.names.retain(|column| !second.contains(column));
+            // Names that are said to be of neither are of the codes beside them.
+            for columns in [&mut side.codes, &mut side.names] {
+                if columns.iter().any(|column| !second.contains(column)) {
+                    columns.retain(|column| !second.contains(column));
+                }
+            }
         }
         self.ledgers.push(std::mem::take(side));
     }

@@ -57,6 +57,10 @@ impl Reader<'_, '_> {
                 topic: self.topic.clone(),
                 pending: self.pending.clone(),
                 lost: self.lost,
+                of_unknown: self.before(index).is_some_and(|before| {
+                    let read = |found: &Found| found.range == before.range;
+                    self.is_amount(&before.kind) && !self.near().any(read)
+                }),
                 topic_phase: self.topic_phase,
                 heads: self.scope.heads.clone(),
                 listing: self.listing,
@@ -109,7 +113,11 @@ impl Reader<'_, '_> {
     fn tells_influence(&self, index: usize) -> bool {
         let words = &self.context.words[..self.context.tokens[index].range.start];
         let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
-        clause.is_some_and(|clause| clause.starts_with('受') && clause.ends_with("影响"))
+        // 事业收入12万元，系服务费，与上年持平
+        let is_said = |clause: &str| clause.starts_with('系') && !self.has_number_before(index);
+        clause.is_some_and(|clause| {
+            clause.starts_with('受') && clause.ends_with("影响") || is_said(clause)
+        })
     }
 
     /// 主要原因：一是…；二是…, 主要原因：（1）…；（2）…: whether the next of the reasons that are counted follows.
@@ -315,6 +323,8 @@ pub(super) struct Aside {
     topic: Option<Named>,
     pending: Vec<Named>,
     lost: bool,
+    /// Whether the brackets stand behind an amount that was not understood.
+    of_unknown: bool,
     topic_phase: Option<Phase>,
     heads: Vec<Head>,
     listing: bool,
@@ -325,6 +335,11 @@ pub(super) struct Aside {
 }
 
 impl Aside {
+    /// 基金安排184万元（含上年结转36万元）: whether such brackets divide an amount that was not understood.
+    pub(super) fn divides_unknown(&self) -> bool {
+        self.of_unknown
+    }
+
     /// 行政编制22人（含工勤编制3人）: whether what such brackets state is a part of the number before them, not of the
     /// list that this stands in, as long as they open none of their own.
     pub(super) fn divides_number(&self, heads: &[Head]) -> bool {

@@ -364,7 +364,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether a number of any kind stands in a clause before one of its tokens.
-    fn has_number_before(&self, index: usize) -> bool {
+    pub(super) fn has_number_before(&self, index: usize) -> bool {
         self.clause_before(index)
             .any(|t| matches!(t.kind, TokenKind::Mention(_)))
     }

@@ -395,8 +395,21 @@ impl<'a> Reader<'a, '_> {
         };
         // 1919万元用于交通运输支出（类）
         let class = |path: &Path| path.names[0].is_some();
+        let is_part = |label: &str| {
+            let whole = self.sentence().first();
+            let found = self.scope.label(label, Wanted::Money, self.context.grammar);
+            let concepts = found.map(|found| &found.meaning.concepts);
+            whole.zip(concepts).is_some_and(|(whole, concepts)| {
+                let mut concepts = concepts.iter();
+                concepts.all(|part| self.divides(part, &whole.thing.concept))
+            })
+        };
         let spends = linking.kind == TokenKind::Word(Role::Purpose)
-            && matches!(&name.kind, TokenKind::Path(path) if class(path));
+            && match &name.kind {
+                TokenKind::Path(path) => class(path),
+                TokenKind::Label(label) => is_part(label),
+                _ => false,
+            };
         let links = direct || spends || linking.kind.says_nothing();
         if !opens || !links || self.clause_has_value(index + 1) {
             return None;

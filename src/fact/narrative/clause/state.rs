@@ -135,8 +135,16 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 行政运行24万元（含上年结转2万元）: whether what divides the amount of a category is named without it.
+    /// 行政运行24万元（含上年结转2万元）, 基金安排24万元（含上年结转2万元）: whether what divides the amount of a category is named without it.
     fn divides_category(&self, things: &[Thing]) -> bool {
+        let is_left = |thing: &Thing| super::subjects::is_remainder(&thing.concept);
+        let divides_unknown = self
+            .asides
+            .last()
+            .is_some_and(super::marks::Aside::divides_unknown);
+        if divides_unknown && things.iter().all(is_left) {
+            return true;
+        }
         let coded = |thing: &Thing| thing.dimensions.contains_key(FUNCTION);
         let of_category = |whole: &Found| whole.metric == Metric::Amount && coded(&whole.thing);
         self.divided().is_some_and(of_category) && !things.iter().any(coded)

@@ -255,7 +255,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether a concept is a part of another, or of a part of it.
-    fn divides(&self, part: &str, whole: &str) -> bool {
+    pub(super) fn divides(&self, part: &str, whole: &str) -> bool {
         let checks = &self.context.grammar.checks;
         let parent = |concept: &&str| Some(checks.parent(concept)?.whole.as_str());
         let mut wholes = std::iter::successors(parent(&part), parent).take(DEEPEST);

@@ -349,3 +349,78 @@ fn categories_in_other_words_and_sides_of_the_appropriation() {
         )],
     );
 }
+
+#[test]
+fn what_is_described_and_what_brackets_divide() {
+    check(
+        BUDGET,
+        "一、收入预算情况说明",
+        &[
+            (
+                "3.事业收入126.80万元，占本年收入的1.06%，系县殡葬管理所收取的服务费，与上年预算持平。",
+                &[
+                    "revenue.institutional amount 1268000",
+                    "revenue.institutional change 0",
+                    "revenue.institutional share 1.06",
+                ],
+            ),
+            (
+                "3.事业收入126.80万元，占本年收入的1.06%，与上年预算持平。",
+                &[
+                    "revenue.institutional amount 1268000",
+                    "revenue.institutional change 0",
+                    "revenue.institutional share 1.06",
+                ],
+            ),
+            (
+                "3.事业收入126.80万元，系县殡葬管理所收取的服务费，比上年预算增加2万元。",
+                &[
+                    "revenue.institutional amount 1268000",
+                    "revenue.institutional change 20000",
+                ],
+            ),
+        ],
+    );
+    check(
+        BUDGET,
+        "二、政府采购情况",
+        &[(
+            "2024年政府采购预算总额312.60万元，按采购品目分：76.20万元用于货物采购，占24.38%；38.00万元用于工程采购，占12.16%；服务采购198.40万元，占63.47%。",
+            &[
+                "procurement.goods amount 762000",
+                "procurement.goods share 24.38",
+                "procurement.services amount 1984000",
+                "procurement.services share 63.47",
+                "procurement.total amount 3126000",
+                "procurement.works amount 380000",
+                "procurement.works share 12.16",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "二、项目支出情况说明",
+        &[(
+            "项目支出共安排10851.30万元。按资金来源分为：本年一般公共预算拨款安排10541.50万元，政府性基金预算安排184.40万元（含上年结转36.40万元），单位资金安排125.40万元。",
+            &[
+                "? 10851.30万元",
+                "? 10541.50万元",
+                "? 184.40万元",
+                "? 36.40万元",
+            ],
+        )],
+    );
+    check(
+        BUDGET,
+        "三、一般公共预算支出情况说明",
+        &[(
+            "10.社会保障和就业支出（类）社会福利（款）养老服务（项）安排预算462.00万元。因新增助餐服务体系建设资金128万元，较上年预算增加110.00万元，增幅31.25%。",
+            &[
+                "general_public_budget.expenditure amount function=2081006 4620000",
+                "general_public_budget.expenditure change function=2081006 1100000",
+                "general_public_budget.expenditure change_rate function=2081006 31.25",
+                "? 128万元",
+            ],
+        )],
+    );
+}

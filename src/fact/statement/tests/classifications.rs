@@ -433,3 +433,34 @@ fn what_is_spent_of_last_years_money_is_not_all() {
         ],
     );
 }
+
+#[test]
+fn codes_of_governments_alone_are_those_that_are_printed() {
+    for codes in ["政府预算支出经济分类编码", "政府经济分类科目编码"] {
+        let heading = format!("{codes}|科目名称|预算数");
+        let rows = [
+            heading.as_str(),
+            "|合计|110.00",
+            "501|机关工资福利支出|90.00",
+            "50103|住房公积金|90.00",
+            "502|机关商品和服务支出|20.00",
+        ];
+        let sheet = Sheet {
+            above: &[
+                "2023年一般公共预算基本支出表（按政府预算支出经济分类）",
+                "单位：元",
+            ],
+            rows: &rows,
+        };
+        assert_eq!(
+            facts(sheet.page(), BUDGET),
+            [
+                "general_public_budget.basic approved 501 = 90.00",
+                "general_public_budget.basic approved 50103 = 90.00",
+                "general_public_budget.basic approved 502 = 20.00",
+                "general_public_budget.basic approved = 110.00",
+            ],
+            "{codes}"
+        );
+    }
+}
