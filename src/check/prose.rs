@@ -102,21 +102,42 @@ pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
     let end = rest
         .find(['。', '\n'])
         .map_or(text.len(), |at| list.end + at);
-    let span = Span::new(list.start, end);
+    unread(ledger, Span::new(list.start, end)).next().is_some()
+}
+
+/// Whether each line of a span begins with a statement: its first number with a unit, if it has one, is read.
+pub fn begins_each(ledger: &Ledger<'_>, span: Span) -> bool {
+    let text = &ledger.context.document.text[span.start..span.end];
+    let mut lines = text.split_inclusive('\n');
+    let mut start = span.start;
+    lines.all(|line| {
+        let span = Span::new(start, start + line.len());
+        start = span.end;
+        let first = numbers(ledger, span).next();
+        first.is_none_or(|first| unread(ledger, span).next() != Some(first))
+    })
+}
+
+/// The numbers with units in a span.
+fn numbers<'a>(ledger: &'a Ledger<'_>, span: Span) -> impl Iterator<Item = Span> + 'a {
+    let text = &ledger.context.document.text[span.start..span.end];
+    let found = ledger.context.grammar.checks.list.number.find_iter(text);
+    found.map(move |found| Span::new(span.start + found.start(), span.start + found.end()))
+}
+
+/// Those of them that are no statement.
+fn unread<'a>(ledger: &'a Ledger<'_>, span: Span) -> impl Iterator<Item = Span> + 'a {
     let stated = ledger.stated(span);
-    let words = &ledger.context.grammar.checks.list;
-    words
-        .number
-        .find_iter(&text[span.start..span.end])
-        .any(|found| {
-            let at = Span::new(span.start + found.start(), span.start + found.end());
-            let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= at.start);
-            let covered = before
-                .checked_sub(1)
-                .is_some_and(|i| stated[i].1.quote.bytes.overlaps(at));
-            let next = stated
-                .get(before)
-                .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
-            !covered && !next && !words.threshold.is_match(&text[at.end..])
-        })
+    let text = &ledger.context.document.text;
+    let threshold = &ledger.context.grammar.checks.list.threshold;
+    numbers(ledger, span).filter(move |&at| {
+        let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= at.start);
+        let covered = before
+            .checked_sub(1)
+            .is_some_and(|i| stated[i].1.quote.bytes.overlaps(at));
+        let next = stated
+            .get(before)
+            .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
+        !covered && !next && !threshold.is_match(&text[at.end..])
+    })
 }

@@ -1,5 +1,7 @@
 //! Sums over codes: a 类 of its 款, a 款 of its 项, a total of its 类.
 
+mod told;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 
@@ -83,7 +85,7 @@ pub(super) fn check(log: &mut Log<'_>, sums: &mut Sums) {
     }
 }
 
-/// Wherever they are stated, the parts of a code do not exceed it.
+/// Wherever they are stated, the parts of a code do not exceed it. Those that the text tells class by class are all.
 fn in_report<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &'a Codes) {
     let ledger = log.ledger;
     let mut subjects: BTreeMap<(Subject, Phase), Amounts> = BTreeMap::new();
@@ -97,11 +99,12 @@ fn in_report<'a>(log: &mut Log<'a>, sums: &mut Sums, codes: &'a Codes) {
     }
     for amounts in subjects.into_values() {
         let children = children(&amounts, codes, |code| amounts.contains_key(code));
+        let complete = told::complete(log, codes, &amounts, &children);
         for (parent, children) in children {
             if let (Some(whole), false) = (amounts.get(parent), parent.is_empty()) {
                 let whole = Slot::new("stated", whole.values.clone());
                 let parts = children.iter().map(|code| amounts[code].clone());
-                sums.check(log, false, whole, parts.collect());
+                sums.check(log, complete.contains(parent), whole, parts.collect());
             }
         }
     }
@@ -305,11 +308,11 @@ fn in_list<'a>(
         .collect();
     let shared = shares_are_complete(log, group, codes, &subject);
     // Of each stage how many classes add up, and how many do not.
-    let mut classes: BTreeMap<Phase, (usize, usize)> = BTreeMap::new();
+    let mut classes: BTreeMap<Phase, Classes> = BTreeMap::new();
     for set in &sets {
         if Some(&set.parent.len()) == codes.levels.first() && set.has_whole() {
-            let (adds, fails) = classes.entry(set.phase).or_default();
-            *if set.adds_up.is_some() { adds } else { fails } += 1;
+            let classes = classes.entry(set.phase).or_default();
+            classes.count(set.adds_up.is_some());
         }
     }
     let complete: Vec<bool> = sets
@@ -317,7 +320,7 @@ fn in_list<'a>(
         .map(|set| {
             held.contains(&(set.parent, &set.children))
                 || set.parent.is_empty() && shared
-                || !set.parent.is_empty() && is_covered(&classes, set.phase)
+                || !set.parent.is_empty() && classes.get(&set.phase).is_some_and(Classes::cover)
         })
         .collect();
     for (mut set, complete) in sets.into_iter().zip(complete) {
@@ -332,10 +335,26 @@ fn in_list<'a>(
     }
 }
 
-/// Whether so many classes of a list add up that the one that does not lacks no row, but has a wrong one.
-fn is_covered(classes: &BTreeMap<Phase, (usize, usize)>, phase: Phase) -> bool {
-    let (adds, fails) = classes.get(&phase).copied().unwrap_or_default();
-    adds >= 2 && fails <= 1
+/// How many classes add up, and how many do not.
+#[derive(Default)]
+struct Classes {
+    add: usize,
+    fail: usize,
+}
+
+impl Classes {
+    fn count(&mut self, adds_up: bool) {
+        *if adds_up {
+            &mut self.add
+        } else {
+            &mut self.fail
+        } += 1;
+    }
+
+    /// Whether so many add up that the one that does not lacks no row, but has a wrong one.
+    fn cover(&self) -> bool {
+        self.add >= 2 && self.fail <= 1
+    }
 }
 
 /// Whether every code of a list has a share of its subject, and these add up to 100.
