@@ -77,7 +77,8 @@ impl<'a> Reader<'a, '_> {
         }
         match &mention.kind {
             Kind::Amount { .. } => {
-                if let Some(named) = self.named_behind(index) {
+                let named = self.named_behind(index);
+                if let Some(named) = named.or_else(|| self.named_next(index)) {
                     self.pending = vec![named];
                     self.foreign = false;
                     self.gapped = false;
@@ -430,6 +431,35 @@ impl<'a> Reader<'a, '_> {
             .find(|t| !is_side(t))
             .is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
         (ends && self.predicate.is_none()).then(|| self.name(reference, &name.range))
+    }
+
+    /// 2万元，是某局2023年度财政拨款收、支总计数: what an amount that is all of its clause is of, where the next says no more than that.
+    fn named_next(&self, index: usize) -> Option<Named> {
+        let mut before = self.clause_before(index);
+        let tokens = self.context.tokens.get(index + 1..)?;
+        let [comma, rest @ ..] = tokens else {
+            return None;
+        };
+        let words = &self.context.words[comma.range.end..];
+        let is_alone = comma.kind == TokenKind::Mark('，') && before.all(|t| t.kind.says_nothing());
+        if !is_alone || !words.starts_with(['是', '为', '系']) {
+            return None;
+        }
+        let clause = rest
+            .iter()
+            .take_while(|t| !matches!(t.kind, TokenKind::Mark(_)));
+        // Whose it is and of which year: 某县林业和草原局2023年度.
+        let mut clause = clause.skip_while(|t| match t.kind {
+            TokenKind::Label(_) => false,
+            TokenKind::Mention(_) => !self.is_value(&t.kind),
+            _ => true,
+        });
+        let (name, label) = clause.next().and_then(|t| match t.kind {
+            TokenKind::Label(label) => Some((t, label)),
+            _ => None,
+        })?;
+        let ends = clause.all(|t| t.kind.says_nothing());
+        ends.then(|| self.name(Reference::Label(label.into()), &name.range))
     }
 
     /// 占本年支出965万元的64%: the whole with its own amount.

@@ -888,3 +888,31 @@ fn what_stands_beside_and_what_something_consists_of() {
         )],
     );
 }
+
+#[test]
+fn amounts_that_the_next_clause_names() {
+    check(
+        FINAL_ACCOUNTS,
+        "财政拨款收入支出决算总体情况说明",
+        &[
+            (
+                "3,201.75万元，是云溪县林业和草原局2023年度财政拨款收、支总计数。与年初预算相比，财政拨款收、支总计各增加364.85万元，增长12.86%。",
+                &[
+                    "appropriation.expenditure.grand_total amount 32017500",
+                    "appropriation.expenditure.grand_total variance 3648500",
+                    "appropriation.expenditure.grand_total variance_rate 12.86",
+                    "appropriation.revenue.grand_total amount 32017500",
+                    "appropriation.revenue.grand_total variance 3648500",
+                    "appropriation.revenue.grand_total variance_rate 12.86",
+                ],
+            ),
+            (
+                "3,201.75万元，是2023年度财政拨款支出总计，比上年增加3万元。",
+                &[
+                    "appropriation.expenditure.grand_total amount 32017500",
+                    "appropriation.expenditure.grand_total change 30000",
+                ],
+            ),
+        ],
+    );
+}
