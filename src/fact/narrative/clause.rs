@@ -521,6 +521,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             {
                 match self.whole_side(index, label) {
                     Some(whole) => self.named(index, whole, &token.range),
+                    None if self.is_other_side(label) => self.unknown(),
                     None => self.word(index, Role::Spent, &token.range),
                 }
             }
@@ -528,9 +529,10 @@ impl<'a, 'm> Reader<'a, 'm> {
                 if self.divides_pending(index, label) || self.divides_counted(label) {
                     self.parts(&token.range, false);
                 }
-                let facing = self.facing_side(index, label);
-                let label = facing.unwrap_or_else(|| (*label).into());
-                self.part(index, Reference::Label(label), &token.range)
+                let facing = self.facing_side(index, label).map(Reference::Label);
+                let other = facing.or_else(|| self.both_near(label));
+                let reference = other.unwrap_or_else(|| Reference::Label((*label).into()));
+                self.part(index, reference, &token.range)
             }
             TokenKind::Category(_) if self.is_rest_by_nature(&token.range) => self.unknown(),
             TokenKind::Category(_) if self.is_part_of_unknown(index) || self.is_loose(index) => {

@@ -47,11 +47,21 @@ impl<'a> Reader<'a, '_> {
         (pair[0].reference != pair[1].reference).then(|| pair[2 - back].clone())
     }
 
+    /// 局本级1个和下属单位2个: whether a name has a number of its own behind it, of the kind of one before it.
+    fn has_own_count(&self, index: usize, before: usize) -> bool {
+        let next = self.context.tokens.get(index + 1).map(|t| &t.kind);
+        matches!(next, Some(TokenKind::Mention(at))
+            if self.context.mentions[*at].kind == self.context.mentions[before].kind)
+    }
+
     pub(super) fn named(&mut self, index: usize, reference: Reference, range: &Range<usize>) {
         let follows = matches!(&reference, Reference::Label(label)
             if self.follows(label) || self.is_counted_before(label, range));
         if let Some(count) = self.open_count.filter(|&count| {
-            follows && self.silence.is_none() && !self.counts_department(count, range)
+            follows
+                && self.silence.is_none()
+                && !self.counts_department(count, range)
+                && !self.has_own_count(index, count)
         }) {
             let named = self.name(reference, range);
             self.bind_count(count, &named);

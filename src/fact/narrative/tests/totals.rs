@@ -916,3 +916,120 @@ fn amounts_that_the_next_clause_names() {
         ],
     );
 }
+
+#[test]
+fn sides_of_the_budget_that_were_stated_before() {
+    check(
+        FINAL_ACCOUNTS,
+        "2023年度财政拨款收入支出总体情况说明",
+        &[
+            (
+                "2023年度财政拨款收入、支出均为612.38万元，与上年相比收入、支出各增加45.21万元，增长7.97%，主要原因是人员增加。",
+                &[
+                    "appropriation.expenditure.total amount 6123800",
+                    "appropriation.expenditure.total change 452100",
+                    "appropriation.expenditure.total change_rate 7.97",
+                    "revenue.appropriation amount 6123800",
+                    "revenue.appropriation change 452100",
+                    "revenue.appropriation change_rate 7.97",
+                ],
+            ),
+            (
+                "2023年度财政拨款收入612.38万元，财政拨款支出600万元。与上年相比，收入增加45.21万元，增长7.97%；支出减少3万元，下降0.5%。",
+                &[
+                    "appropriation.expenditure.total amount 6000000",
+                    "appropriation.expenditure.total change -30000",
+                    "appropriation.expenditure.total change_rate -0.5",
+                    "revenue.appropriation amount 6123800",
+                    "revenue.appropriation change 452100",
+                    "revenue.appropriation change_rate 7.97",
+                ],
+            ),
+            (
+                "2023年度财政拨款收入612.38万元、支出612.38万元。与上年相比，收入、支出各增加45.21万元，增长7.97%。",
+                &[
+                    "appropriation.expenditure.total amount 6123800",
+                    "appropriation.expenditure.total change 452100",
+                    "appropriation.expenditure.total change_rate 7.97",
+                    "revenue.appropriation amount 6123800",
+                    "revenue.appropriation change 452100",
+                    "revenue.appropriation change_rate 7.97",
+                ],
+            ),
+            (
+                "2023年度财政拨款收入612.38万元，支出612.38万元，与上年相比，收入和支出均增加45.21万元，增长7.97%。",
+                &[
+                    "appropriation.expenditure.total amount 6123800",
+                    "appropriation.expenditure.total change 452100",
+                    "appropriation.expenditure.total change_rate 7.97",
+                    "revenue.appropriation amount 6123800",
+                    "revenue.appropriation change 452100",
+                    "revenue.appropriation change_rate 7.97",
+                ],
+            ),
+            (
+                "2023年度财政拨款收入612.38万元，其中政府性基金收入12万元。与上年相比，支出减少3万元，下降0.5%。",
+                &[
+                    "revenue.appropriation amount 6123800",
+                    "revenue.government_fund amount 120000",
+                    "? 3万元",
+                    "? 0.5%",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "政府性基金预算财政拨款收入支出决算情况说明",
+        &[(
+            "2023年度政府性基金收入12万元，支出10万元，与上年相比，收入增加3万元，支出减少2万元。",
+            &[
+                "government_fund.expenditure amount 100000",
+                "government_fund.expenditure change -20000",
+                "government_fund.revenue amount 120000",
+                "government_fund.revenue change 30000",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "收入决算情况说明",
+        &[(
+            "2023年度本年收入合计100万元，其中：财政拨款收入90万元，占90%；事业收入10万元，占10%。支出合计95万元。",
+            &[
+                "expenditure.total amount 950000",
+                "revenue.appropriation amount 900000",
+                "revenue.appropriation share 90",
+                "revenue.institutional amount 100000",
+                "revenue.institutional share 10",
+                "revenue.total amount 1000000",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn units_counted_beside_the_office_itself() {
+    check(
+        FINAL_ACCOUNTS,
+        "部门决算单位构成",
+        &[
+            (
+                "纳入2023年度本部门决算编制范围的单位共3个，包括局本级1个和下属单位2个。",
+                &["organization.subordinate_units count 2", "? 3个", "? 1个"],
+            ),
+            (
+                "本部门决算包括机关本级1家和下属事业单位2家。",
+                &["organization.subordinate_units count 2", "? 1家"],
+            ),
+            (
+                "本部门共有3个下属单位，其中2个事业单位、1个参公单位。",
+                &[
+                    "organization.subordinate_units count 3",
+                    "organization.subordinate_units count unit_type=civil_service_managed 1",
+                    "organization.subordinate_units count unit_type=other_institution 2",
+                ],
+            ),
+        ],
+    );
+}
