@@ -498,6 +498,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             TokenKind::Word(role) if self.is_part_of_word(index, *role) => self.gap(&token.range),
             TokenKind::Label(label) if self.is_silent(index, label) => {}
             TokenKind::Label(label) if self.points_back(index, label) => {}
+            TokenKind::Label(label) if self.is_balance(index, label) => {}
             TokenKind::Label(label) if self.is_owner(index, label) => {
                 self.word(index, Role::Scope, &token.range)
             }

@@ -160,6 +160,19 @@ impl Reader<'_, '_> {
             .map(Reference::Label)
             .or_else(|| self.stated_side(side))
             .or_else(|| self.side_near(side))
+            .or_else(|| self.side_of_topic(index, side))
+    }
+
+    /// 财政拨款收入12万元，增长5%，支出11万元: the other side of what the sentence speaks of, where an amount follows.
+    fn side_of_topic(&self, index: usize, side: &str) -> Option<Reference> {
+        self.is_other_side(side).then_some(())?;
+        let (name, _) = self.sided(&self.topic.as_ref()?.label)?;
+        let next = self.context.tokens.get(index + 1)?;
+        let whole: SmolStr = format!("{name}{side}").into();
+        let grammar = self.context.grammar;
+        let found = self.scope.label(&whole, Wanted::Money, grammar);
+        let is_named = !name.is_empty() && found.is_some() && self.is_amount(&next.kind);
+        is_named.then_some(Reference::Label(whole))
     }
 
     /// 财政拨款收入、支出均为12万元。与上年相比，收入、支出各增加3万元: what a bare side of the budget is of the two that the text has stated last,

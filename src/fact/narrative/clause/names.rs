@@ -288,6 +288,15 @@ impl<'a> Reader<'a, '_> {
         self.is_side(label) && points.iter().any(|word| words.ends_with(word))
     }
 
+    /// 收支平衡: whether a clause only says that both sides of the budget are equal.
+    pub(super) fn is_balance(&self, index: usize, label: &str) -> bool {
+        let behind = &self.context.words[self.context.tokens[index].range.end..];
+        label.starts_with('收')
+            && label.contains('支')
+            && behind.starts_with("平衡")
+            && !self.clause_has_value(index)
+    }
+
     /// Whether a label is a bare word of income.
     pub(super) fn is_income(&self, label: &str) -> bool {
         self.weak(label)

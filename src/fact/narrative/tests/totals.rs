@@ -1033,3 +1033,60 @@ fn units_counted_beside_the_office_itself() {
         ],
     );
 }
+
+#[test]
+fn sides_of_the_budget_behind_changes_of_the_other() {
+    check(
+        FINAL_ACCOUNTS,
+        "财政拨款收入支出决算总体情况说明",
+        &[
+            (
+                "2023年财政拨款收入1200万元，比上年增加20万元，增长1.69%，支出1150万元，比上年减少10万元，下降0.86%。",
+                &[
+                    "appropriation.expenditure.total amount 11500000",
+                    "appropriation.expenditure.total change -100000",
+                    "appropriation.expenditure.total change_rate -0.86",
+                    "revenue.appropriation amount 12000000",
+                    "revenue.appropriation change 200000",
+                    "revenue.appropriation change_rate 1.69",
+                ],
+            ),
+            (
+                "2023年财政拨款收入1200万元，支出1200万元，收支平衡。收入较上年增长1.69%，支出较上年增长1.69%，收支均较年初预算增加200万元。",
+                &[
+                    "appropriation.expenditure.grand_total variance 2000000",
+                    "appropriation.expenditure.total amount 12000000",
+                    "appropriation.expenditure.total change_rate 1.69",
+                    "appropriation.revenue.grand_total variance 2000000",
+                    "revenue.appropriation amount 12000000",
+                    "revenue.appropriation change_rate 1.69",
+                ],
+            ),
+        ],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "政府性基金预算财政拨款收入支出决算情况说明",
+        &[(
+            "政府性基金预算财政拨款收入12万元，较上年减少5万元。支出11万元，较上年增加1万元。",
+            &[
+                "government_fund.expenditure amount 110000",
+                "government_fund.expenditure change 10000",
+                "government_fund.revenue amount 120000",
+                "government_fund.revenue change -50000",
+            ],
+        )],
+    );
+    check(
+        FINAL_ACCOUNTS,
+        "一般公共预算财政拨款支出决算情况说明",
+        &[(
+            "2023年度一般公共预算财政拨款收入600万元，比上年增长1%，支出增加了12万元。",
+            &[
+                "general_public_budget.expenditure change 120000",
+                "revenue.general_public_budget amount 6000000",
+                "revenue.general_public_budget change_rate 1",
+            ],
+        )],
+    );
+}
