@@ -18,6 +18,7 @@ mod parts;
 mod paths;
 mod reports;
 mod reviews;
+mod sides;
 mod three_public;
 mod totals;
 mod travel_and_vehicles;
