@@ -102,7 +102,8 @@ pub fn has_unread(ledger: &Ledger<'_>, list: Span) -> bool {
     let end = rest
         .find(['。', '\n'])
         .map_or(text.len(), |at| list.end + at);
-    unread(ledger, Span::new(list.start, end)).next().is_some()
+    let span = Span::new(list.start, end);
+    numbers(ledger, span).any(|number| is_unread(ledger, span, number))
 }
 
 /// Whether each line of a span begins with a statement: its first number with a unit, if it has one, is read.
@@ -113,8 +114,10 @@ pub fn begins_each(ledger: &Ledger<'_>, span: Span) -> bool {
     lines.all(|line| {
         let span = Span::new(start, start + line.len());
         start = span.end;
-        let first = numbers(ledger, span).next();
-        first.is_none_or(|first| unread(ledger, span).next() != Some(first))
+        let mut numbers = numbers(ledger, span);
+        !numbers
+            .next()
+            .is_some_and(|first| is_unread(ledger, span, first))
     })
 }
 
@@ -125,19 +128,17 @@ fn numbers<'a>(ledger: &'a Ledger<'_>, span: Span) -> impl Iterator<Item = Span>
     found.map(move |found| Span::new(span.start + found.start(), span.start + found.end()))
 }
 
-/// Those of them that are no statement.
-fn unread<'a>(ledger: &'a Ledger<'_>, span: Span) -> impl Iterator<Item = Span> + 'a {
+/// Whether one of the numbers in a span is no statement.
+fn is_unread(ledger: &Ledger<'_>, span: Span, number: Span) -> bool {
     let stated = ledger.stated(span);
-    let text = &ledger.context.document.text;
+    let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= number.start);
+    let around = stated[..before]
+        .last()
+        .into_iter()
+        .chain(stated.get(before));
+    let mut quotes = around.map(|(_, s)| s.quote.bytes);
+    let is_stated = quotes.any(|quote| quote.overlaps(number));
+    let behind = &ledger.context.document.text[number.end..];
     let threshold = &ledger.context.grammar.checks.list.threshold;
-    numbers(ledger, span).filter(move |&at| {
-        let before = stated.partition_point(|(_, s)| s.quote.bytes.start <= at.start);
-        let covered = before
-            .checked_sub(1)
-            .is_some_and(|i| stated[i].1.quote.bytes.overlaps(at));
-        let next = stated
-            .get(before)
-            .is_some_and(|(_, s)| s.quote.bytes.overlaps(at));
-        !covered && !next && !threshold.is_match(&text[at.end..])
-    })
+    !is_stated && !threshold.is_match(behind)
 }

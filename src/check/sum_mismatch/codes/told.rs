@@ -29,7 +29,7 @@ pub(super) fn complete<'a>(
         .flat_map(|(&code, slot)| told(ledger, &slot.values).map(move |at| (at.start, code)))
         .collect();
     let mut classes = Classes::default();
-    let mut read = HashSet::new();
+    let mut extents = Vec::new();
     for (&class, parts) in children.iter().filter(|(code, _)| is_class(code)) {
         let values = |code: &&str| told(ledger, &amounts[*code].values).next();
         let spans: Option<Vec<Span>> = parts.iter().map(values).collect();
@@ -44,14 +44,11 @@ pub(super) fn complete<'a>(
             parts.iter().map(|code| amounts[code].clone()),
         );
         classes.count(log.satisfied(&Formula::Sum, &slots).is_some());
-        if prose::begins_each(ledger, extent) {
-            read.insert(class);
-        }
+        extents.push((class, extent));
     }
-    match classes.cover() {
-        true => read,
-        false => HashSet::new(),
-    }
+    let extents = extents.into_iter().filter(|_| classes.cover());
+    let read = extents.filter(|(_, extent)| prose::begins_each(ledger, *extent));
+    read.map(|(class, _)| class).collect()
 }
 
 /// Where the text states some values.

@@ -97,10 +97,10 @@ impl Reader<'_, '_> {
             let Reference::Label(label) = &named.reference else {
                 continue;
             };
-            let whole: SmolStr = format!("{label}{side}").into();
-            let grammar = self.context.grammar;
-            if !label.ends_with(&side) && self.scope.label(&whole, Wanted::Money, grammar).is_some()
-            {
+            if label.ends_with(&side) {
+                continue;
+            }
+            if let Some(whole) = self.with_side(label, &side) {
                 named.reference = Reference::Label(whole);
             }
         }

@@ -1,5 +1,6 @@
 //! Names: labels, categories and paths, and which words only look like one.
 
+use super::sides::REVENUE;
 use super::*;
 use crate::grammar::codes::Functional;
 use crate::grammar::concepts::Only;
@@ -300,7 +301,7 @@ impl<'a> Reader<'a, '_> {
     /// Whether a label is a bare word of income.
     pub(super) fn is_income(&self, label: &str) -> bool {
         self.weak(label)
-            .any(|m| m.concepts.iter().any(|concept| concept.contains("revenue")))
+            .any(|m| m.concepts.iter().any(|concept| concept.contains(REVENUE)))
     }
 
     /// The meanings of a label that only complete a name.

@@ -3,7 +3,10 @@
 use super::*;
 
 /// The sides of the budget, and what the ids of their concepts have.
-const SIDES: [(&str, &str); 2] = [("收入", "revenue"), ("支出", "expenditure")];
+const SIDES: [(&str, &str); 2] = [("收入", REVENUE), ("支出", "expenditure")];
+
+/// What the ids of concepts of income have in common.
+pub(super) const REVENUE: &str = "revenue";
 
 /// The word behind a side of the budget that says that it is all of it.
 const SUM: &str = "合计";
@@ -12,14 +15,22 @@ impl Reader<'_, '_> {
     /// 一般公共预算收入、支出分别为12亿元、15亿元: the name of the other side of what was named before, to which it is joined.
     fn joined_side(&self, side: &str) -> Option<SmolStr> {
         let before = self.pending.last().filter(|_| self.joined)?;
-        let (name, own) = self.sided(&before.label)?;
-        if name.is_empty() {
-            return None;
-        }
+        self.other_side(&before.label, side)
+    }
+
+    /// 财政拨款支出 for 财政拨款收入: the name that a side of the budget has beside that of the other side.
+    fn other_side(&self, label: &str, side: &str) -> Option<SmolStr> {
+        let (name, own) = self.sided(label)?;
+        let is_other = !name.is_empty() && own != side;
+        is_other.then(|| self.with_side(name, side)).flatten()
+    }
+
+    /// A name with a side of the budget behind it, if that names something.
+    pub(super) fn with_side(&self, name: &str, side: &str) -> Option<SmolStr> {
         let whole: SmolStr = format!("{name}{side}").into();
         let grammar = self.context.grammar;
-        let is_named = own != side && self.scope.label(&whole, Wanted::Money, grammar).is_some();
-        is_named.then_some(whole)
+        let found = self.scope.label(&whole, Wanted::Money, grammar);
+        found.map(|_| whole)
     }
 
     /// What a bare side of the budget is, by what it is joined to or goes on with.
@@ -36,13 +47,9 @@ impl Reader<'_, '_> {
     /// 财政拨款收入12万元，增长5%，支出11万元: the other side of what the sentence speaks of, where an amount follows.
     fn side_of_topic(&self, index: usize, side: &str) -> Option<Reference> {
         self.is_other_side(side).then_some(())?;
-        let (name, _) = self.sided(&self.topic.as_ref()?.label)?;
         let next = self.context.tokens.get(index + 1)?;
-        let whole: SmolStr = format!("{name}{side}").into();
-        let grammar = self.context.grammar;
-        let found = self.scope.label(&whole, Wanted::Money, grammar);
-        let is_named = !name.is_empty() && found.is_some() && self.is_amount(&next.kind);
-        is_named.then_some(Reference::Label(whole))
+        let topic = self.topic.as_ref().filter(|_| self.is_amount(&next.kind))?;
+        self.other_side(&topic.label, side).map(Reference::Label)
     }
 
     /// 财政拨款收入、支出均为12万元。与上年相比，收入、支出各增加3万元: what a bare side of the budget is of the two that the text has stated last,
@@ -115,16 +122,10 @@ impl Reader<'_, '_> {
         let side = side(label);
         let behind = &label[side.len()..];
         let name = facing.label.strip_suffix(behind).unwrap_or(&facing.label);
-        let (name, own) = self.sided(name)?;
         let next = self.context.tokens.get(index + 1)?;
         let is_side = self.weak(side).next().is_some() && (behind.is_empty() || behind == SUM);
-        if name.is_empty() || own == side || !is_side || !self.is_amount(&next.kind) {
-            return None;
-        }
-        let whole: SmolStr = format!("{name}{side}").into();
-        let grammar = self.context.grammar;
-        let found = self.scope.label(&whole, Wanted::Money, grammar);
-        found.map(|_| whole)
+        let is_named = is_side && self.is_amount(&next.kind);
+        is_named.then(|| self.other_side(name, side)).flatten()
     }
 
     /// 财政拨款收入12万元，支出11万元，收入与上年持平: what a bare side of the budget goes on with, where the sentence has stated that of

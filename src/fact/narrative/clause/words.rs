@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::sides::REVENUE;
 use super::*;
 use crate::document::numbering;
 use crate::fact::narrative::OTHER;
@@ -687,7 +688,5 @@ impl<'a> Reader<'a, '_> {
 /// How many characters the name of a category has at least that a government calls nothing else by.
 const LONG_NAME: usize = 6;
 
-/// What the ids of concepts of income have in common.
-const REVENUE: &str = "revenue";
 /// 一级项目, 二级项目: the money behind them is that of all.
 const LEVEL_OF_PROJECTS: &str = "project_level";
