@@ -96,13 +96,10 @@ impl<'a> Reader<'a, '_> {
 
     /// 未开展部门评价，对12个项目开展了自评: whether what a clause does is done to what a number counts.
     fn is_object(&self, index: usize) -> bool {
-        let start = self.context.tokens[index].range.start;
-        let words = &self.context.words[..start];
-        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
+        let clause = self.clause_words(index);
         let names = |t: &Token| t.kind.is_name();
-        words.ends_with(['对', '有'])
-            || clause.is_some_and(|clause| clause.starts_with(['对', '并']))
-                && !self.clause_before(index).any(names)
+        clause.ends_with(['对', '有'])
+            || clause.starts_with(['对', '并']) && !self.clause_before(index).any(names)
     }
 
     /// 轿车、客车均为0辆: all that was named, under one name.

@@ -50,8 +50,7 @@ impl Reader<'_, '_> {
         let Some(Predicate::Share(Some(whole))) = &self.predicate else {
             return None;
         };
-        let words = &self.context.words[..self.context.tokens[index].range.start];
-        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next()?;
+        let clause = self.clause_words(index);
         let points_back = POINTING_BACK.iter().any(|word| clause.starts_with(word));
         let (whole, _) = self.resolve(whole, Wanted::Money).filter(|_| points_back)?;
         let checks = &self.context.grammar.checks;

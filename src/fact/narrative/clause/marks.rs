@@ -77,13 +77,12 @@ impl Reader<'_, '_> {
 
     /// 结转52万元，由甲项41万元和乙项11万元构成，比上年增加9万元: behind what it consists of, the sentence goes on with the whole.
     fn leave_composition(&mut self, index: usize) {
-        let words = &self.context.words[..self.context.tokens[index].range.start];
-        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
-        let composed = |words: &&str| words.ends_with("构成") || words.ends_with("组成");
-        let clause = clause.filter(|words| words.starts_with('由') && composed(words));
-        let Some(start) = clause.map(|clause| words.len() - clause.len()) else {
+        let clause = self.clause_words(index);
+        if !clause.starts_with('由') || !(clause.ends_with("构成") || clause.ends_with("组成"))
+        {
             return;
-        };
+        }
+        let start = self.context.tokens[index].range.start - clause.len();
         let before = self.near().find(|found| found.range.end < start);
         let before = before.filter(|found| found.metric == Metric::Amount);
         let Some(whole) = before.cloned() else {
@@ -111,13 +110,10 @@ impl Reader<'_, '_> {
 
     /// 受出国任务增加影响，比上年增加2万元: whether the clause that ends at a mark only says what had an influence.
     fn tells_influence(&self, index: usize) -> bool {
-        let words = &self.context.words[..self.context.tokens[index].range.start];
-        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
+        let clause = self.clause_words(index);
         // 事业收入12万元，系服务费，与上年持平
-        let is_said = |clause: &str| clause.starts_with('系') && !self.has_number_before(index);
-        clause.is_some_and(|clause| {
-            clause.starts_with('受') && clause.ends_with("影响") || is_said(clause)
-        })
+        let is_said = clause.starts_with('系') && !self.has_number_before(index);
+        clause.starts_with('受') && clause.ends_with("影响") || is_said
     }
 
     /// 主要原因：一是…；二是…, 主要原因：（1）…；（2）…: whether the next of the reasons that are counted follows.

@@ -397,6 +397,13 @@ impl<'a> Reader<'a, '_> {
             .take_while(|t| !matches!(t.kind, TokenKind::Mark('，' | '。' | '；' | '\n')))
     }
 
+    /// The words of a clause before a token.
+    pub(super) fn clause_words(&self, index: usize) -> &'a str {
+        let words = &self.context.words[..self.context.tokens[index].range.start];
+        let clause = words.rsplit(['，', '；', '。', '：', '\n']).next();
+        clause.unwrap_or(words)
+    }
+
     /// 下属单位接待费: what counts units, directly before another name, says whose it is.
     pub(super) fn is_owner(&self, index: usize, label: &str) -> bool {
         let labels = &self.context.grammar.concepts.labels;
